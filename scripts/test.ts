@@ -1,0 +1,17 @@
+// `npm test [-- arguments for vitest]`: types, lint, tests. All three run; the first failure is the exit code.
+import { join } from 'node:path';
+import { runChild } from './setup/run-child.mjs';
+
+const packages = join(import.meta.dirname, '..', 'node_modules');
+const checks = [
+  { name: 'types', script: 'typescript/bin/tsc', args: ['--noEmit'] },
+  { name: 'lint', script: '@biomejs/biome/bin/biome', args: ['ci', '--colors=off'] },
+  { name: 'tests', script: 'vitest/vitest.mjs', args: ['run', ...process.argv.slice(2)] },
+];
+
+for (const { name, script, args } of checks) {
+  console.log(`\n${name}`);
+  const end = await runChild(process.execPath, [join(packages, script), ...args], { cwd: join(packages, '..') });
+  if (end.signal) process.exit(1);
+  process.exitCode ||= end.code ?? 1;
+}
