@@ -1,0 +1,26 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { editorSettings, schemaFiles } from './generate/schemas.ts';
+import { templateReference } from './generate/template-reference.ts';
+
+const root = join(import.meta.dirname, '..');
+const generated = new Map([
+  ...schemaFiles(),
+  ['.vscode/settings.json', editorSettings()],
+  ['docs/templates.md', templateReference()],
+]);
+const checking = process.argv.includes('--check');
+
+const stale: string[] = [];
+for (const [path, text] of generated) {
+  const file = join(root, path);
+  const before = await readFile(file, 'utf8').catch(() => undefined);
+  if (before === text) continue;
+  stale.push(path);
+  if (checking) continue;
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
+}
+const verb = checking ? 'is stale, run npm run generate' : 'written';
+process.stdout.write(stale.map((path) => `${path} ${verb}\n`).join('') || 'all that is generated is up to date\n');
+if (checking && stale.length > 0) process.exitCode = 1;

@@ -1,0 +1,60 @@
+import { type RuleId, rules } from './rules.ts';
+
+/** Where in an author's file something stands. Lines and columns count from 1, columns in UTF-16 units. */
+export interface Place {
+  /** Path from the project's root, with forward slashes. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** An `error` keeps an edition from being published; a `warning` does so only under --fail-on-warning. */
+export type Severity = 'error' | 'warning';
+
+/** One message to the author: where, what is wrong in the author's own words, and what to do. */
+export interface Diagnostic {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  readonly place: Place;
+  /** One sentence on what is wrong, without a full stop. */
+  readonly message: string;
+  /** One sentence on what to do, without a full stop. */
+  readonly cure: string;
+}
+
+/** Takes one diagnostic; its severity is the rule's. Stages are handed one, and go on after calling it. */
+export type Report = (diagnostic: Omit<Diagnostic, 'severity'>) => void;
+
+/** The diagnostics of one run, each told once, in the order of files and places. */
+export interface Diagnostics {
+  readonly report: Report;
+  /** All that was reported so far, sorted by file, line and column; exact repeats are left out. */
+  list(): readonly Diagnostic[];
+  readonly failed: boolean;
+}
+
+/** An empty collection of diagnostics. */
+export function collectDiagnostics(): Diagnostics {
+  const seen = new Map<string, Diagnostic>();
+  return {
+    report(diagnostic) {
+      const { file, line, column } = diagnostic.place;
+      const key = `${file}:${line}:${column}:${diagnostic.rule}:${diagnostic.message}`;
+      if (!seen.has(key)) seen.set(key, { ...diagnostic, severity: rules[diagnostic.rule].severity });
+    },
+    list() {
+      return [...seen.values()].sort(
+        (a, b) =>
+          compareText(a.place.file, b.place.file) || a.place.line - b.place.line || a.place.column - b.place.column,
+      );
+    },
+    get failed() {
+      return [...seen.values()].some((diagnostic) => diagnostic.severity === 'error');
+    },
+  };
+}
+
+/** By code unit: the same order on every machine and in every locale. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,75 @@
+import type { Severity } from './diagnostic.ts';
+
+interface Rule {
+  readonly severity: Severity;
+  /** What the rule watches for, in one line. */
+  readonly about: string;
+}
+
+/** Every rule that a diagnostic can name. */
+export const rules = {
+  'file-missing': { severity: 'error', about: 'a file that the edition needs is not there' },
+  'file-name': { severity: 'error', about: 'a file or folder whose name does not follow the pattern' },
+  'yaml-syntax': { severity: 'error', about: 'a file that is not well-formed YAML' },
+  'key-unknown': { severity: 'error', about: 'a key that this kind of file does not have' },
+  'key-missing': { severity: 'error', about: 'a key that must be there' },
+  'value-type': { severity: 'error', about: 'a value of the wrong type or outside what is allowed' },
+  'date-wrong': { severity: 'error', about: 'a date that is not one' },
+  'label-missing': { severity: 'error', about: 'a printed word that the label file does not hold' },
+  'language-missing': { severity: 'error', about: 'a text that is not there in the language of the edition' },
+  'dataset-unknown': { severity: 'error', about: 'a dataset that the data package does not describe' },
+  'dataset-columns': { severity: 'error', about: 'a table whose head does not match its descriptor' },
+  'cell-type': { severity: 'error', about: 'a cell that is not of its column’s type or breaks a constraint' },
+  'row-shape': { severity: 'error', about: 'a row with too many or too few cells, or an unclosed quote' },
+  'data-late': { severity: 'error', about: 'a row that is later than the data cut-off of the edition' },
+  'query-fails': { severity: 'error', about: 'a query that the data engine refuses' },
+  'query-empty': { severity: 'error', about: 'a query that gives no row' },
+  'query-shape': { severity: 'error', about: 'a query that gives other columns or rows than its use needs' },
+  'query-unstable': { severity: 'error', about: 'a query whose answer depends on the clock or on chance' },
+  'fact-unknown': { severity: 'error', about: 'a fact that facts.yaml does not name' },
+  'fact-value': { severity: 'error', about: 'a fact whose value its format cannot show' },
+  'fact-unused': { severity: 'warning', about: 'a fact that is printed nowhere' },
+  'chart-unknown': { severity: 'error', about: 'a chart that charts/ does not hold' },
+  'chart-unused': { severity: 'warning', about: 'a chart, table, map or timeline that no section places' },
+  'chart-fails': { severity: 'error', about: 'a chart that does not compile or draws nothing' },
+  'chart-key': { severity: 'error', about: 'a part of a chart that Vega-Lite does not know' },
+  'chart-clipped': { severity: 'error', about: 'a drawing that is larger than its place on the page' },
+  'table-unknown': { severity: 'error', about: 'a table that tables/ does not hold' },
+  'map-unknown': { severity: 'error', about: 'a map that maps/ does not hold' },
+  'map-feature': { severity: 'error', about: 'a country or river that the map data does not hold' },
+  'timeline-unknown': { severity: 'error', about: 'a timeline that timelines/ does not hold' },
+  'source-unknown': { severity: 'error', about: 'a source that sources.yaml does not hold' },
+  'source-duplicate': { severity: 'error', about: 'two sources with one id' },
+  'source-record': { severity: 'error', about: 'a source record without what its kind must have' },
+  'section-unknown': { severity: 'error', about: 'a section that the edition does not have' },
+  'section-head': { severity: 'error', about: 'a section that does not begin with its one heading' },
+  'accent-unknown': { severity: 'error', about: 'an accent that tokens.yaml does not name' },
+  'token-unknown': { severity: 'error', about: 'a style that uses a token that tokens.yaml does not name' },
+  'heading-skip': { severity: 'error', about: 'a heading more than one level below the one before it' },
+  'heading-duplicate': { severity: 'error', about: 'two headings with the same id' },
+  'image-alt': { severity: 'error', about: 'an image without alternative text' },
+  'image-format': { severity: 'error', about: 'an image that is not PNG, JPEG or SVG, or not what its name says' },
+  'link-anchor': { severity: 'error', about: 'a link to a place that does not exist' },
+  'link-target': { severity: 'error', about: 'a link that is not to the web, to mail or within the edition' },
+  'note-unknown': { severity: 'error', about: 'a note that is called but not written' },
+  'note-unused': { severity: 'warning', about: 'a note that is written but not called' },
+  'directive-unknown': { severity: 'error', about: 'a directive that there is not' },
+  'directive-unclosed': { severity: 'error', about: 'a directive that is opened and not closed' },
+  'directive-shape': { severity: 'error', about: 'a directive without its name, or with contents that it cannot hold' },
+  'html-in-text': { severity: 'error', about: 'HTML in markdown' },
+  'glyph-missing': { severity: 'error', about: 'a character that a printing font does not have' },
+  'template-syntax': { severity: 'error', about: 'a template that Handlebars cannot parse' },
+  'template-name': { severity: 'error', about: 'a template that asks for a name that is not there' },
+  'template-partial': { severity: 'error', about: 'a template that asks for a partial that is not there' },
+  'template-fails': { severity: 'error', about: 'a template that fails while it runs' },
+  'font-wrong': { severity: 'error', about: 'a font in the PDF that is not embedded or not of the series' },
+  'text-lost': { severity: 'error', about: 'text of the edition that the PDF does not hold in its order' },
+  'text-outside': { severity: 'error', about: 'text past the edge of the page' },
+  'page-shrunk': { severity: 'error', about: 'pages that the browser shrank because something is too wide' },
+  'link-lost': { severity: 'error', about: 'a link that the PDF does not hold or that leads nowhere' },
+  'pages-budget': { severity: 'error', about: 'more pages than the edition’s budget' },
+  'bytes-budget': { severity: 'error', about: 'a larger file than the edition’s budget' },
+} as const satisfies Readonly<Record<string, Rule>>;
+
+/** The id of a rule, the last word of a diagnostic. */
+export type RuleId = keyof typeof rules;

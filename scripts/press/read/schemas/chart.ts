@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { dataSource, name, sourceNames, text, width } from './common.ts';
+
+const captioned = {
+  title: text.meta({ description: 'The finding, in one sentence.' }),
+  subtitle: text.optional().meta({ description: 'Measure, unit, place, period.' }),
+  source: sourceNames,
+  note: text.optional().meta({ description: 'What a reader must know to read it right.' }),
+};
+
+const drawn = {
+  ...captioned,
+  alt: text.meta({ description: 'For those who cannot see it: the finding and the end points.' }),
+  width: width.default('text'),
+  height: z.number().min(24).max(640).meta({ description: 'Height of the drawing in points, axes included.' }),
+};
+
+/** content/<edition>/charts/<name>.yaml */
+export const chartSchema = z
+  .strictObject({
+    ...drawn,
+    data: dataSource,
+    more_data: z
+      .record(name, dataSource)
+      .optional()
+      .meta({ description: 'Further tables for layers, used in the spec as data: {name: …}.' }),
+    spec: z.record(z.string(), z.json()).meta({
+      description:
+        'A Vega-Lite specification without data, size, title and config: the press adds those. Strings may hold :fact[name].',
+    }),
+  })
+  .meta({ title: 'Chart', description: 'A chart: a Vega-Lite specification over a query.' });
+export type ChartSpec = z.infer<typeof chartSchema>;
+
+/** content/<edition>/maps/<name>.yaml */
+export const mapSchema = z
+  .strictObject({
+    ...drawn,
+    country: z.string().min(1).meta({ description: 'The country to show, as the atlas names it.' }),
+    rivers: z.array(z.string().min(1)).default([]).meta({ description: 'Rivers to draw, by name.' }),
+    places: dataSource.meta({
+      description: 'Places to mark: columns name, kind (capital or town), lon, lat; optionally align (left or right).',
+    }),
+  })
+  .meta({ title: 'Map', description: 'A locator map.' });
+export type MapSpec = z.infer<typeof mapSchema>;
+
+export { captioned };

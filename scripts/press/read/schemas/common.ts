@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+/** A name that authors refer to: a fact, a chart, a source. */
+export const name = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a name is small letters, digits and single hyphens')
+  .meta({ description: 'A name in small letters, digits and single hyphens.' });
+
+/** A BCP 47 language tag, as far as editions need it. */
+export const language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, 'a language is a tag such as en, fr or pt-BR')
+  .meta({ description: 'A language tag such as en or fr.' });
+
+/** Text that is printed: one string for all languages, or a string a language. It may hold :fact[name] and *emphasis*. */
+export const text = z
+  .union([z.string().min(1), z.record(language, z.string().min(1))])
+  .meta({ description: 'Printed text, or a map of it by language. May hold :fact[name], *emphasis* and [@source].' });
+export type Text = z.infer<typeof text>;
+
+/** A date to the precision that is known: year, month or day (EDTF level 0, ISO 8601-2). */
+export const edtfDate = z
+  .union([z.string(), z.int()])
+  .transform(String)
+  .refine(isDate, { error: 'a date is 2021, 2021-12 or 2021-12-24, and must exist', params: { rule: 'date-wrong' } })
+  .meta({ description: 'A date as a year, a month or a day: 2021, 2021-12 or 2021-12-24.' });
+
+/** One source or several, by id in sources.yaml. */
+export const sourceNames = z
+  .union([name, z.array(name).min(1)])
+  .transform((value): readonly string[] => (typeof value === 'string' ? [value] : value))
+  .meta({ description: 'A source of content/sources.yaml by its id, or a list of them.' });
+
+/** Where a table of values comes from: a query over the datasets, or one whole dataset. */
+export const dataSource = z
+  .union([
+    z.strictObject({ query: z.string().min(1).meta({ description: 'A SELECT over the datasets, in DuckDB’s SQL.' }) }),
+    z.strictObject({ dataset: name.meta({ description: 'A dataset of data/datapackage.yaml, whole.' }) }),
+  ])
+  .meta({ description: 'The data: a query over the datasets, or one dataset by its name.' });
+export type DataSource = z.infer<typeof dataSource>;
+
+/** How much of the page's width a figure takes. */
+export const width = z.enum(['text', 'wide', 'margin']).meta({
+  description: 'text: the text column; wide: text and outer column; margin: the outer column.',
+});
+export type Width = z.infer<typeof width>;
+
+export const valueFormat = z
+  .enum([
+    'number',
+    'currency',
+    'currency-short',
+    'currency-full',
+    'percent',
+    'times',
+    'date',
+    'year',
+    'ordinal',
+    'text',
+  ])
+  .meta({
+    description:
+      'number: 1,277 · currency: $16.56 million · currency-short: $16.56M · currency-full: $16,560,000 · percent: 54% · times: nine times · date: May 24, 2021 · year: 2021 · ordinal: third · text: as it is',
+  });
+/** How a value is printed. */
+export type ValueFormat = z.infer<typeof valueFormat>;
+
+export const decimals = z.int().min(0).max(6).meta({
+  description: 'Decimal places to round to, once, in what is printed: 2 makes 16.56 million of 16,560,000.',
+});
+
+function isDate(value: string): boolean {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value);
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1)];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}

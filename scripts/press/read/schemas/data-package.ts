@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { edtfDate, name } from './common.ts';
+
+const licence = z.strictObject({ name: z.string().min(1), title: z.string().optional(), path: z.url().optional() });
+
+const field = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9_]*$/, 'a column’s name is small letters, digits and underscores'),
+  type: z.enum(['string', 'integer', 'number', 'boolean', 'date', 'year', 'yearmonth', 'any']),
+  title: z.string().min(1).optional(),
+  description: z.string().min(1).optional(),
+  unit: z.string().min(1).optional().meta({ description: 'What a number counts: people, usd, percent.' }),
+  constraints: z
+    .strictObject({
+      required: z.boolean().optional(),
+      unique: z.boolean().optional(),
+      enum: z
+        .array(z.union([z.string(), z.number()]))
+        .min(1)
+        .optional(),
+      pattern: z.string().optional(),
+      minimum: z.union([z.string(), z.number()]).optional(),
+      maximum: z.union([z.string(), z.number()]).optional(),
+    })
+    .optional(),
+});
+
+const resource = z.strictObject({
+  name,
+  path: z.string().regex(/^[a-z0-9-]+\.csv$/, 'the path of a dataset is a CSV file beside the data package'),
+  title: z.string().min(1),
+  description: z.string().min(1).optional(),
+  sources: z.array(z.strictObject({ title: z.string().min(1), path: z.url().optional() })).min(1),
+  licenses: z.array(licence).min(1),
+  retrieved: edtfDate.meta({ description: 'When the values were read from their source.' }),
+  dated_by: z
+    .string()
+    .optional()
+    .meta({ description: 'The column that dates each row; no row in print may be later than the data cut-off.' }),
+  schema: z.strictObject({
+    fields: z.array(field).min(1),
+    missingValues: z.array(z.string()).default(['']),
+    primaryKey: z.union([z.string(), z.array(z.string())]).optional(),
+  }),
+});
+/** The descriptor of one dataset (Frictionless Data Resource, Table Schema). */
+export type DatasetDescriptor = z.infer<typeof resource>;
+export type FieldDescriptor = z.infer<typeof field>;
+
+/** data/datapackage.yaml (Frictionless Data Package 1.0; `unit`, `retrieved` and `dated_by` are ours). */
+export const dataPackageSchema = z
+  .strictObject({ name, title: z.string().min(1), resources: z.array(resource) })
+  .meta({ title: 'Data package', description: 'The datasets of data/, with their columns, sources and licences.' });
+export type DataPackage = z.infer<typeof dataPackageSchema>;

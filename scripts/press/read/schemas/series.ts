@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { language, sourceNames, text } from './common.ts';
+
+/** content/series.yaml: what all editions share. */
+export const seriesSchema = z
+  .strictObject({
+    title: text.meta({ description: 'The title of the series, on every cover.' }),
+    language: language.meta({ description: 'The language of an edition that names none.' }),
+    partners: z
+      .array(
+        z.strictObject({
+          name: z.string().min(1),
+          short_name: z.string().min(1).optional(),
+          url: z.url().optional(),
+        }),
+      )
+      .meta({ description: 'The partner organisations. Printed on editions of status final only.' }),
+    contact: z
+      .strictObject({ name: z.string().min(1).optional(), email: z.email().optional(), url: z.url().optional() })
+      .optional()
+      .meta({ description: 'Whom readers write to; printed in the colophon.' }),
+    default_source: z
+      .strictObject({
+        text: text.meta({ description: 'The sentence that says it: “Unless cited, figures come from …”.' }),
+        source: sourceNames,
+      })
+      .optional()
+      .meta({ description: 'The source of every fact, chart and table that names none.' }),
+  })
+  .meta({ title: 'Series', description: 'What all editions of the series share.' });
+export type Series = z.infer<typeof seriesSchema>;

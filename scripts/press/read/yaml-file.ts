@@ -1,0 +1,104 @@
+import { isCollection, isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { Place, Report } from '../diagnostics/diagnostic.ts';
+import type { Locate, Located } from './edition.ts';
+import { type Files, textOf } from './files.ts';
+import { reportIssues } from './schema-issues.ts';
+
+/** A file of YAML that is well formed; nothing is known of what it says. */
+export interface YamlFile {
+  readonly value: unknown;
+  readonly at: Locate;
+  /** The place of a key rather than of its value. */
+  readonly keyAt: Locate;
+}
+
+/** Parses a file of YAML 1.2; what is wrong with its form is reported. Undefined where it is missing or malformed. */
+export function readYaml(files: Files, file: string, report: Report): YamlFile | undefined {
+  const bytes = files.bytes(file);
+  if (!bytes) {
+    report({
+      rule: 'file-missing',
+      place: { file, line: 1, column: 1 },
+      message: `there is no file ${file}`,
+      cure: 'create it, or take one of another edition as a pattern',
+    });
+    return undefined;
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(textOf(bytes), { lineCounter: lines, prettyErrors: false });
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line, column: col };
+  };
+  for (const error of document.errors) {
+    report({
+      rule: 'yaml-syntax',
+      place: placeAt(error.pos[0]),
+      message: `this line is not well-formed YAML: ${lowerFirst(error.message)}`,
+      cure: 'look at the indentation, the colons and the quotation marks here and on the line above',
+    });
+  }
+  if (document.errors.length > 0) return undefined;
+  const root = document.contents;
+  return {
+    value: document.toJS() as unknown,
+    at: (...path) => placeAt(offsetOf(root, path, 'value')),
+    keyAt: (...path) => placeAt(offsetOf(root, path, 'key')),
+  };
+}
+
+/** Reads a file of YAML and checks it against a schema: the value it gives, or undefined when anything was reported. */
+export function readChecked<Schema extends z.ZodType>(
+  files: Files,
+  file: string,
+  schema: Schema,
+  report: Report,
+): Located<z.output<Schema>> | undefined {
+  const yaml = readYaml(files, file, report);
+  return yaml && checkValue(yaml, [], schema, report);
+}
+
+/** Checks one part of a YAML file against a schema. */
+export function checkValue<Schema extends z.ZodType>(
+  yaml: YamlFile,
+  path: readonly (string | number)[],
+  schema: Schema,
+  report: Report,
+): Located<z.output<Schema>> | undefined {
+  const parsed = schema.safeParse(valueAt(yaml.value, path));
+  if (parsed.success) return { value: parsed.data, at: (...below) => yaml.at(...path, ...below) };
+  reportIssues(parsed.error.issues, { yaml, path, schema }, report);
+  return undefined;
+}
+
+export function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  let found = value;
+  for (const step of path) {
+    if (typeof found !== 'object' || found === null) return undefined;
+    found = (found as Record<PropertyKey, unknown>)[step];
+  }
+  return found;
+}
+
+/** Where a path leads in the parsed document: as far as it goes, so that a missing key has its parent's place. */
+function offsetOf(root: unknown, path: readonly (string | number)[], part: 'key' | 'value'): number {
+  let node: unknown = root;
+  let key: Node | undefined;
+  for (const step of path) {
+    if (!isCollection(node)) break;
+    const pair = isMap(node)
+      ? node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step))
+      : undefined;
+    const next: unknown = isPair(pair) ? pair.value : node.get(step, true);
+    key = isPair(pair) && isNode(pair.key) ? pair.key : undefined;
+    if (next === undefined || next === null) break;
+    node = next;
+  }
+  const found = part === 'key' && key ? key : node;
+  return (isNode(found) ? found.range?.[0] : undefined) ?? 0;
+}
+
+function lowerFirst(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { collectDiagnostics } from '../../scripts/press/diagnostics/diagnostic.ts';
+import { memoryFiles } from '../../scripts/press/read/files.ts';
+import { editionSchema } from '../../scripts/press/read/schemas/edition.ts';
+import { readChecked } from '../../scripts/press/read/yaml-file.ts';
+
+const right = `title: A
+short_title: A
+force: F
+country: Mali
+order: 1
+data_cutoff: 2022
+version: "1.0"
+status: draft
+accent: ochre
+keywords: []
+summary: S
+budgets: { pages: 3, bytes: 90000 }
+cover: {}
+`;
+
+function problems(change: (yaml: string) => string): readonly string[] {
+  const diagnostics = collectDiagnostics();
+  readChecked(memoryFiles({ 'e.yaml': change(right) }), 'e.yaml', editionSchema, diagnostics.report);
+  return diagnostics
+    .list()
+    .map(({ place, rule, message, cure }) => `${place.line}:${place.column} ${rule}: ${message} – ${cure}`);
+}
+
+test('a right file gives its value: dates as text, whether quoted or not', () => {
+  const read = readChecked(memoryFiles({ 'e.yaml': right }), 'e.yaml', editionSchema, () => {});
+  expect(read?.value.data_cutoff).toBe('2022');
+  expect(read?.at('budgets', 'bytes')).toEqual({ file: 'e.yaml', line: 12, column: 29 });
+});
+
+test.each([
+  [
+    'title: A',
+    'titel: A',
+    [
+      'key-missing: the key "title" is missing',
+      '1:1 key-unknown: there is no key "titel" here – did you mean "title"?',
+    ],
+  ],
+  ['order: 1', 'order: first', ['5:8 value-type: "first" cannot stand for "order" – write a number']],
+  ['data_cutoff: 2022', 'data_cutoff: 2022-02-30', ['6:14 date-wrong: "2022-02-30" cannot stand for "data_cutoff"']],
+  ['version: "1.0"', 'version: 1.0', ['7:10 value-type: 1 cannot stand for "version" – write text']],
+  [
+    'status: draft',
+    'status: finl',
+    ['8:9 value-type: "finl" cannot stand for "status" – write one of "draft", "reconstruction", "final"'],
+  ],
+  ['cover: {}', 'cover: {', ['yaml-syntax: this line is not well-formed YAML']],
+  ['keywords: []', 'keywords: []\nkeywords: []', ['11:1 yaml-syntax']],
+  [
+    'cover: {}',
+    'cover:\n  key_figures:\n    - { figure: a, text: b }',
+    ['15:7 key-missing: the key "source" is missing'],
+  ],
+])('%s → %s', (from, to, expected) => {
+  const found = problems((yaml) => yaml.replace(from, to)).join('\n');
+  for (const line of expected) expect(found).toContain(line);
+});
