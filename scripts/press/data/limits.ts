@@ -1,0 +1,13 @@
+/** The bounds of the data stage, each with the reason that it has its size. */
+export const limits = {
+  /** Rows that one answer may have. No page prints more, and all of them are held in memory. */
+  answerRows: 100_000,
+  /** Cells and rows of one dataset that are reported singly; the rest are counted. */
+  faultsShown: 20,
+  /** Bytes in which the head of a CSV must end. */
+  headBytes: 65_536,
+  /** Digits that the engine's widest exact decimal holds. */
+  decimalDigits: 38,
+  /** Letters of a cell that a message repeats. */
+  cellShown: 60,
+} as const;

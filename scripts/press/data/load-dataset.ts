@@ -1,0 +1,176 @@
+import { readFile } from 'node:fs/promises';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Located } from '../read/edition.ts';
+import type { DatasetDescriptor } from '../read/schemas/data-package.ts';
+import { type CellCheck, cellChecks } from './cell-checks.ts';
+import { checkDescriptor } from './check-descriptor.ts';
+import { type CsvFile, checkHead } from './check-head.ts';
+import { type NumberDigits, typedCell } from './column-types.ts';
+import { engineFault } from './engine-fault.ts';
+import { quoteName, quoteText } from './quote-sql.ts';
+import { reportCells } from './report-cells.ts';
+import { reportRows } from './report-rows.ts';
+
+/**
+ * Makes a typed table of a CSV, named as its dataset, and a view without hyphens in its name. What is wrong with the
+ * file is reported, and the table is empty then: queries over it can still be held against its columns.
+ *
+ * @param csv its file, or undefined where there is none, which was reported
+ */
+export async function loadDataset(
+  dataset: Located<DatasetDescriptor>,
+  csv: CsvFile | undefined,
+  connection: DuckDBConnection,
+  report: Report,
+): Promise<'whole' | 'faulty'> {
+  const { name, schema } = dataset.value;
+  const words = quoteName(`words of ${name}`);
+  const sound = checkDescriptor(dataset, report) === 'sound';
+  const columns = csv && (await checkHead(csv, uniqueNames(dataset.value), report));
+  const read =
+    sound && csv && columns ? await readWords({ ...csv, columns }, schema, words, connection, report) : false;
+  const checked =
+    read && csv && columns ? await checkWords(dataset, { ...csv, columns }, words, connection, report) : undefined;
+  if (checked) {
+    const cells = schema.fields.map((field, index) => {
+      const column = quoteName(field.name);
+      return `${typedCell(field.type, column, checked[index] ?? noDigits)} as ${column}`;
+    });
+    await connection.run(`create table ${quoteName(name)} as select ${cells.join(', ')} from ${words} order by rowid`);
+  } else {
+    const cells = uniqueFields(dataset.value).map(
+      (field) => `${typedCell(field.type, 'null::varchar', noDigits)} as ${quoteName(field.name)}`,
+    );
+    await connection.run(`create table ${quoteName(name)} as select ${cells.join(', ')} limit 0`);
+  }
+  if (read) await connection.run(`drop table ${words}`);
+  if (name.includes('-')) {
+    await connection.run(`create view ${quoteName(name.replaceAll('-', '_'))} as from ${quoteName(name)}`);
+  }
+  return checked ? 'whole' : 'faulty';
+}
+
+interface Csv extends CsvFile {
+  readonly columns: readonly string[];
+}
+
+const noDigits: NumberDigits = { whole: 1, fraction: 0 };
+
+/** Reads every cell as its words. The descriptor's words for what is missing become null here and nowhere else. */
+async function readWords(
+  csv: Csv,
+  { missingValues }: DatasetDescriptor['schema'],
+  table: string,
+  connection: DuckDBConnection,
+  report: Report,
+): Promise<boolean> {
+  const absent = missingValues.map(quoteText).join(', ');
+  const cells = csv.columns.map((column) => {
+    const cell = quoteName(column);
+    return absent === '' ? cell : `case when ${cell} not in (${absent}) then ${cell} end as ${cell}`;
+  });
+  const kinds = csv.columns.map((column) => `${quoteText(column)}: 'VARCHAR'`);
+  const options = [
+    'auto_detect = false, header = true, strict_mode = true, null_padding = false',
+    `delim = ',', quote = '"', escape = '"'`,
+    `columns = {${kinds.join(', ')}}`,
+    `force_not_null = [${csv.columns.map(quoteText).join(', ')}]`,
+  ];
+  try {
+    await connection.run(
+      `create table ${table} as select ${cells.join(', ')} from read_csv(${quoteText(csv.path)}, ${options.join(', ')})`,
+    );
+    return true;
+  } catch (cause) {
+    const { message, words } = engineFault(cause, `reading ${csv.file}`);
+    const said = words.split('\n').find((line) => !/^(CSV Error on Line|Original Line)/.test(line)) ?? message;
+    const line = Number(/on Line: (\d+)/.exec(words)?.[1] ?? 1);
+    const bytes = await readFile(csv.path);
+    reportRows({ file: csv.file, bytes, columns: csv.columns.length }, { line, message: said }, report);
+    return false;
+  }
+}
+
+/** Holds every cell against its type and constraints: the digits of each column when all are right, in one scan. */
+async function checkWords(
+  dataset: Located<DatasetDescriptor>,
+  csv: Csv,
+  table: string,
+  connection: DuckDBConnection,
+  report: Report,
+): Promise<readonly NumberDigits[] | undefined> {
+  const { fields } = dataset.value.schema;
+  const checks = cellChecks(dataset.value);
+  const digits = fields.flatMap(({ name, type }) => (type === 'number' ? digitsOf(name) : ['1', '0']));
+  const counts = await countsOf([faultsOf(checks), ...digits], table, connection);
+  if (counts === 'refused') {
+    await reportPatterns(dataset, connection, report);
+    return undefined;
+  }
+  const [faults = 0, ...needed] = counts;
+  if (faults > 0) {
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await readFile(csv.path));
+    await reportCells(checks, table, { file: csv.file, text, columns: csv.columns }, connection, report);
+    return undefined;
+  }
+  return fields.map((_, index) => ({ whole: needed[index * 2] ?? 1, fraction: needed[index * 2 + 1] ?? 0 }));
+}
+
+/** One SQL expression that is above 0 when any check is broken: which one is asked only then. */
+function faultsOf(checks: readonly CellCheck[]): string {
+  const bad = checks.flatMap((check) => (check.kind === 'cell' ? [`(${check.bad})`] : []));
+  const repeats = checks.flatMap((check) =>
+    check.kind === 'repeat' ? [`count(${check.key}) - count(distinct ${check.key})`] : [],
+  );
+  return [bad.length > 0 ? `count(*) filter (where ${bad.join(' or ')})` : '0', ...repeats].join(' + ');
+}
+
+/** The digits of a column's longest number before and after the point. */
+function digitsOf(column: string): readonly string[] {
+  const part = (index: number) => `split_part(ltrim(${quoteName(column)}, '+-'), '.', ${index})`;
+  return [1, 2].map((index) => `coalesce(max(length(${part(index)})), 0)`);
+}
+
+async function countsOf(
+  expressions: readonly string[],
+  table: string,
+  connection: DuckDBConnection,
+): Promise<readonly number[] | 'refused'> {
+  try {
+    const answer = await connection.runAndReadAll(`select ${expressions.join(', ')} from ${table}`);
+    return (answer.getRowsJS()[0] ?? []).map(Number);
+  } catch (cause) {
+    engineFault(cause, 'checking cells');
+    return 'refused';
+  }
+}
+
+/** Only a pattern of the descriptor can make the checks themselves fail. */
+async function reportPatterns(
+  { value, at }: Located<DatasetDescriptor>,
+  connection: DuckDBConnection,
+  report: Report,
+): Promise<void> {
+  for (const [index, { name, constraints }] of value.schema.fields.entries()) {
+    if (constraints?.pattern === undefined) continue;
+    try {
+      await connection.run(`select regexp_full_match('', ${quoteText(constraints.pattern)})`);
+    } catch (cause) {
+      report({
+        rule: 'value-type',
+        place: at('schema', 'fields', index, 'constraints', 'pattern'),
+        message: `the pattern of the column "${name}" cannot be read: ${engineFault(cause, 'reading a pattern').message}`,
+        cure: 'write a regular expression without look-ahead and without references back',
+      });
+    }
+  }
+}
+
+function uniqueNames({ schema }: DatasetDescriptor): readonly string[] {
+  return [...new Set(schema.fields.map(({ name }) => name))];
+}
+
+function uniqueFields({ schema }: DatasetDescriptor) {
+  return schema.fields.filter((field, index) => schema.fields.findIndex(({ name }) => name === field.name) === index);
+}

@@ -1,0 +1,148 @@
+import { readdir } from 'node:fs/promises';
+import { join, posix } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import type { Located } from '../read/edition.ts';
+import type { DataPackage, DatasetDescriptor } from '../read/schemas/data-package.ts';
+import type { CsvFile } from './check-head.ts';
+import { checkQuery } from './check-query.ts';
+import { type CutOff, cutOffAfter } from './cut-off.ts';
+import { loadDataset } from './load-dataset.ts';
+import { type Engine, openEngine } from './open-engine.ts';
+import { periodEndMacro } from './period-end.ts';
+import type { QueryOutcome } from './query-outcome.ts';
+import { bindQuery, runQuery } from './run-query.ts';
+
+/**
+ * The datasets of a data package, open for queries. In SQL a dataset is a table of its name; a name with hyphens stands
+ * in quotation marks ("mali-civilians-killed") or has underscores in their place (mali_civilians_killed).
+ */
+export interface Datasets extends AsyncDisposable {
+  readonly descriptors: ReadonlyMap<string, DatasetDescriptor>;
+  /**
+   * Answers one SELECT. Rows come in the order that it asks for, else in that of the file.
+   *
+   * @param until the data cut-off as a year, a month or a day: an answer that rests on later rows says so
+   */
+  query(sql: string, until?: string): Promise<QueryOutcome>;
+}
+
+/**
+ * Reads every CSV of a data package into a data engine of its own. What is wrong with a file is reported at its line
+ * and column; the other datasets are open all the same.
+ *
+ * @param root the folder of the CSVs
+ * @throws Error when the engine does not start or a file cannot be read
+ */
+export async function openDatasets(dataPackage: Located<DataPackage>, root: string, report: Report): Promise<Datasets> {
+  const resources = uniqueResources(dataPackage, report);
+  const files = await findFiles(resources, root, report);
+  const engine = await openEngine([...files.values()].map(({ path }) => path));
+  try {
+    await engine.connection.run(periodEndMacro);
+    const unread = new Set<string>();
+    for (const resource of resources) {
+      const { name } = resource.value;
+      const state = await loadDataset(resource, files.get(name), engine.connection, report);
+      if (state === 'faulty') unread.add(name);
+    }
+    const descriptors = new Map(resources.map(({ value }) => [value.name, value]));
+    const query = answerer(engine, descriptors, unread);
+    return { descriptors, query, [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose]() };
+  } catch (cause) {
+    await engine[Symbol.asyncDispose]();
+    throw cause;
+  }
+}
+
+/** Queries wait for one another: a connection answers one at a time, and the engine has one thread. */
+function answerer(
+  engine: Engine,
+  descriptors: ReadonlyMap<string, DatasetDescriptor>,
+  unread: ReadonlySet<string>,
+): Datasets['query'] {
+  const known = new Map(
+    [...descriptors.keys()].flatMap((name) => [
+      [name.replaceAll('-', '_'), name],
+      [name, name],
+    ]),
+  );
+  const cutOffs = new Map<string, CutOff>();
+  const answer = async (sql: string, until: string | undefined): Promise<QueryOutcome> => {
+    const checked = await checkQuery(sql, known, engine.connection);
+    if (checked.kind === 'failed') return checked;
+    const missing = [...checked.datasets].filter((name) => unread.has(name));
+    if (missing.length > 0) {
+      return (await bindQuery(sql, engine.connection)) ?? { kind: 'unread', datasets: missing };
+    }
+    const outcome = await runQuery(sql, engine.connection);
+    if (outcome.kind === 'failed' || until === undefined) return outcome;
+    const cutOff = cutOffs.get(until) ?? (await cutOffAfter(until, descriptors.values(), engine));
+    cutOffs.set(until, cutOff);
+    const late = [...checked.datasets].filter((name) => cutOff.late.has(name));
+    if (late.length === 0 || isDeepStrictEqual(await runQuery(sql, cutOff.connection), outcome)) return outcome;
+    return { kind: 'late', table: outcome.table, datasets: late };
+  };
+  let before: Promise<unknown> = Promise.resolve();
+  return (sql, until) => {
+    const mine = before.then(() => answer(sql, until));
+    before = mine.catch(() => undefined);
+    return mine;
+  };
+}
+
+function uniqueResources({ value, at }: Located<DataPackage>, report: Report): readonly Located<DatasetDescriptor>[] {
+  const names = new Set<string>();
+  return value.resources.flatMap((resource, index) => {
+    if (names.has(resource.name)) {
+      report({
+        rule: 'value-type',
+        place: at('resources', index, 'name'),
+        message: `there are two datasets "${resource.name}"`,
+        cure: 'give one of them another name, or take it out',
+      });
+      return [];
+    }
+    names.add(resource.name);
+    return [{ value: resource, at: (...path: readonly (string | number)[]) => at('resources', index, ...path) }];
+  });
+}
+
+/** The files of the datasets by the datasets' names; one that is not there is reported where the data package names it. */
+async function findFiles(
+  resources: readonly Located<DatasetDescriptor>[],
+  root: string,
+  report: Report,
+): Promise<ReadonlyMap<string, CsvFile>> {
+  const present = await namesIn(root);
+  const found = new Map<string, CsvFile>();
+  for (const { value, at } of resources) {
+    const place = at('path');
+    const file = posix.join(posix.dirname(place.file), value.path);
+    if (present.includes(value.path)) found.set(value.name, { path: join(root, value.path), file });
+    else {
+      report({
+        rule: 'file-missing',
+        place,
+        message: `there is no file ${file}`,
+        cure: didYouMean(
+          value.path,
+          present.filter((name) => name.endsWith('.csv')),
+          'tables there',
+        ),
+      });
+    }
+  }
+  return found;
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return [];
+    throw new Error(`listing ${folder} failed: check that this account may read it`, { cause });
+  }
+}

@@ -1,0 +1,33 @@
+import type { RuleId } from '../diagnostics/rules.ts';
+import type { QueryPlace } from './query-place.ts';
+import type { Table } from './table.ts';
+
+/** What became of a query. */
+export type QueryOutcome =
+  | { readonly kind: 'table'; readonly table: Table }
+  /** It has an answer, and without the rows later than the cut-off it would have another. */
+  | { readonly kind: 'late'; readonly table: Table /** Those with late rows. */; readonly datasets: readonly string[] }
+  /** It is right in itself, but it rests on datasets that are not: their faults have been reported. */
+  | { readonly kind: 'unread'; readonly datasets: readonly string[] }
+  | QueryFailure;
+
+/** Why a query has no answer. */
+export interface QueryFailure {
+  readonly kind: 'failed';
+  readonly rule: Extract<RuleId, 'query-fails' | 'query-shape' | 'query-unstable' | 'dataset-unknown'>;
+  /** One sentence, as in a diagnostic. */
+  readonly message: string;
+  readonly cure: string;
+  /** Where in the SQL, if that is known. */
+  readonly at: QueryPlace | undefined;
+}
+
+/** A failure that has no place within the SQL unless one is given. */
+export function failed(
+  rule: QueryFailure['rule'],
+  message: string,
+  cure: string,
+  at?: QueryPlace | undefined,
+): QueryFailure {
+  return { kind: 'failed', rule, message, cure, at };
+}

@@ -1,0 +1,76 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import type { CellCheck } from './cell-checks.ts';
+import { type CsvCell, csvRecords, isBlank } from './csv-records.ts';
+import { limits } from './limits.ts';
+import { shownCell } from './shown-cell.ts';
+
+/** Reports the cells that break checks, each at its place in the CSV; past the limit the rest are counted. */
+export async function reportCells(
+  checks: readonly CellCheck[],
+  table: string,
+  csv: { readonly file: string; readonly text: string; readonly columns: readonly string[] },
+  connection: DuckDBConnection,
+  report: Report,
+): Promise<void> {
+  const found: { readonly row: number; readonly check: CellCheck }[] = [];
+  let total = 0;
+  for (const check of checks) {
+    const answer = await connection.runAndReadAll(
+      `select rowid, count(*) over () from ${brokenRows(check, table)} order by rowid limit ${limits.faultsShown + 1}`,
+    );
+    const rows = answer.getRowsJS();
+    for (const [row] of rows) found.push({ row: Number(row), check });
+    total += Number(rows[0]?.[1] ?? 0);
+  }
+  const at = (column: string) => csv.columns.indexOf(column);
+  found.sort((a, b) => a.row - b.row || at(a.check.column) - at(b.check.column));
+  const cells = rowsOf(csv.text, csv.columns.length, new Set(found.map(({ row }) => row)));
+  const placed = found
+    .filter(({ row, check }, index) => {
+      const before = found[index - 1];
+      return before?.row !== row || before.check.column !== check.column;
+    })
+    .map(({ row, check }) => ({ check, cell: cells.get(row)?.[at(check.column)] }));
+  for (const { check, cell } of placed.slice(0, limits.faultsShown)) {
+    const words = cell === undefined || cell.text === '' ? 'the empty cell' : shownCell(cell.text);
+    report({
+      rule: 'cell-type',
+      place: placeOf(csv.file, cell),
+      message: `${words} in the column "${check.column}" ${check.fault}`,
+      cure: check.cure,
+    });
+  }
+  const [next] = placed.slice(limits.faultsShown);
+  if (next) {
+    report({
+      rule: 'cell-type',
+      place: placeOf(csv.file, next.cell),
+      message: `${total - (found.length - placed.length) - limits.faultsShown} more cells from here on are not what their columns want`,
+      cure: 'correct those above first: the rest may go with them',
+    });
+  }
+}
+
+function brokenRows(check: CellCheck, table: string): string {
+  if (check.kind === 'cell') return `${table} where ${check.bad}`;
+  const nth = `row_number() over (partition by ${check.key} order by rowid) as nth`;
+  return `(select rowid, ${nth} from ${table} where ${check.key} is not null) where nth > 1`;
+}
+
+/** The cells of some rows, by the engine's number of the row: it counts from 0, after the head, without blank lines. */
+function rowsOf(text: string, columns: number, wanted: ReadonlySet<number>): ReadonlyMap<number, readonly CsvCell[]> {
+  const found = new Map<number, readonly CsvCell[]>();
+  let row = -1;
+  for (const record of csvRecords(text)) {
+    if (found.size === wanted.size) break;
+    if (columns > 1 && isBlank(record)) continue;
+    if (wanted.has(row)) found.set(row, record.cells);
+    row += 1;
+  }
+  return found;
+}
+
+function placeOf(file: string, cell: CsvCell | undefined) {
+  return { file, line: cell?.line ?? 1, column: cell?.column ?? 1 };
+}

@@ -1,0 +1,61 @@
+import type { Place, Report } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import type { Edition } from '../read/edition.ts';
+import { type ValueFormat, valueFormat } from '../read/schemas/common.ts';
+import type { Facts } from './fact.ts';
+import { formatCell } from './format-cell.ts';
+import { styleOf } from './style-of.ts';
+
+/** What the words of a fact are taken from. */
+export interface FactContext {
+  readonly facts: Facts;
+  readonly edition: Pick<Edition, 'facts' | 'broken' | 'language' | 'labels'>;
+}
+
+/**
+ * The words that `:fact[name]` or `:fact[name]{as=…}` stands for; undefined where there are none, which is reported
+ * here, or was when the fact itself failed.
+ *
+ * @param as another format than the fact's own, as the author wrote it
+ */
+export function factText(
+  name: string,
+  as: string | undefined,
+  { facts, edition }: FactContext,
+  place: Place,
+  report: Report,
+): string | undefined {
+  const fact = facts.get(name);
+  if (!fact) {
+    if (!edition.facts.has(name) && !edition.broken.has(`fact ${name}`)) {
+      report({ rule: 'fact-unknown', place, message: `unknown fact "${name}"`, cure: nearestFact(name, edition) });
+    }
+    return undefined;
+  }
+  if (as === undefined) return fact.text;
+  if (!isFormat(as)) {
+    const cure = didYouMean(as, valueFormat.options, 'formats');
+    report({ rule: 'value-type', place, message: `"${as}" is not a format`, cure });
+    return undefined;
+  }
+  const outcome = formatCell(fact.cell, styleOf(fact.spec, as), edition);
+  if (outcome.kind === 'text') return outcome.text;
+  report({
+    rule: outcome.rule,
+    place,
+    message: `the fact "${name}" cannot be printed so: ${outcome.message}`,
+    cure: outcome.cure,
+  });
+  return undefined;
+}
+
+/** The name that was meant, with what it stands for. */
+function nearestFact(name: string, edition: FactContext['edition']): string {
+  const cure = didYouMean(name, edition.facts.keys(), 'facts');
+  const nearest = edition.facts.get(/^did you mean "(.*)"\?$/.exec(cure)?.[1] ?? '');
+  return nearest ? cure.replace(/\?$/, ` (${nearest.value.label})?`) : cure;
+}
+
+function isFormat(format: string): format is ValueFormat {
+  return valueFormat.safeParse(format).success;
+}

@@ -1,0 +1,16 @@
+import type { Cell } from '../data/table.ts';
+import type { Place } from '../diagnostics/diagnostic.ts';
+import type { FactSpec } from '../read/schemas/facts.ts';
+
+/** A named value, resolved: what prose prints. */
+export interface Fact {
+  readonly name: string;
+  readonly spec: FactSpec;
+  readonly cell: Cell;
+  /** As it is printed in the edition's language, with its qualifier: "more than $2 billion". */
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** The facts of an edition by name; one that failed is not there, and was reported. */
+export type Facts = ReadonlyMap<string, Fact>;
