@@ -1,0 +1,60 @@
+import type { Table } from '../data/table.ts';
+import type { Place } from '../diagnostics/diagnostic.ts';
+import type { Atlas } from '../read/atlas.ts';
+import type { Edition, Locate, Located } from '../read/edition.ts';
+import type { ChartSpec } from '../read/schemas/chart.ts';
+import type { DataSource, Text } from '../read/schemas/common.ts';
+import { textIn } from '../read/text-in.ts';
+import { drawChart, type Press } from './draw-chart.ts';
+import { drawMap } from './draw-map.ts';
+import type { Drawing, Drawings } from './drawing.ts';
+
+/** What an edition is drawn from and with. */
+export interface EditionPress extends Press {
+  readonly atlas: () => Atlas;
+  /** The answer to a source; one that gives none was reported. */
+  readonly tableOf: (source: DataSource, place: Place) => Promise<Table | undefined>;
+}
+
+/** Draws an edition's charts and maps one after the other; their order in the result is that of the edition. */
+export async function drawEdition(edition: Edition, press: EditionPress): Promise<Drawings> {
+  const drawings = new Map<string, Drawing>();
+  const alternative = (alt: Text, at: Locate): string =>
+    press.fill(textIn(alt, edition.language, at('alt'), press.report), at('alt'));
+
+  for (const [name, chart] of edition.charts) {
+    const tables = await chartTables(chart, press);
+    const alt = alternative(chart.value.alt, chart.at);
+    const drawing = tables && (await drawChart({ name, chart, alt, tables }, press));
+    if (drawing) drawings.set(`chart ${name}`, drawing);
+  }
+  for (const [name, map] of edition.maps) {
+    const places = await sourceTable(map.value.places, map.at, ['places'], press);
+    const alt = alternative(map.value.alt, map.at);
+    const { language } = edition;
+    const drawing = places && drawMap({ name, map, alt, places, atlas: press.atlas(), language }, press);
+    if (drawing) drawings.set(`map ${name}`, drawing);
+  }
+  return drawings;
+}
+
+/** The tables of a chart, if every one of its sources answers. */
+async function chartTables(chart: Located<ChartSpec>, press: EditionPress) {
+  const main = await sourceTable(chart.value.data, chart.at, ['data'], press);
+  const sources = Object.entries(chart.value.more_data ?? {});
+  const more = new Map<string, Table>();
+  for (const [name, source] of sources) {
+    const table = await sourceTable(source, chart.at, ['more_data', name], press);
+    if (table) more.set(name, table);
+  }
+  return main && more.size === sources.length ? { main, more } : undefined;
+}
+
+function sourceTable(
+  source: DataSource,
+  at: Locate,
+  path: readonly string[],
+  press: EditionPress,
+): Promise<Table | undefined> {
+  return press.tableOf(source, at(...path, 'query' in source ? 'query' : 'dataset'));
+}

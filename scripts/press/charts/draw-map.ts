@@ -1,0 +1,158 @@
+import type { Table } from '../data/table.ts';
+import type { Atlas, Country } from '../read/atlas.ts';
+import type { Located } from '../read/edition.ts';
+import type { MapSpec } from '../read/schemas/chart.ts';
+import { framedSvg } from './clean-svg.ts';
+import { colourOf, mixed } from './colours.ts';
+import { columnWidth } from './column-width.ts';
+import type { Press } from './draw-chart.ts';
+import type { Drawing } from './drawing.ts';
+import { type MapLettering, mapLettering } from './map/lettering.ts';
+import { type MapFeatures, mapFeatures } from './map/map-features.ts';
+import { type MapNames, mapNames } from './map/map-names.ts';
+import { type MapPlace, mapPlaces } from './map/map-places.ts';
+import type { MarkedPlace } from './map/place-labels.ts';
+import { type Projected, projected } from './map/projected.ts';
+import { lettered, shape, through } from './map/svg-parts.ts';
+import type { Size } from './views.ts';
+
+export interface MapToDraw {
+  readonly name: string;
+  readonly map: Located<MapSpec>;
+  /** The alternative text, filled. */
+  readonly alt: string;
+  readonly places: Table;
+  readonly atlas: Atlas;
+  /** For the number on the scale. */
+  readonly language: string;
+}
+
+/**
+ * Draws a locator map: the country in its tint, its neighbours by name, rivers, places and a scale. Projected by
+ * Vega's Mercator; a country or river that the atlas does not hold is reported, and the map left out.
+ */
+export function drawMap(
+  { name, map, alt, places: table, atlas, language }: MapToDraw,
+  press: Press,
+): Drawing | undefined {
+  const features = mapFeatures(map, atlas, press.report);
+  const found = mapPlaces(table, map.at('places'), press.report);
+  if (!features || found.length < table.rows.length) return undefined;
+
+  const size = { width: columnWidth(press.tokens, map.value.width), height: map.value.height };
+  const paper = projected(features.country.shape, size);
+  const lettering = mapLettering(press.tokens, press.accent);
+  const land = landOf(features.country, atlas, paper);
+  const marked = found.flatMap((place) => markedPlace(place, paper, lettering));
+  const names = mapNames(groundOf(features, land, size, paper), marked, lettering, language, press.measure);
+  const marks = painted({ features, land, paper, found, names, size }, (colour) =>
+    colourOf(press.tokens, press.accent, colour),
+  );
+  return { kind: 'map', name, svg: framedSvg({ name: `map-${name}`, alt, ...size }, marks), ...size, table };
+}
+
+interface Land {
+  readonly neighbours: readonly Country[];
+  /** As path data. */
+  readonly borders: string;
+  readonly outline: string;
+}
+
+function landOf(country: Country, atlas: Atlas, paper: Projected): Land {
+  const neighbours = atlas.countries.filter(
+    (other) => other.name !== country.name && paper.mayShow(other.shape) && paper.path(other.shape) !== '',
+  );
+  return {
+    neighbours,
+    borders: paper.path(atlas.borders(new Set(neighbours.map((neighbour) => neighbour.name)))),
+    outline: paper.path(atlas.borders(new Set([country.name]))),
+  };
+}
+
+function groundOf({ country, rivers }: MapFeatures, land: Land, size: Size, paper: Projected) {
+  const ground = ({ name, shape: outline }: Country) => ({ name, rings: paper.lines(outline) });
+  return {
+    size,
+    country: ground(country),
+    neighbours: land.neighbours.map(ground),
+    rivers: rivers.map(({ name, pieces }) => ({ name, course: pieces.flatMap(({ course }) => paper.lines(course)) })),
+    borders: paper.lines(country.shape),
+    perKilometre: paper.perKilometre,
+  };
+}
+
+/** In points. */
+const radius = { capital: 3.2, town: 1.7 } as const;
+
+function markedPlace(place: MapPlace, paper: Projected, lettering: MapLettering): MarkedPlace[] {
+  const at = paper.point(place.longitude, place.latitude);
+  if (!at) return [];
+  const label = { ...lettering[place.kind], lines: [place.name] };
+  return [{ at, radius: radius[place.kind], label, align: place.align }];
+}
+
+interface Painting {
+  readonly features: MapFeatures;
+  readonly land: Land;
+  readonly paper: Projected;
+  readonly found: readonly MapPlace[];
+  readonly names: MapNames;
+  readonly size: Size;
+}
+
+/** From the ground up: water, land, borders, rivers, the country's outline, places, names, scale. */
+function painted({ features, land, paper, found, names, size }: Painting, colour: (name: string) => string): string {
+  const water = colour('water');
+  const stroke = (d: string, ink: string, width: number): string =>
+    d === ''
+      ? ''
+      : shape('path', {
+          d,
+          fill: 'none',
+          stroke: ink,
+          'stroke-width': width,
+          'stroke-linejoin': 'round',
+          'stroke-linecap': 'round',
+        });
+  const fill = (country: Country, ink: string): string => shape('path', { d: paper.path(country.shape), fill: ink });
+  const { scale } = names;
+  return [
+    shape('rect', { width: size.width, height: size.height, fill: mixed(water, colour('paper'), 0.78) }),
+    ...land.neighbours.map((neighbour) => fill(neighbour, colour('ground'))),
+    stroke(land.borders, colour('rule'), 0.5),
+    fill(features.country, colour('accent-tint')),
+    ...features.rivers.flatMap(({ pieces }) => pieces.map(({ course }) => stroke(paper.path(course), water, 1))),
+    stroke(land.outline, colour('accent'), 1),
+    ...found.map((place) => placeMark(place, paper, colour)),
+    ...names.labels.map(lettered),
+    stroke(
+      through([
+        [scale.x, scale.y - 3],
+        [scale.x, scale.y],
+        [scale.x + scale.length, scale.y],
+        [scale.x + scale.length, scale.y - 3],
+      ]),
+      colour('quiet'),
+      0.75,
+    ),
+    lettered(scale.label),
+  ].join('');
+}
+
+/** A dot for a town; a dot in a ring for the capital, told apart without colour. */
+function placeMark(place: MapPlace, paper: Projected, colour: (name: string) => string): string {
+  const at = paper.point(place.longitude, place.latitude);
+  if (!at) return '';
+  const [cx, cy] = at;
+  if (place.kind === 'town') return shape('circle', { cx, cy, r: radius.town, fill: colour('ink') });
+  return (
+    shape('circle', {
+      cx,
+      cy,
+      r: radius.capital - 0.4,
+      fill: colour('paper'),
+      stroke: colour('ink'),
+      'stroke-width': 0.8,
+    }) + shape('circle', { cx, cy, r: 1.4, fill: colour('ink') })
+  );
+}

@@ -1,0 +1,36 @@
+import type { Datasets } from '../data/open-datasets.ts';
+import { tableOf } from '../data/table-of.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Facts } from '../facts/fact.ts';
+import { fillFacts } from '../facts/fill-facts.ts';
+import type { Atlas } from '../read/atlas.ts';
+import type { Edition } from '../read/edition.ts';
+import type { Fonts } from '../read/fonts.ts';
+import type { Tokens } from '../read/schemas/tokens.ts';
+import { drawEdition } from './draw-edition.ts';
+import type { Drawings } from './drawing.ts';
+import { measureWith } from './measure.ts';
+
+/** Of the designers' part, what drawings need. */
+export interface DrawingStyle {
+  readonly tokens: Tokens;
+  readonly fonts: Fonts;
+}
+
+/** Draws all charts and maps of an edition, by "chart name" and "map name". One that cannot be drawn is reported. */
+export function drawCharts(
+  edition: Edition,
+  datasets: Datasets,
+  facts: Facts,
+  atlas: () => Atlas,
+  { tokens, fonts }: DrawingStyle,
+  report: Report,
+): Promise<Drawings> {
+  const { accent, data_cutoff: until } = edition.meta.value;
+  return drawEdition(edition, {
+    ...{ tokens, accent, atlas, report },
+    measure: measureWith(fonts),
+    fill: (text, place) => fillFacts(text, { facts, edition }, place, report),
+    tableOf: (source, place) => tableOf(source, datasets, place, until, report),
+  });
+}

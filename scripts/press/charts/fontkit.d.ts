@@ -1,0 +1,13 @@
+/** The part of fontkit that the press uses; the package ships no types. */
+declare module 'fontkit' {
+  export interface GlyphRun {
+    /** In font units. */
+    readonly advanceWidth: number;
+  }
+  export interface Font {
+    readonly unitsPerEm: number;
+    hasGlyphForCodePoint(codePoint: number): boolean;
+    layout(text: string): GlyphRun;
+  }
+  export function create(bytes: Uint8Array): Font;
+}
