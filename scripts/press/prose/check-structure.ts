@@ -1,0 +1,76 @@
+import type { Heading, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import type { SectionFile } from '../read/edition.ts';
+import type { PlaceOf } from './context.ts';
+
+/** Checks what does not depend on the rest of the edition: headings, unclosed directives, HTML. */
+export function checkStructure(section: SectionFile, tree: Root, placeOf: PlaceOf, report: Report): void {
+  checkHeadings(tree, placeOf, report);
+  visit(tree, (node) => {
+    if (node.type === 'html') {
+      const comment = node.value.startsWith('<!--');
+      report({
+        rule: 'html-in-text',
+        place: placeOf(node),
+        message: `${comment ? 'an HTML comment' : `the HTML ${node.value.split('\n')[0]}`} cannot stand in a section`,
+        cure: comment ? 'take it out' : 'use markdown, or write \\< to print the sign itself',
+      });
+    }
+    if (node.type === 'containerDirective') {
+      const source = section.markdown.slice(node.position?.start.offset, node.position?.end.offset);
+      if (!/\n\s*:{3,}\s*$/.test(source)) {
+        report({
+          rule: 'directive-unclosed',
+          place: placeOf(node),
+          message: `":::${node.name}" is opened here and not closed`,
+          cure: 'add a line with ::: after its last line',
+        });
+      }
+    }
+    if (node.type === 'paragraph') {
+      const first = node.children[0];
+      const opening = first?.type === 'text' ? /^:{2,}\s*([a-z-]*).*/.exec(first.value)?.[0] : undefined;
+      if (opening !== undefined) {
+        report({
+          rule: 'directive-unclosed',
+          place: placeOf(node),
+          message: `"${opening}" begins like a directive but is not one`,
+          cure: 'write it on a line of its own with both brackets, like ::chart[name], or ::: alone to close one',
+        });
+      }
+    }
+  });
+}
+
+function checkHeadings(tree: Root, placeOf: PlaceOf, report: Report): void {
+  const first = tree.children[0];
+  if (first?.type !== 'heading' || first.depth !== 1) {
+    report({
+      rule: 'section-head',
+      place: first ? placeOf(first) : placeOf({ position: undefined }),
+      message: 'this section does not begin with its heading',
+      cure: 'make its first line the heading, like "# Summary"',
+    });
+  }
+  let before: Heading | undefined;
+  for (const node of tree.children) {
+    if (node.type !== 'heading') continue;
+    if (node.depth === 1 && node !== first) {
+      report({
+        rule: 'section-head',
+        place: placeOf(node),
+        message: 'a second heading with one # stands in this section',
+        cure: 'write ## for a heading within a section, or put what follows into a file of its own',
+      });
+    } else if (before && node.depth > before.depth + 1) {
+      report({
+        rule: 'heading-skip',
+        place: placeOf(node),
+        message: `this heading has ${'#'.repeat(node.depth)} after one with ${'#'.repeat(before.depth)}`,
+        cure: `write it with ${'#'.repeat(before.depth + 1)}`,
+      });
+    }
+    before = node;
+  }
+}

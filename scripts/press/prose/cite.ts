@@ -1,0 +1,90 @@
+import type { ElementContent } from 'hast';
+import type { Place } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import type { Source } from '../read/schemas/sources.ts';
+import { formatCitation } from './citation.ts';
+import type { ProseContext } from './context.ts';
+import type { Phrasing } from './prose.ts';
+import type { CitedSource } from './split-text.ts';
+
+/**
+ * Cites sources: by a note and the mark that calls it, or, within a note, in words and parentheses. Nothing where no
+ * source is known.
+ */
+export function cite(sources: readonly CitedSource[], place: Place, context: ProseContext): ElementContent[] {
+  const known = sources.flatMap(({ id, locator }) => {
+    const source = findSource(id, place, context);
+    return source ? [{ source, locator }] : [];
+  });
+  const [only] = known;
+  if (!only) return [];
+  const { notes } = context;
+  if (notes.writing) return [words(' ('), ...citations(known, context), words(')')];
+  if (known.length === 1 && only.locator === undefined && notes.noteOf(only.source.id) === undefined) {
+    notes.remember(only.source.id, notes.nextNumber);
+  }
+  return [notes.add(() => stopped(citations(known, context)), place)];
+}
+
+/**
+ * The sources under a chart or table: each house once, with the calls of the notes on what it published. A source that
+ * a note cites already is not given another.
+ */
+export function sourceLine(ids: readonly string[], place: Place, context: ProseContext): Phrasing {
+  const { notes } = context;
+  const sources = ids.flatMap((id) => findSource(id, place, context) ?? []);
+  const houses = [...Map.groupBy(sources, nameOf)];
+  return houses.flatMap(([name, published], index): readonly ElementContent[] => [
+    words(`${index > 0 ? '; ' : ''}${name}`),
+    ...published.flatMap(({ id }) => {
+      const number = notes.noteOf(id);
+      return number === undefined ? cite([{ id }], place, context) : [notes.again(number)];
+    }),
+  ]);
+}
+
+function citations(known: readonly { source: Source; locator: string | undefined }[], context: ProseContext): Phrasing {
+  const { edition, notes } = context;
+  return known.flatMap(({ source, locator }, index): readonly ElementContent[] => [
+    ...(index > 0 ? [words('; ')] : []),
+    ...formatCitation(source, {
+      form: notes.firstCitation(source.id) ? 'full' : 'short',
+      ...(locator === undefined ? {} : { locator }),
+      language: edition.language,
+      labels: edition.labels.value,
+    }),
+  ]);
+}
+
+/** With a full stop, which goes inside quotation marks (CMOS 6.9). */
+function stopped(phrasing: Phrasing): Phrasing {
+  const last = phrasing.at(-1);
+  if (last?.type === 'text' && last.value.endsWith('”')) {
+    return [...phrasing.slice(0, -1), words(`${last.value.slice(0, -1)}.”`)];
+  }
+  return [...phrasing, words('.')];
+}
+
+function words(value: string): ElementContent {
+  return { type: 'text', value };
+}
+
+/** Who says it: the publisher where there is one, since a figure is trusted by the house that stands behind it. */
+function nameOf(source: Source): string {
+  const author = source.author?.map((person) => ('literal' in person ? person.literal : person.family)).join(', ');
+  return source.publisher ?? source['container-title'] ?? author ?? source.title;
+}
+
+function findSource(id: string, place: Place, context: ProseContext): Source | undefined {
+  const { sources, broken } = context.edition;
+  const source = sources.get(id)?.value;
+  if (!source && !broken.has(`source ${id}`)) {
+    context.report({
+      rule: 'source-unknown',
+      place,
+      message: `unknown source "${id}"`,
+      cure: didYouMean(id, sources.keys(), 'sources'),
+    });
+  }
+  return source;
+}

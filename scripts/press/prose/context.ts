@@ -1,0 +1,31 @@
+import type { Nodes } from 'mdast';
+import type { Table } from '../data/table.ts';
+import type { Place, Report } from '../diagnostics/diagnostic.ts';
+import type { Facts } from '../facts/fact.ts';
+import type { Edition } from '../read/edition.ts';
+import type { NoteBook } from './note-book.ts';
+import type { Plan } from './plan.ts';
+import type { PlacedBlock } from './prose.ts';
+
+/** What the writing of one edition shares from its first word to its last. */
+export interface ProseContext {
+  readonly edition: Edition;
+  readonly facts: Facts;
+  /** The answers that tables and timelines print, by "table name" and "timeline name". */
+  readonly tables: ReadonlyMap<string, Table>;
+  readonly plan: Plan;
+  readonly notes: NoteBook;
+  readonly report: Report;
+  /** Filled while writing. */
+  readonly placed: PlacedBlock[];
+  readonly printedFacts: Set<string>;
+  /** Placed things that have been placed, by "kind name". */
+  readonly used: Set<string>;
+  /** Ids that links may lead to, each with the place of what bears it. */
+  readonly anchors: Map<string, Place>;
+  /** Links within the edition, to be held against the anchors once all are known. */
+  readonly innerLinks: { readonly id: string; readonly place: Place }[];
+}
+
+/** Tells where a node of a markdown tree stands in the author's file. */
+export type PlaceOf = (node: Pick<Nodes, 'position'>, offset?: number) => Place;

@@ -1,0 +1,91 @@
+import type { ElementContent } from 'hast';
+import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
+import type { Handlers, State } from 'mdast-util-to-hast';
+import { toString as textOfNode } from 'mdast-util-to-string';
+import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import type { PlaceOf, ProseContext } from './context.ts';
+import { writeFact } from './fact.ts';
+import { placeCallout, placeKeyFigures } from './place-container.ts';
+import { placeNamed } from './place-named.ts';
+import { isPlacedKind } from './plan.ts';
+import type { PlacedBlock } from './prose.ts';
+import { writeReference } from './reference.ts';
+
+type Directive = TextDirective | LeafDirective | ContainerDirective;
+
+/** Every directive there is, as an author writes it. */
+const forms: Readonly<Record<Directive['type'], readonly string[]>> = {
+  textDirective: ['fact', 'chart', 'map', 'table', 'section'],
+  leafDirective: ['chart', 'map', 'table', 'timeline'],
+  containerDirective: ['key-figures', 'callout'],
+};
+const colons: Readonly<Record<Directive['type'], string>> = {
+  textDirective: ':',
+  leafDirective: '::',
+  containerDirective: ':::',
+};
+
+/** Handlers for directives: facts and references within a line, placed blocks between paragraphs. */
+export function directiveHandlers(placeOf: PlaceOf, context: ProseContext): Handlers {
+  return {
+    textDirective(_state: State, node: TextDirective) {
+      if (!isKnown(node, placeOf, context)) return undefined;
+      const name = nameIn(node, placeOf, context);
+      if (name === undefined) return undefined;
+      return node.name === 'fact'
+        ? writeFact(name, node.attributes?.as ?? undefined, placeOf(node), context)
+        : writeReference(node.name, name, placeOf(node), context);
+    },
+    leafDirective(_state: State, node: LeafDirective) {
+      if (!isKnown(node, placeOf, context) || !isPlacedKind(node.name)) return undefined;
+      const name = nameIn(node, placeOf, context);
+      return placed(name === undefined ? undefined : placeNamed(node.name, name, placeOf(node), context), context);
+    },
+    containerDirective(_state: State, node: ContainerDirective) {
+      if (!isKnown(node, placeOf, context)) return undefined;
+      const block =
+        node.name === 'callout' ? placeCallout(node, placeOf, context) : placeKeyFigures(node, placeOf, context);
+      return placed(block, context);
+    },
+  };
+}
+
+/** An empty division that keeps the block's place until the page gives it its form. */
+function placed(block: PlacedBlock | undefined, context: ProseContext): ElementContent | undefined {
+  if (!block) return undefined;
+  context.placed.push(block);
+  return {
+    type: 'element',
+    tagName: 'div',
+    properties: { dataPlaced: String(context.placed.length - 1) },
+    children: [],
+  };
+}
+
+function isKnown(node: Directive, placeOf: PlaceOf, context: ProseContext): boolean {
+  const known = forms[node.type];
+  if (known.includes(node.name)) return true;
+  const written = `${colons[node.type]}${node.name}`;
+  const other = (Object.keys(forms) as Directive['type'][]).find((type) => forms[type].includes(node.name));
+  context.report({
+    rule: 'directive-unknown',
+    place: placeOf(node),
+    message: `there is no directive "${written}"`,
+    cure: other
+      ? `did you mean "${colons[other]}${node.name}"?`
+      : `${didYouMean(node.name, known, 'directives here')}; to print a colon before a letter, write \\:`,
+  });
+  return false;
+}
+
+function nameIn(node: TextDirective | LeafDirective, placeOf: PlaceOf, context: ProseContext): string | undefined {
+  const name = textOfNode(node).trim();
+  if (name !== '') return name;
+  context.report({
+    rule: 'directive-shape',
+    place: placeOf(node),
+    message: `"${colons[node.type]}${node.name}" does not say which ${node.name} it means`,
+    cure: `write its name in square brackets, like ${colons[node.type]}${node.name}[name]`,
+  });
+  return undefined;
+}

@@ -1,0 +1,23 @@
+import type { ElementContent } from 'hast';
+import type { Place } from '../diagnostics/diagnostic.ts';
+import { factText } from '../facts/fact-text.ts';
+import type { ProseContext } from './context.ts';
+
+/** A fact as it stands in text: its value in words, marked with its name. */
+export function writeFact(
+  name: string,
+  as: string | undefined,
+  place: Place,
+  context: ProseContext,
+): ElementContent | undefined {
+  const { facts, edition, report } = context;
+  const text = factText(name, as, { facts, edition }, place, report);
+  context.printedFacts.add(name);
+  if (text === undefined) return undefined;
+  return {
+    type: 'element',
+    tagName: 'span',
+    properties: { className: ['fact'], dataFact: name },
+    children: [{ type: 'text', value: text }],
+  };
+}

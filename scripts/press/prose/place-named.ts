@@ -1,0 +1,99 @@
+import type { Place } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import type { Located } from '../read/edition.ts';
+import type { Text } from '../read/schemas/common.ts';
+import { textIn } from '../read/text-in.ts';
+import { sourceLine } from './cite.ts';
+import type { ProseContext } from './context.ts';
+import { addAnchor } from './marks.ts';
+import type { PlacedKind } from './plan.ts';
+import type { Phrasing, PlacedBlock, PlacedFigure } from './prose.ts';
+import { tableRows, timelineEntries } from './rows.ts';
+import { writePhrasing } from './to-hast.ts';
+
+/** What a chart, map, table or timeline is captioned with, as its file has it. */
+interface Captions {
+  readonly title: Text;
+  readonly subtitle?: Text | undefined;
+  readonly note?: Text | undefined;
+  readonly source: readonly string[];
+}
+
+/** The block that `::chart[name]` and its like place; undefined, and reported, where there is none of that name. */
+export function placeNamed(
+  kind: PlacedKind,
+  name: string,
+  place: Place,
+  context: ProseContext,
+): PlacedBlock | undefined {
+  const { edition, plan, used, report } = context;
+  const key = `${kind} ${name}`;
+  used.add(key);
+  if (edition.broken.has(key)) return undefined;
+  const number = plan.numbers.get(key) ?? 0;
+  if (kind === 'chart' || kind === 'map') {
+    const figures: ReadonlyMap<string, Located<Captions & Pick<PlacedFigure, 'width'>>> = kind === 'chart'
+      ? edition.charts
+      : edition.maps;
+    const spec = find(figures, kind, name, place, context);
+    return spec && { kind, number, width: spec.value.width, ...caption(spec, { kind, name, place }, context) };
+  }
+  if (kind === 'table') {
+    const spec = find(edition.tables, kind, name, place, context);
+    const table = context.tables.get(key);
+    if (!spec || !table) return undefined;
+    const captions = caption(spec, { kind, name, place }, context);
+    const columns = spec.value.columns.map(({ head, format }, index) => ({
+      head: phrase(head, spec.at('columns', index, 'head'), context),
+      format,
+    }));
+    const rows = tableRows(spec, table, edition, report);
+    return { kind, number, width: spec.value.width, columns, rows, ...captions };
+  }
+  const spec = find(edition.timelines, kind, name, place, context);
+  const table = context.tables.get(key);
+  if (!spec || !table) return undefined;
+  return { kind, ...caption(spec, { kind, name, place }, context), entries: timelineEntries(spec, table, context) };
+}
+
+/** A text of a YAML file as words within a line. */
+export function phrase(text: Text, place: Place, context: ProseContext): Phrasing {
+  return writePhrasing(textIn(text, context.edition.language, place, context.report), () => place, context);
+}
+
+/** Title, subtitle, note and source line, in the order in which they are read. */
+function caption(
+  spec: Located<Captions>,
+  { kind, name, place }: { readonly kind: PlacedKind; readonly name: string; readonly place: Place },
+  context: ProseContext,
+) {
+  addAnchor(`${kind}-${name}`, place, context);
+  const { title, subtitle, note, source } = spec.value;
+  return {
+    name,
+    place,
+    title: phrase(title, spec.at('title'), context),
+    subtitle: subtitle === undefined ? [] : phrase(subtitle, spec.at('subtitle'), context),
+    note: note === undefined ? [] : phrase(note, spec.at('note'), context),
+    source: sourceLine(source, spec.at('source'), context),
+  };
+}
+
+function find<Spec>(
+  known: ReadonlyMap<string, Located<Spec>>,
+  kind: PlacedKind,
+  name: string,
+  place: Place,
+  { report }: ProseContext,
+): Located<Spec> | undefined {
+  const spec = known.get(name);
+  if (!spec) {
+    report({
+      rule: `${kind}-unknown`,
+      place,
+      message: `unknown ${kind} "${name}"`,
+      cure: didYouMean(name, known.keys(), `${kind}s`),
+    });
+  }
+  return spec;
+}

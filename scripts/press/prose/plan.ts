@@ -1,0 +1,50 @@
+import type { Root } from 'mdast';
+import { toString as textOfNode } from 'mdast-util-to-string';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Edition } from '../read/edition.ts';
+
+/** What a section can place on a page of its own accord, and what text can refer to. */
+export type PlacedKind = 'chart' | 'map' | 'table' | 'timeline';
+
+/** What must be known of the whole edition before its first sentence can be written. */
+export interface Plan {
+  /** Numbers of placed things by "kind name": charts and maps count as figures together, tables for themselves. */
+  readonly numbers: ReadonlyMap<string, number>;
+  /** Titles of the sections by name. */
+  readonly sectionTitles: ReadonlyMap<string, string>;
+}
+
+/** Numbers what the sections place, in the order in which they place it. */
+export function planEdition(edition: Edition, trees: readonly Root[]): Plan {
+  const numbers = new Map<string, number>();
+  const counts = { figure: 0, table: 0 };
+  const number = (kind: PlacedKind, name: string): void => {
+    const key = `${kind} ${name}`;
+    if (numbers.has(key) || kind === 'timeline') return;
+    const series = kind === 'table' ? 'table' : 'figure';
+    counts[series] += 1;
+    numbers.set(key, counts[series]);
+  };
+  for (const tree of trees) {
+    visit(tree, 'leafDirective', (node) => {
+      if (isPlacedKind(node.name)) number(node.name, textOfNode(node));
+    });
+  }
+  const sectionTitles = new Map(edition.sections.map((section, index) => [section.name, titleOf(trees[index])]));
+  return { numbers, sectionTitles };
+}
+
+export function isPlacedKind(name: string): name is PlacedKind {
+  return name === 'chart' || name === 'map' || name === 'table' || name === 'timeline';
+}
+
+function titleOf(tree: Root | undefined): string {
+  let title = '';
+  if (tree) {
+    visit(tree, 'heading', (node) => {
+      title ||= textOfNode(node);
+      return SKIP;
+    });
+  }
+  return title;
+}

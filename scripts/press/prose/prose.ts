@@ -1,0 +1,88 @@
+import type { ElementContent, Root } from 'hast';
+import type { Place } from '../diagnostics/diagnostic.ts';
+import type { ValueFormat, Width } from '../read/schemas/common.ts';
+import type { Note } from './note-book.ts';
+
+/** Words within a line: text, emphasis, links, calls of notes. */
+export type Phrasing = readonly ElementContent[];
+
+interface Captioned {
+  readonly name: string;
+  readonly place: Place;
+  readonly title: Phrasing;
+  readonly subtitle: Phrasing;
+  readonly note: Phrasing;
+  /** The sources in short form, each with the call of its note. */
+  readonly source: Phrasing;
+}
+
+/** A chart or a map where a section places it. */
+export interface PlacedFigure extends Captioned {
+  readonly kind: 'chart' | 'map';
+  readonly number: number;
+  readonly width: Width;
+}
+
+export interface TableCell {
+  readonly text: string;
+  readonly missing: boolean;
+}
+
+export interface PlacedTable extends Captioned {
+  readonly kind: 'table';
+  readonly number: number;
+  readonly width: Width;
+  readonly columns: readonly { readonly head: Phrasing; readonly format: ValueFormat }[];
+  readonly rows: readonly { readonly cells: readonly TableCell[]; readonly total: boolean }[];
+}
+
+export interface PlacedTimeline extends Captioned {
+  readonly kind: 'timeline';
+  readonly entries: readonly {
+    readonly date: string;
+    readonly act: string;
+    readonly effect: string;
+    readonly source: Phrasing;
+  }[];
+}
+
+export interface KeyFigure {
+  readonly figure: Phrasing;
+  readonly text: Phrasing;
+  readonly place: Place;
+}
+
+export interface PlacedKeyFigures {
+  readonly kind: 'key-figures';
+  readonly items: readonly KeyFigure[];
+}
+
+export interface PlacedCallout {
+  readonly kind: 'callout';
+  readonly title: Phrasing;
+  readonly body: Root;
+  readonly place: Place;
+}
+
+/** What stands in a section besides its running text; templates give it its form. */
+export type PlacedBlock = PlacedFigure | PlacedTable | PlacedTimeline | PlacedKeyFigures | PlacedCallout;
+
+/** One section, written out. A placed block stands in `body` as an empty div whose data-placed is its index in `placed`. */
+export interface ProseSection {
+  readonly name: string;
+  readonly id: string;
+  readonly title: Phrasing;
+  readonly body: Root;
+  readonly place: Place;
+}
+
+/** The words of an edition, with every fact, citation and reference in its place. */
+export interface Prose {
+  readonly keyFigures: readonly KeyFigure[];
+  readonly coverMap: PlacedFigure | undefined;
+  readonly sections: readonly ProseSection[];
+  readonly placed: readonly PlacedBlock[];
+  readonly notes: readonly Note[];
+  /** Facts that stand somewhere in print. */
+  readonly printedFacts: ReadonlySet<string>;
+}

@@ -1,0 +1,86 @@
+import type { Cell, Table } from '../data/table.ts';
+import type { Place, Report } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import { formatCell } from '../facts/format-cell.ts';
+import { formatDate } from '../facts/format-date.ts';
+import type { Edition, Located } from '../read/edition.ts';
+import type { TableSpec, TimelineSpec } from '../read/schemas/table.ts';
+import { textIn } from '../read/text-in.ts';
+import { cite } from './cite.ts';
+import type { ProseContext } from './context.ts';
+import type { PlacedTable, PlacedTimeline, TableCell } from './prose.ts';
+
+/** The rows of a table in print. A column that the query does not give is reported once, at its place in the file. */
+export function tableRows(
+  spec: Located<TableSpec>,
+  table: Table,
+  edition: Edition,
+  report: Report,
+): PlacedTable['rows'] {
+  const { columns, total, missing } = spec.value;
+  const known = columns.map(({ field }, index) => hasColumn(table, field, spec.at('columns', index, 'field'), report));
+  const absent = missing === undefined ? '–' : textIn(missing, edition.language, spec.at('missing'), report);
+  return table.rows.map((row, index) => ({
+    total: total === 'last-row' && index === table.rows.length - 1,
+    cells: columns.map(({ field, format, decimals }, column): TableCell => {
+      const cell = row[field];
+      if (!known[column] || !cell || cell.kind === 'missing') return { text: absent, missing: true };
+      const formatted = formatCell(cell, { format, decimals, unit: undefined, qualifier: undefined }, edition);
+      if (formatted.kind === 'text') return { text: formatted.text, missing: false };
+      report({
+        rule: 'fact-value',
+        place: spec.at('columns', column),
+        message: formatted.message,
+        cure: formatted.cure,
+      });
+      return { text: '', missing: true };
+    }),
+  }));
+}
+
+/** The entries of a timeline in the order of its rows. */
+export function timelineEntries(
+  spec: Located<TimelineSpec>,
+  table: Table,
+  context: ProseContext,
+): PlacedTimeline['entries'] {
+  const { edition, report } = context;
+  const place = spec.at('data');
+  const present = ['date', 'act', 'effect', 'source'].filter((name) => hasColumn(table, name, place, report));
+  if (present.length < 4) return [];
+  return table.rows.map((row) => {
+    const source = words(row.source);
+    return {
+      date: formatDate(words(row.date), edition.language),
+      act: words(row.act),
+      effect: words(row.effect),
+      source: source === '' ? [] : cite([{ id: source }], place, context),
+    };
+  });
+}
+
+function words(cell: Cell | undefined): string {
+  switch (cell?.kind) {
+    case 'text':
+      return cell.text;
+    case 'date':
+      return cell.iso;
+    case 'number':
+      return cell.decimal;
+    default:
+      return '';
+  }
+}
+
+function hasColumn(table: Table, name: string, place: Place, report: Report): boolean {
+  const found = table.columns.includes(name);
+  if (!found) {
+    report({
+      rule: 'query-shape',
+      place,
+      message: `the data has no column "${name}"`,
+      cure: didYouMean(name, table.columns, 'columns of the data'),
+    });
+  }
+  return found;
+}

@@ -1,0 +1,81 @@
+import type { ElementContent, Root as HastRoot, RootContent } from 'hast';
+import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
+import type { Nodes, Root } from 'mdast';
+import { type Handlers, toHast } from 'mdast-util-to-hast';
+import { visit } from 'unist-util-visit';
+import type { PlaceOf, ProseContext } from './context.ts';
+import { directiveHandlers } from './directives.ts';
+import { parseMarkdown } from './markdown.ts';
+import { markHandlers } from './marks.ts';
+import type { Phrasing } from './prose.ts';
+
+/** What text may become. Handlers never make anything else; this holds even if one has a fault. */
+const schema: Schema = {
+  ...defaultSchema,
+  clobberPrefix: '',
+  tagNames: [...(defaultSchema.tagNames ?? []), 'cite'],
+  attributes: {
+    ...defaultSchema.attributes,
+    a: ['href', 'id', 'className'],
+    div: ['dataPlaced'],
+    span: [['className', 'fact'], 'dataFact'],
+    sup: [['className', 'note-call']],
+    '*': ['id'],
+  },
+  protocols: { href: ['http', 'https', 'mailto'], src: [] },
+};
+
+/** Blocks that carry their place in the author's file into the page. */
+const blocks: ReadonlySet<string> = new Set([
+  ...['p', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'blockquote', 'pre', 'table', 'tr', 'td', 'th', 'img'],
+]);
+
+/** Turns markdown into hypertext, resolving facts, citations and references on the way, in reading order. */
+export function writeHast(tree: Root, placeOf: PlaceOf, context: ProseContext): HastRoot {
+  const handlers: Handlers = { ...markHandlers(placeOf, context), ...directiveHandlers(placeOf, context) };
+  const written = sanitize(toHast(tree, { handlers }), schema);
+  const root: HastRoot = written.type === 'root' ? written : { type: 'root', children: [written as RootContent] };
+  visit(root, 'element', (element, index, parent) => {
+    if (isCall(element) && parent && index !== undefined && isCall(parent.children[index - 1])) {
+      element.children.unshift({ type: 'text', value: ', ' });
+    }
+    if (!blocks.has(element.tagName) || !element.position) return;
+    const { file, line, column } = placeOf(element);
+    element.properties.dataSource = `${file}:${line}:${column}`;
+  });
+  return root;
+}
+
+/** Turns markdown that must fit a line (a title, a caption) into hypertext. Blocks in it are reported. */
+export function writePhrasing(markdown: string, placeOf: PlaceOf, context: ProseContext): Phrasing {
+  const tree = parseMarkdown(markdown);
+  const [only] = tree.children;
+  if (tree.children.length !== 1 || only?.type !== 'paragraph') {
+    if (tree.children.length > 0) {
+      context.report({
+        rule: 'directive-shape',
+        place: placeOf({ position: undefined }),
+        message: `"${markdown.split('\n')[0]}" is more than a line of text`,
+        cure: 'write one paragraph without list, heading or table',
+      });
+    }
+    return [{ type: 'text', value: markdown }];
+  }
+  return phrasingOf({ type: 'root', children: only.children }, placeOf, context);
+}
+
+/** Turns the inner words of a node into hypertext. */
+export function phrasingOf(node: Nodes, placeOf: PlaceOf, context: ProseContext): Phrasing {
+  const children = 'children' in node ? node.children : [];
+  const root = writeHast({ type: 'root', children: children as Root['children'] }, placeOf, context);
+  return root.children.filter(isContent).filter((child) => child.type !== 'text' || child.value !== '\n');
+}
+
+/** Whether this is the call of a note: of two in a row the second begins with a comma. */
+function isCall(node: RootContent | undefined): boolean {
+  return node?.type === 'element' && node.tagName === 'sup';
+}
+
+function isContent(node: RootContent): node is ElementContent {
+  return node.type === 'element' || node.type === 'text';
+}

@@ -1,0 +1,138 @@
+import type { Table } from '../data/table.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import type { Facts } from '../facts/fact.ts';
+import type { Edition, SectionFile } from '../read/edition.ts';
+import { checkFootnotes } from './check-footnotes.ts';
+import { checkStructure } from './check-structure.ts';
+import { cite } from './cite.ts';
+import type { PlaceOf, ProseContext } from './context.ts';
+import { parseMarkdown } from './markdown.ts';
+import { addAnchor } from './marks.ts';
+import { openNoteBook } from './note-book.ts';
+import { phrase, placeNamed } from './place-named.ts';
+import { planEdition } from './plan.ts';
+import type { KeyFigure, PlacedFigure, Prose, ProseSection } from './prose.ts';
+import { phrasingOf, writeHast } from './to-hast.ts';
+
+/** Ids that the layout itself bears; a heading cannot have them. */
+const layoutAnchors = ['cover', 'contents', 'notes', 'colophon'];
+
+/**
+ * Writes the words of an edition in reading order: the cover, then each section. Facts, citations and references are
+ * resolved; what cannot be is reported and left out.
+ *
+ * @param tables the answers that tables and timelines print, by "table name" and "timeline name"
+ */
+export function writeProse(edition: Edition, facts: Facts, tables: ReadonlyMap<string, Table>, report: Report): Prose {
+  const trees = edition.sections.map((section) => parseMarkdown(section.markdown));
+  const context: ProseContext = {
+    ...{ edition, facts, tables, report },
+    plan: planEdition(edition, trees),
+    notes: openNoteBook(),
+    placed: [],
+    printedFacts: new Set(),
+    used: new Set(),
+    anchors: new Map(layoutAnchors.map((id) => [id, edition.meta.at()])),
+    innerLinks: [],
+  };
+  for (const section of edition.sections) addAnchor(section.name, placeIn(section)({ position: undefined }), context);
+  const keyFigures = coverFigures(context);
+  const coverMap = mapOfCover(context);
+  const sections = edition.sections.map((section, index) => writeSection(section, trees[index], context));
+  checkInnerLinks(context);
+  reportUnused(context);
+  const { placed, printedFacts } = context;
+  return { keyFigures, coverMap, sections, placed, notes: context.notes.notes, printedFacts };
+}
+
+function writeSection(
+  section: SectionFile,
+  tree: ReturnType<typeof parseMarkdown> | undefined,
+  context: ProseContext,
+): ProseSection {
+  const placeOf = placeIn(section);
+  const { children } = tree ?? parseMarkdown(section.markdown);
+  const root = { type: 'root' as const, children };
+  checkStructure(section, root, placeOf, context.report);
+  checkFootnotes(root, placeOf, context.report);
+  const [head, ...rest] = children;
+  const headed = head?.type === 'heading';
+  return {
+    name: section.name,
+    id: section.name,
+    title: headed ? phrasingOf(head, placeOf, context) : [{ type: 'text', value: section.name }],
+    body: writeHast({ type: 'root', children: headed ? rest : children }, placeOf, context),
+    place: placeOf(head ?? { position: undefined }),
+  };
+}
+
+/** Lines and columns of a section's nodes; an offset within a text node counts along its first line. */
+function placeIn(section: SectionFile): PlaceOf {
+  return (node, offset = 0) => {
+    const start = node.position?.start;
+    return { file: section.file, line: start?.line ?? 1, column: (start?.column ?? 1) + offset };
+  };
+}
+
+function coverFigures(context: ProseContext): readonly KeyFigure[] {
+  const { meta } = context.edition;
+  return meta.value.cover.key_figures.map(({ figure, text, source }, index) => {
+    const at = (key: string) => meta.at('cover', 'key_figures', index, key);
+    const words = phrase(text, at('text'), context);
+    return {
+      figure: phrase(figure, at('figure'), context),
+      text: [
+        ...words,
+        ...cite(
+          source.map((id) => ({ id })),
+          at('source'),
+          context,
+        ),
+      ],
+      place: meta.at('cover', 'key_figures', index),
+    };
+  });
+}
+
+/** The map on the cover: not numbered, since a cover is not cited. */
+function mapOfCover(context: ProseContext): PlacedFigure | undefined {
+  const { meta } = context.edition;
+  const name = meta.value.cover.map;
+  if (name === undefined) return undefined;
+  const block = placeNamed('map', name, meta.at('cover', 'map'), context);
+  return block?.kind === 'map' ? block : undefined;
+}
+
+function checkInnerLinks({ innerLinks, anchors, report }: ProseContext): void {
+  for (const { id, place } of innerLinks) {
+    if (anchors.has(id)) continue;
+    report({
+      rule: 'link-anchor',
+      place,
+      message: `the link "#${id}" leads to no place in this edition`,
+      cure: didYouMean(id, anchors.keys(), 'places'),
+    });
+  }
+}
+
+function reportUnused({ edition, facts, printedFacts, used, report }: ProseContext): void {
+  for (const [kind, specs] of [
+    ['chart', edition.charts],
+    ['map', edition.maps],
+    ['table', edition.tables],
+    ['timeline', edition.timelines],
+  ] as const) {
+    for (const [name, spec] of specs) {
+      if (used.has(`${kind} ${name}`)) continue;
+      report({
+        rule: 'chart-unused',
+        place: spec.at(),
+        message: `no section places the ${kind} "${name}"`,
+        cure: `place it with ::${kind}[${name}], or take its file out`,
+      });
+    }
+  }
+  void facts;
+  void printedFacts;
+}
