@@ -1,0 +1,72 @@
+import type { Report } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import type { Edition } from '../read/edition.ts';
+import { fillLabel } from '../read/fill-label.ts';
+import type { Fonts } from '../read/fonts.ts';
+import type { Tokens } from '../read/schemas/tokens.ts';
+import { textIn } from '../read/text-in.ts';
+import { factsheetView, type Written, withPageNumbers } from './factsheet-view.ts';
+import type { PageHtml, PageNumbers, Resource } from './page-html.ts';
+import { openTemplates } from './render-templates.ts';
+import type { Stylesheet } from './stylesheets.ts';
+import type { Templates } from './templates.ts';
+import { customProperties, tokensCss } from './tokens-css.ts';
+
+/** What the designers own, read and checked. */
+export interface Design {
+  readonly tokens: Tokens;
+  readonly fonts: Fonts;
+  readonly templates: Templates;
+  readonly stylesheets: readonly Stylesheet[];
+}
+
+/** An edition as HTML, once it is known which page each heading stands on. */
+export type ComposePage = (numbers: PageNumbers) => PageHtml;
+
+/**
+ * Lays an edition out as HTML by the designers' templates. All that can go wrong is reported here; what is given back
+ * only fills in page numbers.
+ */
+export function composePage(written: Written, design: Design, report: Report): ComposePage {
+  const { edition } = written;
+  const accent = accentOf(edition, design.tokens, report);
+  const render = openTemplates(design.templates, edition, report);
+  const view = factsheetView(written, accent, render, report);
+  const resources = resourcesOf(edition, design, accent, report);
+  const compose: ComposePage = (numbers) => ({ html: render('factsheet', withPageNumbers(view, numbers)), resources });
+  // A template that fails does so with any numbers: this is where it is reported.
+  compose(new Map());
+  return compose;
+}
+
+function accentOf(edition: Edition, tokens: Tokens, report: Report): string {
+  const { accent } = edition.meta.value;
+  if (accent in tokens.accents) return accent;
+  report({
+    rule: 'accent-unknown',
+    place: edition.meta.at('accent'),
+    message: `unknown accent "${accent}"`,
+    cure: didYouMean(accent, Object.keys(tokens.accents), 'accents'),
+  });
+  return Object.keys(tokens.accents)[0] ?? '';
+}
+
+function resourcesOf(edition: Edition, design: Design, accent: string, report: Report): ReadonlyMap<string, Resource> {
+  const { tokens, fonts, stylesheets } = design;
+  const { meta, labels, language } = edition;
+  const word = (name: string, values: Readonly<Record<string, string>>) =>
+    fillLabel(labels, name, values, meta.at(), report);
+  const title = textIn(meta.value.short_title, language, meta.at('short_title'), report);
+  const [before = '', between = '', after = ''] = word('folio', {}).split(/\{page\}|\{pages\}/);
+  const words = { runningHead: word('running-head', { title }), folio: [before, between, after] } as const;
+  const css = [
+    tokensCss(customProperties(tokens, accent), tokens, fonts, words),
+    ...stylesheets.map((sheet) => sheet.css),
+  ];
+  const images = [...edition.images].map(([path, { mediaType, bytes }]) => [path, { mediaType, bytes }] as const);
+  return new Map<string, Resource>([
+    ['styles.css', { mediaType: 'text/css', bytes: new TextEncoder().encode(css.join('\n')) }],
+    ...fonts.map((font) => [`fonts/${font.name}`, { mediaType: 'font/woff2', bytes: font.bytes }] as const),
+    ...images,
+  ]);
+}

@@ -1,0 +1,140 @@
+import Handlebars from 'handlebars';
+import type { Drawings } from '../charts/drawing.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import { formatDate } from '../facts/format-date.ts';
+import { noteCallId, noteId } from '../prose/note-book.ts';
+import type { Prose } from '../prose/prose.ts';
+import type { Edition } from '../read/edition.ts';
+import { fillLabel } from '../read/fill-label.ts';
+import type { Text } from '../read/schemas/common.ts';
+import { textIn } from '../read/text-in.ts';
+import { figureView, keyFiguresView, placeText, tableView, timelineView } from './block-views.ts';
+import { bodyHtml, escapeHtml, htmlOf, htmlOrNull } from './html.ts';
+import type { PageNumbers } from './page-html.ts';
+import type { Render } from './render-templates.ts';
+import { suggestedCitation } from './suggested-citation.ts';
+import type { FactsheetView } from './view.ts';
+
+/** What the view of an edition is made from. */
+export interface Written {
+  readonly edition: Edition;
+  readonly prose: Prose;
+  readonly drawings: Drawings;
+}
+
+/** The view of a whole edition, but for the page numbers of its contents. */
+export function factsheetView(written: Written, accent: string, render: Render, report: Report): FactsheetView {
+  const { edition, prose, drawings } = written;
+  const labelled = { edition, report };
+  const { meta } = edition;
+  const word = (name: string, values: Readonly<Record<string, string>> = {}) =>
+    fillLabel(edition.labels, name, values, meta.at(), report);
+  const html = (words: string) => new Handlebars.SafeString(escapeHtml(words));
+  const sections = prose.sections.map((section) => ({
+    id: section.id,
+    title: htmlOf(section.title),
+    body: bodyHtml(section.body, (index) => renderPlaced(written, index, render, report)),
+    source_place: placeText(section.place),
+  }));
+  return {
+    language: edition.language,
+    accent,
+    stylesheets: [{ href: 'styles.css' }],
+    series: seriesView(edition, report),
+    edition: editionView(edition, report),
+    cover: {
+      map: prose.coverMap ? figureView(prose.coverMap, drawings.get(`map ${prose.coverMap.name}`), labelled) : null,
+      key_figures: [...keyFiguresView(prose.keyFigures)],
+    },
+    contents: [
+      ...sections.map(({ id, title }) => ({ id, title, page: '' })),
+      ...(prose.notes.length > 0 ? [{ id: 'notes', title: html(word('notes')), page: '' }] : []),
+      { id: 'colophon', title: html(word('colophon')), page: '' },
+    ],
+    sections,
+    notes: prose.notes.map(({ number, body, place }) => ({
+      id: noteId(number),
+      number: String(number),
+      call: noteCallId(number),
+      body: htmlOf(body),
+      source_place: placeText(place),
+    })),
+  };
+}
+
+/** The same view with the pages that a print gave to its contents. */
+export function withPageNumbers(view: FactsheetView, numbers: PageNumbers): FactsheetView {
+  return { ...view, contents: view.contents.map((entry) => ({ ...entry, page: String(numbers.get(entry.id) ?? '') })) };
+}
+
+function renderPlaced(written: Written, index: number, render: Render, report: Report): string {
+  const { edition, prose, drawings } = written;
+  const block = prose.placed[index];
+  const labelled = { edition, report };
+  switch (block?.kind) {
+    case 'chart':
+    case 'map':
+      return render('figure', figureView(block, drawings.get(`${block.kind} ${block.name}`), labelled));
+    case 'table':
+      return render('table', tableView(block, labelled));
+    case 'timeline':
+      return render('timeline', timelineView(block));
+    case 'key-figures':
+      return render('key-figures', { items: keyFiguresView(block.items) });
+    case 'callout':
+      return render('callout', {
+        title: htmlOrNull(block.title),
+        body: bodyHtml(block.body, (inner) => renderPlaced(written, inner, render, report)),
+        source_place: placeText(block.place),
+      });
+    default:
+      return '';
+  }
+}
+
+/** Partners stand on a final edition only: no other text is theirs. */
+function seriesView(edition: Edition, report: Report): FactsheetView['series'] {
+  const { value, at } = edition.series;
+  const partners = edition.meta.value.status === 'final' ? value.partners : [];
+  return {
+    title: textIn(value.title, edition.language, at('title'), report),
+    partners: partners.map(({ name, short_name = null, url = null }) => ({ name, short_name, url })),
+    contact: value.contact
+      ? { name: value.contact.name ?? null, email: value.contact.email ?? null, url: value.contact.url ?? null }
+      : null,
+  };
+}
+
+function editionView(edition: Edition, report: Report): FactsheetView['edition'] {
+  const { language, labels } = edition;
+  const { value: meta, at } = edition.meta;
+  const inLanguage = (text: Text, key: string) => textIn(text, language, at(key), report);
+  const html = (words: string) => new Handlebars.SafeString(escapeHtml(words));
+  const word = (name: string, values: Readonly<Record<string, string>> = {}) =>
+    fillLabel(labels, name, values, at(), report);
+  const series = edition.series;
+  const defaultSource = series.value.default_source;
+  return {
+    title: inLanguage(meta.title, 'title'),
+    short_title: inLanguage(meta.short_title, 'short_title'),
+    force: inLanguage(meta.force, 'force'),
+    status: meta.status,
+    status_line: meta.status === 'final' ? null : html(word(`status-${meta.status}`)),
+    order: word(`ordinal-${meta.order}`),
+    date: meta.date === undefined ? null : formatDate(meta.date, language),
+    data_cutoff: formatDate(meta.data_cutoff, language),
+    version: meta.version,
+    correction: meta.correction === undefined ? null : html(inLanguage(meta.correction, 'correction')),
+    summary: inLanguage(meta.summary, 'summary'),
+    citation: suggestedCitation(edition, report),
+    default_source:
+      defaultSource && meta.status === 'final'
+        ? html(textIn(defaultSource.text, language, series.at('default_source', 'text'), report))
+        : null,
+    contributors: (meta.status === 'final' ? (meta.contributors ?? []) : []).map(({ name, role, organisation }) => ({
+      name,
+      role: role === undefined ? null : inLanguage(role, 'contributors'),
+      organisation: organisation ?? null,
+    })),
+  };
+}

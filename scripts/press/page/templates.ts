@@ -1,0 +1,50 @@
+import Handlebars from 'handlebars';
+import type { Place, Report } from '../diagnostics/diagnostic.ts';
+import { type Files, textOf } from '../read/files.ts';
+
+/** One template of the designers, parsed. */
+export interface Template {
+  readonly name: string;
+  readonly file: string;
+  readonly program: hbs.AST.Program;
+}
+
+export type Templates = ReadonlyMap<string, Template>;
+
+/** Reads templates/factsheet.hbs and the partials; one that cannot be parsed is reported and left out. */
+export function readTemplates(files: Files, report: Report): Templates {
+  const partials = files.list('templates/partials').filter((name) => name.endsWith('.hbs'));
+  const paths = ['templates/factsheet.hbs', ...partials.map((name) => `templates/partials/${name}`)];
+  const templates = new Map<string, Template>();
+  for (const file of paths) {
+    const name = file.replace(/^.*\/|\.hbs$/g, '');
+    const bytes = files.bytes(file);
+    if (!bytes) {
+      report({
+        rule: 'file-missing',
+        place: { file, line: 1, column: 1 },
+        message: `there is no template ${file}`,
+        cure: 'restore it from version control',
+      });
+      continue;
+    }
+    try {
+      templates.set(name, { name, file, program: Handlebars.parseWithoutProcessing(textOf(bytes)) });
+    } catch (error) {
+      report({ rule: 'template-syntax', ...syntaxError(file, error) });
+    }
+  }
+  return templates;
+}
+
+/** Handlebars’ own parser tells the line in its message, and shows the spot under it by a row of hyphens. */
+function syntaxError(file: string, error: unknown): { place: Place; message: string; cure: string } {
+  const message = error instanceof Error ? error.message : String(error);
+  const line = Number(/line (\d+)/.exec(message)?.[1] ?? 1);
+  const spot = /^(-*)\^/m.exec(message)?.[1]?.length ?? 0;
+  return {
+    place: { file, line, column: spot + 1 },
+    message: `this template cannot be read near line ${line}`,
+    cure: 'see that each {{#if}}, {{#each}} and {{#with}} has its end, and that all braces are in pairs',
+  };
+}

@@ -1,0 +1,194 @@
+import type { SafeString } from 'handlebars';
+import { z } from 'zod';
+
+const html = (description: string) => z.custom<SafeString>().meta({ description, html: true });
+const text = (description: string) => z.string().meta({ description });
+const flag = (description: string) => z.boolean().meta({ description });
+
+const captioned = {
+  id: text('The id that references lead to.'),
+  source_place: text('Where it is placed, as file:line:column; for data-source.'),
+  title: html('The finding, in one sentence.'),
+  subtitle: html('Measure, unit, place, period; empty if there is none.').nullable(),
+  note: html('What a reader must know to read it right.').nullable(),
+  sources: html('The sources in short form, with the calls of their notes.').nullable(),
+};
+
+/** A chart or map with its caption. */
+export const figureView = z.strictObject({
+  ...captioned,
+  kind: text('chart or map.'),
+  number: text('“Figure 3”; empty for the map on the cover.'),
+  width: text('text, wide or margin.'),
+  drawing: html('The drawing itself, an svg.'),
+});
+
+/** A table with its caption. */
+export const tableView = z.strictObject({
+  ...captioned,
+  number: text('“Table 1”.'),
+  width: text('text, wide or margin.'),
+  columns: z
+    .array(z.strictObject({ head: html('The head of the column.'), numeric: flag('Whether it holds numbers.') }))
+    .meta({ description: 'The columns; the first heads the rows.' }),
+  rows: z
+    .array(
+      z.strictObject({
+        total: flag('Whether the row is a total, to be set off.'),
+        head: text('The first cell.'),
+        cells: z
+          .array(
+            z.strictObject({
+              text: text('The value in print.'),
+              numeric: flag('Whether the column holds numbers.'),
+              missing: flag('Whether there is no value; the text then says so.'),
+            }),
+          )
+          .meta({ description: 'The other cells.' }),
+      }),
+    )
+    .meta({ description: 'The rows.' }),
+});
+
+/** A timeline with its caption. */
+export const timelineView = z.strictObject({
+  ...captioned,
+  entries: z
+    .array(
+      z.strictObject({
+        date: text('The date, to the precision that is known.'),
+        act: text('What was done.'),
+        effect: text('What it did.'),
+        source: html('The call of its note.').nullable(),
+      }),
+    )
+    .meta({ description: 'The dated acts, in order.' }),
+});
+
+const keyFigure = z.strictObject({
+  figure: html('The number, large.'),
+  text: html('What it counts, where and when, with the call of its note.'),
+  source_place: text('Where it stands, as file:line:column; for data-source.'),
+});
+
+/** A strip of key figures in a section. */
+export const keyFiguresView = z.strictObject({
+  items: z.array(keyFigure).meta({ description: 'The key figures.' }),
+});
+
+/** A call-out in a section. */
+export const calloutView = z.strictObject({
+  title: html('Its title.').nullable(),
+  body: html('Its text.'),
+  source_place: text('Where it stands, as file:line:column; for data-source.'),
+});
+
+/** Everything that factsheet.hbs and its partials can print. */
+export const factsheetView = z.strictObject({
+  language: text('The language of the edition, as a tag: en.'),
+  accent: text('The edition’s accent, for a class name.'),
+  stylesheets: z
+    .array(z.strictObject({ href: text('Its address.') }))
+    .meta({ description: 'The stylesheets, in order.' }),
+  series: z
+    .strictObject({
+      title: text('The title of the series.'),
+      partners: z
+        .array(
+          z.strictObject({
+            name: text('Name of the organisation.'),
+            short_name: text('Its short name.').nullable(),
+            url: text('Its address.').nullable(),
+          }),
+        )
+        .meta({ description: 'The partner organisations; none unless the edition is final.' }),
+      contact: z
+        .strictObject({
+          name: text('Whom to write to.').nullable(),
+          email: text('By mail.').nullable(),
+          url: text('On the web.').nullable(),
+        })
+        .nullable()
+        .meta({ description: 'Whom readers write to.' }),
+    })
+    .meta({ description: 'The series.' }),
+  edition: z
+    .strictObject({
+      title: text('The title.'),
+      short_title: text('The short title.'),
+      force: text('The partner force that it centres on.'),
+      status: text('draft, reconstruction or final.'),
+      status_line: html('One line that says what a draft or a reconstruction is; none for a final edition.').nullable(),
+      order: text('Its place in the series, in words: “third”.'),
+      date: text('Its date.').nullable(),
+      data_cutoff: text('The date that its data go to.'),
+      version: text('Its version.'),
+      correction: html('A correction notice.').nullable(),
+      summary: text('The summary of its properties.'),
+      citation: html('How to cite it.'),
+      default_source: html('Where figures come from that name no source.').nullable(),
+      contributors: z
+        .array(
+          z.strictObject({
+            name: text('The person’s name.'),
+            role: text('The person’s role.').nullable(),
+            organisation: text('The person’s organisation.').nullable(),
+          }),
+        )
+        .meta({ description: 'Who wrote it; none unless the edition is final.' }),
+    })
+    .meta({ description: 'The edition.' }),
+  cover: z
+    .strictObject({
+      map: figureView.nullable().meta({ description: 'The map on the cover.' }),
+      key_figures: z.array(keyFigure).meta({ description: 'Three or four key figures.' }),
+    })
+    .meta({ description: 'What the cover shows.' }),
+  contents: z
+    .array(
+      z.strictObject({
+        id: text('The id that the entry leads to.'),
+        title: html('The heading.'),
+        page: text('The page that it stands on.'),
+      }),
+    )
+    .meta({ description: 'The contents: sections, notes and colophon.' }),
+  sections: z
+    .array(
+      z.strictObject({
+        id: text('The id of the section, which is its name.'),
+        title: html('Its heading.'),
+        body: html('Its text with all that it places.'),
+        source_place: text('Where it stands, as file:line:column; for data-source.'),
+      }),
+    )
+    .meta({ description: 'The sections in their order.' }),
+  notes: z
+    .array(
+      z.strictObject({
+        id: text('The id of the note.'),
+        number: text('Its number.'),
+        call: text('The id of the place that calls it.'),
+        body: html('Its text.'),
+        source_place: text('Where it is called, as file:line:column; for data-source.'),
+      }),
+    )
+    .meta({ description: 'The endnotes in reading order.' }),
+});
+
+export type FigureView = z.infer<typeof figureView>;
+export type TableView = z.infer<typeof tableView>;
+export type TimelineView = z.infer<typeof timelineView>;
+export type KeyFiguresView = z.infer<typeof keyFiguresView>;
+export type CalloutView = z.infer<typeof calloutView>;
+export type FactsheetView = z.infer<typeof factsheetView>;
+
+/** The templates that the press itself calls, each with what it is given. Other partials get what their caller has. */
+export const templateViews = {
+  factsheet: factsheetView,
+  figure: figureView,
+  table: tableView,
+  timeline: timelineView,
+  'key-figures': keyFiguresView,
+  callout: calloutView,
+} as const;
