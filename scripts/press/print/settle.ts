@@ -1,0 +1,45 @@
+import type { PageHtml, PageNumbers } from '../page/page-html.ts';
+import type { Printer } from './open-browser.ts';
+import { readDestinations } from './read-destinations.ts';
+
+/** A print whose page numbers are true. */
+export interface SettledPrint {
+  readonly pdf: Uint8Array;
+  readonly html: PageHtml;
+  readonly numbers: PageNumbers;
+}
+
+/** One without numbers, one with them, and one more for numbers that made a line longer. */
+const mostPrints = 3;
+
+/**
+ * Prints a document that names its own pages: again with the numbers of the print before, until nothing moves. A
+ * document without page numbers is printed once.
+ *
+ * @param compose the document with the given numbers; they are empty at first
+ * @throws Error when the pages do not come to rest
+ */
+export async function printSettled(
+  printer: Pick<Printer, 'print'>,
+  compose: (numbers: PageNumbers) => PageHtml,
+): Promise<SettledPrint> {
+  let html = compose(new Map());
+  let printed: PageNumbers = new Map();
+  for (let prints = 1; ; prints += 1) {
+    const pdf = await printer.print(html);
+    const numbers = await readDestinations(pdf);
+    const next = compose(numbers);
+    if (next.html === html.html) return { pdf, html, numbers };
+    if (prints === mostPrints) throw restless(printed, numbers);
+    printed = numbers;
+    html = next;
+  }
+}
+
+function restless(before: PageNumbers, after: PageNumbers): Error {
+  const moved = [...after].filter(([id, page]) => before.get(id) !== page);
+  const shown = moved.slice(0, 5).map(([id, page]) => `"${id}" from page ${before.get(id) ?? '?'} to ${page}`);
+  return new Error(
+    `The page numbers do not settle: after ${mostPrints} prints ${shown.join(', ')} moved. Give the numbers of the contents list a column of constant width.`,
+  );
+}
