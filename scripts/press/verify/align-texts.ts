@@ -1,0 +1,101 @@
+/** A half-open stretch of a list or a text. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A piece and the place in the whole where it stands. */
+interface Anchor {
+  readonly piece: number;
+  readonly at: number;
+}
+
+/**
+ * Finds texts in their order within a whole, which may hold more between them.
+ *
+ * @returns for each text whether it stands in its order. When not all do, as few as possible are blamed: texts that
+ *   stand in the whole just once are matched first, then what lies between them ("patience diff").
+ */
+export function alignTexts(pieces: readonly string[], whole: string): readonly boolean[] {
+  const found = pieces.map(() => false);
+  // Taking each text as early as it comes finds them all whenever that can be done at all.
+  if (matchInTurn(pieces, { from: 0, to: pieces.length }, whole, { from: 0, to: whole.length }, found)) return found;
+  found.fill(false);
+  align(pieces, { from: 0, to: pieces.length }, whole, { from: 0, to: whole.length }, found);
+  return found;
+}
+
+function align(pieces: readonly string[], list: Stretch, whole: string, range: Stretch, found: boolean[]): void {
+  const anchors = inOrder(uniqueOnes(pieces, list, whole.slice(range.from, range.to), range.from), pieces);
+  if (anchors.length === 0) {
+    matchInTurn(pieces, list, whole, range, found);
+    return;
+  }
+  let piece = list.from;
+  let at = range.from;
+  for (const anchor of [...anchors, { piece: list.to, at: range.to }]) {
+    if (anchor.piece > piece) {
+      align(pieces, { from: piece, to: anchor.piece }, whole, { from: at, to: anchor.at }, found);
+    }
+    if (anchor.piece < list.to) found[anchor.piece] = true;
+    piece = anchor.piece + 1;
+    at = anchor.at + (pieces[anchor.piece]?.length ?? 0);
+  }
+}
+
+function matchInTurn(
+  pieces: readonly string[],
+  list: Stretch,
+  whole: string,
+  range: Stretch,
+  found: boolean[],
+): boolean {
+  const text = whole.slice(range.from, range.to);
+  let cursor = 0;
+  let all = true;
+  for (let i = list.from; i < list.to; i += 1) {
+    const piece = pieces[i] ?? '';
+    const at = text.indexOf(piece, cursor);
+    if (at === -1) {
+      all = false;
+      continue;
+    }
+    found[i] = true;
+    cursor = at + piece.length;
+  }
+  return all;
+}
+
+function uniqueOnes(pieces: readonly string[], list: Stretch, text: string, offset: number): readonly Anchor[] {
+  const unique: Anchor[] = [];
+  for (let i = list.from; i < list.to; i += 1) {
+    const piece = pieces[i] ?? '';
+    const at = text.indexOf(piece);
+    if (piece !== '' && at !== -1 && text.indexOf(piece, at + 1) === -1) unique.push({ piece: i, at: at + offset });
+  }
+  return unique;
+}
+
+/** The longest chain of anchors that do not overlap and stand in the order of their pieces, weighed by their text. */
+function inOrder(anchors: readonly Anchor[], pieces: readonly string[]): readonly Anchor[] {
+  const best: { readonly weight: number; readonly before: number }[] = [];
+  let last = -1;
+  for (const [i, anchor] of anchors.entries()) {
+    let link = { weight: 0, before: -1 };
+    for (let j = 0; j < i; j += 1) {
+      const earlier = anchors[j];
+      const weight = best[j]?.weight ?? 0;
+      const end = earlier ? earlier.at + (pieces[earlier.piece]?.length ?? 0) : 0;
+      if (weight > link.weight && end <= anchor.at) link = { weight, before: j };
+    }
+    const weight = link.weight + (pieces[anchor.piece]?.length ?? 0);
+    best.push({ weight, before: link.before });
+    if (weight > (best[last]?.weight ?? 0)) last = i;
+  }
+  const chain: Anchor[] = [];
+  for (let i = last; i !== -1; i = best[i]?.before ?? -1) {
+    const anchor = anchors[i];
+    if (anchor) chain.unshift(anchor);
+  }
+  return chain;
+}

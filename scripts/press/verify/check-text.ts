@@ -1,0 +1,52 @@
+import type { Report } from '../diagnostics/diagnostic.ts';
+import { alignTexts } from './align-texts.ts';
+import { foldText } from './fold-text.ts';
+import { quoteWords } from './quote-words.ts';
+import type { HtmlText } from './read-html.ts';
+
+/** From this length on, letters and digits, a text that stands elsewhere is taken to have moved, not to be there by chance. */
+const telling = 12;
+
+/**
+ * Reports text of the page that the PDF does not hold, or not in its reading order: the first of each place.
+ *
+ * @param flow the page's running text, in order
+ * @param tagged the text of the PDF in the order of its tags; it may hold more, such as the numbers of a list
+ */
+export function checkText(flow: readonly HtmlText[], tagged: string, report: Report): void {
+  const whole = foldText(tagged);
+  const texts = flow.map(({ text, place }) => ({ text, place, folded: foldText(text) }));
+  const found = alignTexts(
+    texts.map(({ folded }) => folded),
+    whole,
+  );
+  const told = new Set<string>();
+  for (const [i, { text, place, folded }] of texts.entries()) {
+    const { file, line, column } = place;
+    if (found[i] || told.has(`${file}:${line}:${column}`)) continue;
+    told.add(`${file}:${line}:${column}`);
+    if (folded.length >= telling && whole.includes(folded)) {
+      report({
+        rule: 'text-lost',
+        place,
+        message: `${quoteWords(text)} stands at another place in the PDF than in the text`,
+        cure: 'look for the style or template that changes the order in which this block is read',
+      });
+    } else {
+      report({
+        rule: 'text-lost',
+        place,
+        message: `${quoteWords(lostWords(text, whole))} is not in the PDF`,
+        cure: 'look for what hides it or pushes it off the page: a style, a template, or a word that is too long for its line',
+      });
+    }
+  }
+}
+
+/** The text from the first word on with which it is not there any more. */
+function lostWords(text: string, whole: string): string {
+  const words = text.split(' ');
+  let kept = 0;
+  while (kept < words.length && whole.includes(foldText(words.slice(0, kept + 1).join(' ')))) kept += 1;
+  return words.slice(kept < words.length ? kept : 0).join(' ');
+}

@@ -1,0 +1,73 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import type { Place } from '../diagnostics/diagnostic.ts';
+
+/** A run of text of a page, with the place in the author's file that it comes from. */
+export interface HtmlText {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** A link of a page: its href as it stands there. */
+export interface HtmlLink {
+  readonly href: string;
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** What a page's print must show. */
+export interface HtmlContent {
+  /** The running text, in reading order. */
+  readonly flow: readonly HtmlText[];
+  /** Text whose place in the reading order is not set: labels in drawings, and what is hidden from screen readers. */
+  readonly loose: readonly HtmlText[];
+  readonly links: readonly HtmlLink[];
+}
+
+const silent = new Set(['head', 'script', 'style', 'template', 'title', 'desc', 'metadata', 'defs']);
+
+/**
+ * Reads what a page says.
+ *
+ * @param html the document; the nearest data-source="file:line:column" around a text is its place
+ * @param elsewhere the place of what has none
+ */
+export function readHtml(html: string, elsewhere: Place): HtmlContent {
+  const flow: HtmlText[] = [];
+  const loose: HtmlText[] = [];
+  const links: HtmlLink[] = [];
+  const visit = (node: Root | RootContent | ElementContent, place: Place, into: HtmlText[]): void => {
+    if (node.type === 'text') {
+      if (node.value.trim() !== '') into.push({ text: node.value.replace(/\s+/g, ' ').trim(), place });
+    } else if (node.type === 'root') {
+      for (const child of node.children) visit(child, place, into);
+    } else if (node.type === 'element' && isShown(node)) {
+      const here = placeOf(node) ?? place;
+      const { href } = node.properties;
+      // A link in a drawing is not an HTML link, and does not reach the print.
+      if (node.tagName === 'a' && typeof href === 'string') links.push({ href, text: textOf(node), place: here });
+      const set = isLoose(node) ? loose : into;
+      for (const child of node.children) visit(child, here, set);
+    }
+  };
+  visit(fromHtml(html), elsewhere, flow);
+  return { flow, loose, links };
+}
+
+function isShown({ tagName, properties }: Element): boolean {
+  return !silent.has(tagName) && (properties.hidden ?? false) === false;
+}
+
+function isLoose({ tagName, properties }: Element): boolean {
+  return tagName === 'svg' || properties.ariaHidden === 'true';
+}
+
+function placeOf({ properties }: Element): Place | undefined {
+  const match = /^(.+):(\d+):(\d+)$/.exec(String(properties.dataSource ?? ''));
+  return match ? { file: match[1] ?? '', line: Number(match[2]), column: Number(match[3]) } : undefined;
+}
+
+function textOf(node: Element | ElementContent): string {
+  if (node.type === 'text') return node.value;
+  return node.type === 'element' ? node.children.map(textOf).join('').replace(/\s+/g, ' ').trim() : '';
+}

@@ -1,0 +1,69 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import type { PageHtml } from '../page/page-html.ts';
+import { checkBudgets } from './check-budgets.ts';
+import { checkEdges } from './check-edges.ts';
+import { checkFonts } from './check-fonts.ts';
+import { checkLinks } from './check-links.ts';
+import { checkLooseText } from './check-loose-text.ts';
+import { checkScale } from './check-scale.ts';
+import { checkText } from './check-text.ts';
+import type { DrawnText } from './drawn-text.ts';
+import type { Expected } from './expected.ts';
+import { fontsOfPages } from './fonts-of-pages.ts';
+import { formTrees } from './form-trees.ts';
+import { linkTargets } from './link-targets.ts';
+import { openPdf } from './pdfium.ts';
+import { placeFinder } from './place-finder.ts';
+import { readDrawnText } from './read-drawn-text.ts';
+import { readHtml } from './read-html.ts';
+import { readTags } from './read-tags.ts';
+import type { Verified } from './verified.ts';
+
+/**
+ * Holds a finished PDF against the page that it was printed from: its fonts, text, links and size. It reads the bytes
+ * that will be published, by code that had no part in making them.
+ *
+ * @param page the page as it was printed, with its page numbers
+ * @throws Error when the PDF cannot be read at all
+ */
+export async function verifyPdf(
+  pdf: Uint8Array,
+  page: PageHtml,
+  expected: Expected,
+  report: Report,
+): Promise<Verified> {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  const drawn = await drawnText(pdf, document);
+  const tags = readTags(document);
+  const { flow, loose, links } = readHtml(page.html, expected.at());
+  const placeOf = placeFinder([...flow, ...loose], expected.at());
+  const verified = { pages: document.getPageCount(), bytes: pdf.length };
+
+  checkFonts(fontsOfPages(document), drawn, expected.families, placeOf, report);
+  checkText(flow, inOrder(tags.marks, drawn), report);
+  checkLooseText(loose, drawn, report);
+  checkEdges(drawn, placeOf, report);
+  checkScale(document, expected.at(), report);
+  checkLinks(
+    links,
+    tags.links.map((annotations) => annotations.map(linkTargets(document))),
+    report,
+  );
+  checkBudgets(verified, expected, report);
+  return verified;
+}
+
+async function drawnText(pdf: Uint8Array, document: PDFDocument): Promise<readonly DrawnText[]> {
+  await using open = await openPdf(pdf);
+  return readDrawnText(open, formTrees(document));
+}
+
+/** The text of the tags, in their order: a float is drawn before the text that it stands beside, but not read before it. */
+function inOrder(marks: readonly string[], drawn: readonly DrawnText[]): string {
+  const byMark = Map.groupBy(drawn, ({ mark }) => mark);
+  return marks
+    .flatMap((mark) => byMark.get(mark) ?? [])
+    .map(({ text }) => text)
+    .join('');
+}
