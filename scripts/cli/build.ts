@@ -1,0 +1,107 @@
+import { collectDiagnostics, type Diagnostic, type Diagnostics } from '../press/diagnostics/diagnostic.ts';
+import { didYouMean } from '../press/diagnostics/did-you-mean.ts';
+import { type Compiled, compileEdition, type Pressed, pressEdition } from '../press/index.ts';
+import { openBrowser } from '../press/print/open-browser.ts';
+import { openProject } from '../press/project.ts';
+import { publish } from '../press/publish/publish.ts';
+import { diskFiles } from '../press/read/files.ts';
+import { listEditions } from '../press/read/read-edition.ts';
+import type { BuildOptions } from './options.ts';
+import type { Progress } from './progress.ts';
+
+/** An edition that a build has published. */
+export interface Published {
+  readonly edition: string;
+  /** As the caller wrote it: out/mali.pdf. */
+  readonly path: string;
+  readonly pages: number;
+  readonly bytes: number;
+}
+
+/** How a build ended. Nothing is published when anything failed. */
+export interface Built {
+  readonly ok: boolean;
+  readonly published: readonly Published[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a build takes from the world besides files and browser. */
+export interface BuildWorld {
+  /** The folder of the project. */
+  readonly root: string;
+  /** SOURCE_DATE_EPOCH, if it is set. */
+  readonly epoch: string | undefined;
+  readonly progress: Progress;
+}
+
+/**
+ * Builds editions: all are compiled before the browser starts, and all are printed and verified before the first is
+ * published, so that one run shows every problem and out/ never holds a part of a build.
+ */
+export async function build(options: BuildOptions, world: BuildWorld): Promise<Built> {
+  const diagnostics = collectDiagnostics();
+  const compiled = await compileAll(options.editions, world, diagnostics);
+  if (isFailed(diagnostics, options)) return { ok: false, published: [], diagnostics: diagnostics.list() };
+  const pressed = await pressAll(compiled, options.jobs, world, diagnostics);
+  if (isFailed(diagnostics, options)) return { ok: false, published: [], diagnostics: diagnostics.list() };
+  const artifacts = pressed.map(({ name, pdf }) => ({ path: `${name}.pdf`, bytes: pdf }));
+  await publish(artifacts, options.out);
+  const published = pressed.map(({ name, pages, pdf }) => ({
+    ...{ edition: name, path: `${options.out}/${name}.pdf` },
+    ...{ pages, bytes: pdf.length },
+  }));
+  return { ok: true, published, diagnostics: diagnostics.list() };
+}
+
+/** Checks editions: everything but the browser. */
+export async function check(options: BuildOptions, world: BuildWorld): Promise<Built> {
+  const diagnostics = collectDiagnostics();
+  await compileAll(options.editions, world, diagnostics);
+  return { ok: !isFailed(diagnostics, options), published: [], diagnostics: diagnostics.list() };
+}
+
+function isFailed(diagnostics: Diagnostics, { failOnWarning }: BuildOptions): boolean {
+  return diagnostics.failed || (failOnWarning && diagnostics.list().length > 0);
+}
+
+async function compileAll(
+  wanted: readonly string[],
+  { root, progress }: BuildWorld,
+  { report }: Diagnostics,
+): Promise<readonly Compiled[]> {
+  const names = chooseEditions(wanted, listEditions(diskFiles(root)));
+  await using project = await openProject(root, report);
+  const compiled: Compiled[] = [];
+  if (!project) return compiled;
+  for (const name of names) {
+    const edition = await compileEdition(name, project, report, progress.of(name));
+    if (edition) compiled.push(edition);
+  }
+  return compiled;
+}
+
+/** @throws Error for an edition that there is not */
+function chooseEditions(wanted: readonly string[], all: readonly string[]): readonly string[] {
+  for (const name of wanted) {
+    if (!all.includes(name)) throw new Error(`There is no edition "${name}": ${didYouMean(name, all, 'editions')}`);
+  }
+  return wanted.length > 0 ? [...new Set(wanted)] : all;
+}
+
+async function pressAll(
+  compiled: readonly Compiled[],
+  jobs: number,
+  { epoch, progress }: BuildWorld,
+  { report }: Diagnostics,
+): Promise<readonly Pressed[]> {
+  await using printer = await openBrowser({ jobs, say: progress.say });
+  for (const notice of printer.notices) progress.say(notice);
+  return await Promise.all(
+    compiled.map(async (edition) => {
+      const { name } = edition.edition;
+      const pressed = await pressEdition(edition, printer, { epoch, report, onStage: progress.of(name) });
+      progress.done(name);
+      return pressed;
+    }),
+  );
+}

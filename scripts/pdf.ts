@@ -1,0 +1,17 @@
+import { build } from './cli/build.ts';
+import { runCommand } from './cli/run-command.ts';
+
+const help = `npm run pdf [-- edition …] [options]
+
+Builds every edition of content/, or those named, into out/<edition>.pdf.
+
+  --out DIR            the folder for the PDFs (out)
+  --jobs N             how many editions are printed at once (2)
+  --fail-on-warning    warnings keep a build from being published, too
+  --format FORMAT      text, json or github
+  --help               this text
+
+Exit codes: 0 built · 1 the editions have errors, nothing was published · 2 the command line, the machine or the press has.
+`;
+
+process.exitCode = await runCommand({ name: 'pdf', help, run: build }, process.argv.slice(2));

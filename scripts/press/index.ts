@@ -1,0 +1,86 @@
+import { drawCharts } from './charts/draw.ts';
+import { answerTables } from './data/answer-tables.ts';
+import type { Report } from './diagnostics/diagnostic.ts';
+import { evaluateFacts } from './facts/evaluate-facts.ts';
+import { reportUnusedFacts } from './facts/report-unused.ts';
+import { finishPdf } from './finish/finish-pdf.ts';
+import { propertiesOf } from './finish/properties.ts';
+import { type ComposePage, composePage } from './page/compose-page.ts';
+import type { Printer } from './print/open-browser.ts';
+import { printSettled } from './print/settle.ts';
+import type { Project } from './project.ts';
+import { checkGlyphs } from './prose/check-glyphs.ts';
+import { writeProse } from './prose/write-prose.ts';
+import type { Edition } from './read/edition.ts';
+import { readEdition } from './read/read-edition.ts';
+import type { Verified } from './verify/verified.ts';
+import { verifyPdf } from './verify/verify-pdf.ts';
+
+/** The stages of the press, in the order in which an edition goes through them. */
+export type Stage = 'read' | 'data' | 'charts' | 'prose' | 'page' | 'print' | 'finish' | 'verify';
+
+/** Hears which stage begins. */
+export type OnStage = (stage: Stage) => void;
+
+/** An edition that is ready to be printed. */
+export interface Compiled {
+  readonly edition: Edition;
+  readonly compose: ComposePage;
+  /** The only font families that its PDF may hold. */
+  readonly families: readonly string[];
+}
+
+/** An edition that is ready to be published. */
+export interface Pressed extends Verified {
+  readonly name: string;
+  readonly pdf: Uint8Array;
+}
+
+/** From files to HTML: all that can be known of an edition without a browser. Undefined where it cannot be read. */
+export async function compileEdition(
+  name: string,
+  project: Project,
+  report: Report,
+  onStage: OnStage,
+): Promise<Compiled | undefined> {
+  const { files, shared, design, datasets, atlas, coverage } = project;
+  onStage('read');
+  const edition = readEdition(files, name, shared, report);
+  if (!edition) return undefined;
+
+  onStage('data');
+  const facts = await evaluateFacts(edition, datasets, report);
+  const tables = await answerTables(edition, datasets, report);
+
+  onStage('charts');
+  const drawings = await drawCharts(edition, datasets, facts, atlas, design, report);
+
+  onStage('prose');
+  const prose = writeProse(edition, facts, tables, report);
+  reportUnusedFacts(edition, prose.printedFacts, report);
+  checkGlyphs(edition, prose, coverage, report);
+
+  onStage('page');
+  const families = Object.values(design.tokens.fonts).map((family) => family.name);
+  return { edition, families, compose: composePage({ edition, prose, drawings }, design, report) };
+}
+
+/** From HTML to the PDF that is published. What verification finds is reported. */
+export async function pressEdition(
+  { edition, compose, families }: Compiled,
+  printer: Printer,
+  {
+    epoch,
+    report,
+    onStage,
+  }: { readonly epoch: string | undefined; readonly report: Report; readonly onStage: OnStage },
+): Promise<Pressed> {
+  onStage('print');
+  const printed = await printSettled(printer, compose);
+  onStage('finish');
+  const pdf = await finishPdf(printed.pdf, propertiesOf(edition, epoch));
+  onStage('verify');
+  const { value, at } = edition.meta;
+  const verified = await verifyPdf(pdf, printed.html, { families, budgets: value.budgets, at }, report);
+  return { name: edition.name, pdf, ...verified };
+}

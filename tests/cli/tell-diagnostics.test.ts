@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { countDiagnostics, tellDiagnostics } from '../../scripts/cli/tell-diagnostics.ts';
+import type { Diagnostic } from '../../scripts/press/diagnostics/diagnostic.ts';
+
+const diagnostic: Diagnostic = {
+  rule: 'fact-unknown',
+  severity: 'error',
+  place: { file: 'content/mali/en/40-assistance.md', line: 14, column: 31 },
+  message: 'unknown fact "humanitarian-2002", 100% sure',
+  cure: 'did you mean "humanitarian-2020"?',
+};
+
+test('for people: place and words, then the cure with the rule', () => {
+  expect(tellDiagnostics([diagnostic], 'text')).toBe(
+    'content/mali/en/40-assistance.md:14:31  error  unknown fact "humanitarian-2002", 100% sure\n' +
+      '    did you mean "humanitarian-2020"?  fact-unknown\n',
+  );
+});
+test('for GitHub: a workflow command, with its signs escaped', () => {
+  expect(tellDiagnostics([diagnostic], 'github')).toBe(
+    '::error file=content/mali/en/40-assistance.md,line=14,col=31,title=fact-unknown::' +
+      'unknown fact "humanitarian-2002", 100%25 sure (did you mean "humanitarian-2020"?)\n',
+  );
+});
+test('counts in words', () => {
+  expect(countDiagnostics([diagnostic, diagnostic, { ...diagnostic, severity: 'warning' }])).toBe(
+    '2 errors, 1 warning',
+  );
+  expect(countDiagnostics([])).toBe('');
+});
