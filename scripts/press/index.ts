@@ -3,18 +3,14 @@ import { answerTables } from './data/answer-tables.ts';
 import type { Report } from './diagnostics/diagnostic.ts';
 import { evaluateFacts } from './facts/evaluate-facts.ts';
 import { reportUnusedFacts } from './facts/report-unused.ts';
-import { finishPdf } from './finish/finish-pdf.ts';
-import { propertiesOf } from './finish/properties.ts';
 import { type ComposePage, composePage } from './page/compose-page.ts';
 import type { Printer } from './print/open-browser.ts';
-import { printSettled } from './print/settle.ts';
 import type { Project } from './project.ts';
 import { checkGlyphs } from './prose/check-glyphs.ts';
 import { writeProse } from './prose/write-prose.ts';
 import type { Edition } from './read/edition.ts';
 import { readEdition } from './read/read-edition.ts';
 import type { Verified } from './verify/verified.ts';
-import { verifyPdf } from './verify/verify-pdf.ts';
 
 /** The stages of the press, in the order in which an edition goes through them. */
 export type Stage = 'read' | 'data' | 'charts' | 'prose' | 'page' | 'print' | 'finish' | 'verify';
@@ -43,7 +39,7 @@ export async function compileEdition(
   report: Report,
   onStage: OnStage,
 ): Promise<Compiled | undefined> {
-  const { files, shared, design, datasets, atlas, coverage } = project;
+  const { files, shared, design, datasets, atlas, coverage, memory } = project;
   onStage('read');
   const edition = readEdition(files, name, shared, report);
   if (!edition) return undefined;
@@ -53,7 +49,7 @@ export async function compileEdition(
   const tables = await answerTables(edition, datasets, report);
 
   onStage('charts');
-  const drawings = await drawCharts(edition, datasets, facts, atlas, design, report);
+  const drawings = await drawCharts(edition, datasets, facts, atlas, { ...design, memory }, report);
 
   onStage('prose');
   const prose = writeProse(edition, facts, tables, report);
@@ -75,6 +71,13 @@ export async function pressEdition(
     onStage,
   }: { readonly epoch: string | undefined; readonly report: Report; readonly onStage: OnStage },
 ): Promise<Pressed> {
+  // Loaded here, since checking needs none of them and is to be quick.
+  const [{ printSettled }, { finishPdf }, { propertiesOf }, { verifyPdf }] = await Promise.all([
+    import('./print/settle.ts'),
+    import('./finish/finish-pdf.ts'),
+    import('./finish/properties.ts'),
+    import('./verify/verify-pdf.ts'),
+  ]);
   onStage('print');
   const printed = await printSettled(printer, compose);
   onStage('finish');

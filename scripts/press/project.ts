@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { diskMemory } from './charts/disk-memory.ts';
+import type { Memory } from './charts/memory.ts';
 import { type Datasets, openDatasets } from './data/open-datasets.ts';
 import type { Report } from './diagnostics/diagnostic.ts';
 import { checkTemplates } from './page/check-templates.ts';
@@ -12,6 +14,7 @@ import { coverageOf, type FontCoverage } from './read/font-coverage.ts';
 import { readFonts } from './read/fonts.ts';
 import { readLabels } from './read/read-labels.ts';
 import { readShared, type Shared } from './read/read-series.ts';
+import type { Tokens } from './read/schemas/tokens.ts';
 
 /** A checkout with its content, data, templates and styles: what all editions are made from. */
 export interface Project extends AsyncDisposable {
@@ -21,6 +24,15 @@ export interface Project extends AsyncDisposable {
   readonly datasets: Datasets;
   readonly atlas: () => Atlas;
   readonly coverage: FontCoverage;
+  readonly memory: Memory;
+}
+
+const repository = join(import.meta.dirname, '../..');
+
+/** What drawings depend on besides their inputs: the packages and the code here, and the rivers of the project. */
+function drawnBy(root: string): readonly string[] {
+  const code = ['package-lock.json', 'scripts/press/charts', 'scripts/press/read/atlas.ts'];
+  return [...code.map((path) => join(repository, path)), join(root, 'data/rivers.geojson')];
 }
 
 /** Opens the project in a folder; undefined where what all editions need is not right, which is then reported. */
@@ -29,17 +41,25 @@ export async function openProject(root: string, report: Report): Promise<Project
   const shared = readShared(files, report);
   if (!shared) return undefined;
   const tokens = shared.tokens.value;
-  const fonts = readFonts(tokens);
+  // The data engine works on a thread of its own while the designers' files are read.
+  const [datasets, design] = await Promise.all([
+    openDatasets(shared.dataPackage, join(root, 'data'), report),
+    Promise.resolve().then(() => readDesign(files, tokens, report)),
+  ]);
+  return {
+    ...{ files, shared, datasets },
+    design,
+    atlas: () => readAtlas(files),
+    coverage: coverageOf(design.fonts),
+    memory: diskMemory(join(repository, 'node_modules/.cache/factsheet-press/drawings'), drawnBy(root)),
+    [Symbol.asyncDispose]: () => datasets[Symbol.asyncDispose](),
+  };
+}
+
+function readDesign(files: Files, tokens: Tokens, report: Report): Design {
   const templates = readTemplates(files, report);
   const stylesheets = readStylesheets(files);
   checkTemplates(templates, readLabels(files, report), report);
   checkTokens(stylesheets, customProperties(tokens, '').keys(), report);
-  const datasets = await openDatasets(shared.dataPackage, join(root, 'data'), report);
-  return {
-    ...{ files, shared, datasets },
-    design: { tokens, fonts, templates, stylesheets },
-    atlas: () => readAtlas(files),
-    coverage: coverageOf(fonts),
-    [Symbol.asyncDispose]: () => datasets[Symbol.asyncDispose](),
-  };
+  return { tokens, fonts: readFonts(tokens), templates, stylesheets };
 }

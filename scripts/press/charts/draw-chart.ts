@@ -8,12 +8,12 @@ import { checkSpec } from './check-spec.ts';
 import { cleanSvg } from './clean-svg.ts';
 import { coloursOf } from './colours.ts';
 import { columnWidth } from './column-width.ts';
-import { type Drawn, drawSpec } from './draw-spec.ts';
+import type { Drawn } from './draw-spec.ts';
 import type { Drawing } from './drawing.ts';
 import { inUtc } from './in-utc.ts';
 import { isObject, type Json, type JsonObject, mapObjects, mapTexts } from './json.ts';
 import type { Measure } from './measure.ts';
-import { measured } from './measured.ts';
+import { type Memory, remembered } from './memory.ts';
 import { resolveTokens } from './resolve-tokens.ts';
 import { chartConfig } from './theme.ts';
 import { vegaValues } from './vega-values.ts';
@@ -25,6 +25,7 @@ export interface Press {
   /** The name of the edition's accent. */
   readonly accent: string;
   readonly measure: Measure;
+  readonly memory: Memory;
   /** A text with its facts filled in. */
   readonly fill: (text: string, place: Place) => string;
   readonly report: Report;
@@ -52,7 +53,7 @@ export async function drawChart({ name, chart, alt, tables }: ChartToDraw, press
   if (faults.count() > 0) return undefined;
 
   const size = { width: columnWidth(press.tokens, chart.value.width), height: chart.value.height };
-  const drawn = await attempt(() => measured(press.measure, () => drawFitting(ready, size, press)));
+  const drawn = await attempt(() => drawFitting(ready, size, press));
   if (!reportDrawn(drawn, size, { name, place: chart.at('spec'), heightPlace: chart.at('height') }, press.report))
     return undefined;
   return {
@@ -65,14 +66,20 @@ export async function drawChart({ name, chart, alt, tables }: ChartToDraw, press
 }
 
 /** Draws with the legend, if there is one, in as few rows as its place has room for. */
-async function drawFitting(spec: JsonObject, size: Size, { tokens, accent }: Press): Promise<Drawn> {
-  const draw = (legendColumns: number): Promise<Drawn> =>
-    drawSpec(spec, chartConfig(tokens, accent, legendColumns), size);
-  let drawn = await draw(0);
-  for (let columns = 3; columns > 0 && drawn.hasLegend && drawn.size.width > size.width + tolerance; columns--) {
-    drawn = await draw(columns);
-  }
-  return drawn;
+function drawFitting(spec: JsonObject, size: Size, { tokens, accent, measure, memory }: Press): Promise<Drawn> {
+  return remembered(memory, { spec, size, tokens, accent }, async () => {
+    // Loaded only where something is to be drawn: Vega takes longer to load than all the rest of a check.
+    const [{ drawSpec }, { measured }] = await Promise.all([import('./draw-spec.ts'), import('./measured.ts')]);
+    const draw = (legendColumns: number): Promise<Drawn> =>
+      drawSpec(spec, chartConfig(tokens, accent, legendColumns), size);
+    return measured(measure, async () => {
+      let drawn = await draw(0);
+      for (let columns = 3; columns > 0 && drawn.hasLegend && drawn.size.width > size.width + tolerance; columns--) {
+        drawn = await draw(columns);
+      }
+      return drawn;
+    });
+  });
 }
 
 /** The specification with facts, colours, data and UTC put in. */

@@ -6,8 +6,8 @@ import type { ChartSpec } from '../read/schemas/chart.ts';
 import type { DataSource, Text } from '../read/schemas/common.ts';
 import { textIn } from '../read/text-in.ts';
 import { drawChart, type Press } from './draw-chart.ts';
-import { drawMap } from './draw-map.ts';
 import type { Drawing, Drawings } from './drawing.ts';
+import { remembered } from './memory.ts';
 
 /** What an edition is drawn from and with. */
 export interface EditionPress extends Press {
@@ -32,7 +32,14 @@ export async function drawEdition(edition: Edition, press: EditionPress): Promis
     const places = await sourceTable(map.value.places, map.at, ['places'], press);
     const alt = alternative(map.value.alt, map.at);
     const { language } = edition;
-    const drawing = places && drawMap({ name, map, alt, places, atlas: press.atlas(), language }, press);
+    const { tokens, accent, memory } = press;
+    const inputs = { name, map: map.value, alt, places, language, tokens, accent };
+    const drawing =
+      places &&
+      (await remembered(memory, inputs, async () => {
+        const { drawMap } = await import('./draw-map.ts');
+        return drawMap({ name, map, alt, places, atlas: press.atlas(), language }, press);
+      }));
     if (drawing) drawings.set(`map ${name}`, drawing);
   }
   return drawings;

@@ -10,11 +10,13 @@ import type { Tokens } from '../read/schemas/tokens.ts';
 import { drawEdition } from './draw-edition.ts';
 import type { Drawings } from './drawing.ts';
 import { measureWith } from './measure.ts';
+import type { Memory } from './memory.ts';
 
 /** Of the designers' part, what drawings need. */
 export interface DrawingStyle {
   readonly tokens: Tokens;
   readonly fonts: Fonts;
+  readonly memory: Memory;
 }
 
 /** Draws all charts and maps of an edition, by "chart name" and "map name". One that cannot be drawn is reported. */
@@ -23,12 +25,12 @@ export function drawCharts(
   datasets: Datasets,
   facts: Facts,
   atlas: () => Atlas,
-  { tokens, fonts }: DrawingStyle,
+  { tokens, fonts, memory }: DrawingStyle,
   report: Report,
 ): Promise<Drawings> {
   const { accent, data_cutoff: until } = edition.meta.value;
   return drawEdition(edition, {
-    ...{ tokens, accent, atlas, report },
+    ...{ tokens, accent, atlas, memory, report },
     measure: measureWith(fonts),
     fill: (text, place) => fillFacts(text, { facts, edition }, place, report),
     tableOf: (source, place) => tableOf(source, datasets, place, until, report),

@@ -1,5 +1,5 @@
 import type { Feature, GeometryObject, MultiPolygon, Position } from 'geojson';
-import { projection } from 'vega';
+import { projection } from 'vega-projection';
 import type { Size } from '../views.ts';
 import type { Line, Point } from './plane.ts';
 

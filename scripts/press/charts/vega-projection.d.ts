@@ -1,0 +1,3 @@
+declare module 'vega-projection' {
+  export { projection } from 'vega';
+}

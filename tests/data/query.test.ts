@@ -1,0 +1,176 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { unstableFunctions } from '../../scripts/press/data/unstable-functions.ts';
+import { type SampleData, sampleData } from './sample-data.ts';
+
+let data: SampleData;
+beforeAll(async () => {
+  data = await sampleData({
+    'killed-by-quarter': {
+      csv: 'quarter,killed,note\n2022-Q1,543,b\n2022-Q2,317,a\n2022-Q3,243,\n',
+      columns: { quarter: 'string', killed: 'integer', note: 'string' },
+      dated_by: 'quarter',
+    },
+    amounts: {
+      csv: 'usd,day,year,known\n0.10,2021-05-24,2021,true\n0.2,,,\n12345678901234567890123456789012345.678,,,\n',
+      columns: { usd: 'number', day: 'date', year: 'year', known: 'boolean' },
+    },
+    broken: { csv: 'a,b\n1\n', columns: { a: 'integer', b: 'integer' } },
+  });
+});
+afterAll(() => data[Symbol.asyncDispose]());
+
+async function values(sql: string, until?: string) {
+  const outcome = await data.datasets.query(sql, until);
+  if (outcome.kind !== 'table' && outcome.kind !== 'late') return outcome;
+  return outcome.table.rows.map((row) =>
+    Object.values(row).map((cell) => {
+      if (cell.kind === 'number') return cell.decimal;
+      if (cell.kind === 'date') return cell.iso;
+      if (cell.kind === 'text') return cell.text;
+      return cell.kind === 'boolean' ? cell.truth : null;
+    }),
+  );
+}
+
+test('cells have their types, rows the order of the file', async () => {
+  expect(await values('from amounts')).toEqual([
+    ['0.1', '2021-05-24', '2021', true],
+    ['0.2', null, null, null],
+    ['12345678901234567890123456789012345.678', null, null, null],
+  ]);
+});
+
+test.each([
+  ['select 0.1 + 0.2', '0.3'],
+  ['select sum(usd) from amounts where usd < 1', '0.3'],
+  ['select sum(usd) from amounts', '12345678901234567890123456789012345.978'],
+  ['select 9223372036854775807::bigint', '9223372036854775807'],
+  ['select 9223372036854775807::hugeint + 1', '9223372036854775808'],
+  ['select 99999999999999999999999999999999999999::decimal(38, 0)', '99999999999999999999999999999999999999'],
+  ['select -2.50::decimal(5, 2)', '-2.5'],
+  ['select 0.00::decimal(5, 2)', '0'],
+  ['select 1e21::double', '1000000000000000000000'],
+  ['select 1.5e-7::double', '0.00000015'],
+  ['select 1::double / 3', '0.3333333333333333'],
+])('%s is exactly %s', async (sql, decimal) => {
+  expect(await values(sql)).toEqual([[decimal]]);
+});
+
+test('a dataset is read by its name in quotation marks, or with underscores and without them', async () => {
+  const rows = [['543'], ['317'], ['243']];
+  expect(await values('select killed from "killed-by-quarter"')).toEqual(rows);
+  expect(await values('select killed from killed_by_quarter')).toEqual(rows);
+});
+
+test.each([
+  ['select killd from killed_by_quarter', 'query-fails', 'killd', 'did you mean "killed"?'],
+  ['select 1 from killed_by_quater', 'dataset-unknown', 'killed_by_quater', 'did you mean "killed_by_quarter"?'],
+  ['select 1 from "killed-by-quater"', 'dataset-unknown', 'killed-by-quater', 'did you mean "killed-by-quarter"?'],
+  ['selct 1', 'query-fails', 'selct', 'correct its SQL'],
+  ['select 1 as a, 2 as a', 'query-shape', '"a"', 'name one of them by AS'],
+  ['select [1, 2] as list', 'query-shape', '"list"', 'cast'],
+  ["select {'a': 1} as pair", 'query-shape', '"pair"', 'cast'],
+  ['select now()::timestamp as t', 'query-unstable', 'now()', 'write the date'],
+  ["select timestamp '2021-05-24 10:00' as t", 'query-shape', '"t"', '::date'],
+  ['select 1 / 0 as share', 'query-fails', '"share"', 'nullif'],
+  ["select 'nan'::double as share", 'query-fails', '"share"', 'nullif'],
+  ['from range(100001)', 'query-fails', 'more than 100,000 rows', 'limit'],
+  ['select $1', 'query-fails', 'gap', 'write the value'],
+  ['', 'query-fails', 'no statement', 'one SELECT'],
+  ['select 1; select 2', 'query-fails', '2 statements', 'one SELECT'],
+  ['create table t as select 1', 'query-fails', 'not a SELECT', 'one SELECT'],
+  ['drop table amounts', 'query-fails', 'not a SELECT', 'one SELECT'],
+  ["copy amounts to 'x.csv'", 'query-fails', 'not a SELECT', 'one SELECT'],
+  ["attach 'x.db'", 'query-fails', 'not a SELECT', 'one SELECT'],
+  ['set threads = 4', 'query-fails', 'not a SELECT', 'one SELECT'],
+  ['pragma database_list', 'query-fails', 'not a SELECT', 'one SELECT'],
+  ['show tables', 'query-fails', 'not a SELECT', 'one SELECT'],
+])('%s is refused (%s)', async (sql, rule, message, cure) => {
+  expect(await data.datasets.query(sql)).toMatchObject({
+    kind: 'failed',
+    rule,
+    message: expect.stringContaining(message),
+    cure: expect.stringContaining(cure),
+  });
+});
+
+test('a fault is placed within the query, by letters and not by bytes', async () => {
+  expect(await data.datasets.query("select 'é😀' as é,\n  'é', killd from killed_by_quarter")).toMatchObject({
+    at: { line: 2, column: 8 },
+  });
+});
+
+test.each([
+  'select random()',
+  'select 1 where Random() < 2',
+  'select uuid()',
+  'select current_date',
+  'select Current_Timestamp',
+  "select today() - date '2020-01-01'",
+  "select age(timestamp '2020-01-01')",
+  'select killed from killed_by_quarter using sample 2',
+  'select killed from killed_by_quarter tablesample 50%',
+  'with x as (select now() as t) select 1 from x',
+  'select (select max(killed) from killed_by_quarter where random() > 0.5)',
+  "select current_setting('temp_directory')",
+])('%s would not give the same answer again', async (sql) => {
+  expect(await data.datasets.query(sql)).toMatchObject({ kind: 'failed', rule: 'query-unstable' });
+});
+
+test('every function that the engine marks as unsteady is refused', async () => {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  const marked = await connection.runAndReadAll(
+    "select distinct function_name from duckdb_functions() where stability <> 'CONSISTENT'",
+  );
+  const names = marked.getRowsJS().map(([name]) => String(name));
+  instance.closeSync();
+  expect(names.length).toBeGreaterThan(10);
+  expect(names.filter((name) => !unstableFunctions.has(name))).toEqual([]);
+});
+
+test('no query reads a file, not even that of a dataset, nor what the engine keeps for itself', async () => {
+  const own = join(data.folder, 'amounts.csv');
+  expect(await readFile(own, 'utf8')).toContain('usd');
+  const queries = [
+    `from '${own}'`,
+    `from read_csv('${own}')`,
+    `from read_text('/etc/hostname')`,
+    `with "${own}" as (select 1) select * from (with a as (from "${own}") from a)`,
+    `from glob('/*')`,
+    `from query('from amounts')`,
+    'from main.amounts',
+    'from information_schema.tables',
+    'from duckdb_settings()',
+    'from duckdb_tables',
+    'from sqlite_master',
+  ];
+  for (const sql of queries) expect(await data.datasets.query(sql), sql).toMatchObject({ kind: 'failed' });
+});
+
+test('a query over a faulty dataset is still held against its columns', async () => {
+  expect(await data.datasets.query('select a from broken')).toEqual({ kind: 'unread', datasets: ['broken'] });
+  expect(await data.datasets.query('select c from broken')).toMatchObject({ kind: 'failed', rule: 'query-fails' });
+});
+
+test('queries that are asked at once are each answered', async () => {
+  const asked = Array.from({ length: 20 }, (_, index) => values(`select ${index} + count(*) from amounts`, '2022'));
+  expect(await Promise.all(asked)).toEqual(Array.from({ length: 20 }, (_, index) => [[String(index + 3)]]));
+});
+
+test.each([
+  ['select sum(killed) from killed_by_quarter', '2022-06', 'late'],
+  ['select sum(killed) from "killed-by-quarter"', '2022-06', 'late'],
+  ["select sum(killed) from killed_by_quarter where quarter <= '2022-Q2'", '2022-06', 'table'],
+  ['select sum(killed) from killed_by_quarter', '2022', 'table'],
+  ['select sum(killed) from killed_by_quarter', '2022-09-30', 'table'],
+  ['select sum(killed) from killed_by_quarter', '2022-09-29', 'late'],
+  ['select min(quarter) from killed_by_quarter', '2022-06', 'table'],
+  ['with k as (from killed_by_quarter) select count(*) from k', '2022-03-31', 'late'],
+  ['select count(*) from amounts', '1999', 'table'],
+])('%s, cut off at %s: %s', async (sql, until, kind) => {
+  expect((await data.datasets.query(sql, until)).kind).toBe(kind);
+});
