@@ -41,7 +41,7 @@ async function install(root, share) {
       'Packages are missing, and Windows cannot replace a program that runs: run "npm ci --ignore-scripts".',
     );
   }
-  say('Setting up: npm ci installs the packages of package-lock.json (about 450 MB; 15 seconds to a few minutes).');
+  say('Setting up: npm ci installs the packages of package-lock.json (about 650 MB; 15 seconds to a few minutes).');
   const npm = npmCommand(process.env, process.platform, process.execPath);
   const began = Date.now();
   const end = await runChild(npm.executable, [...npm.before, ...npmArguments], {
