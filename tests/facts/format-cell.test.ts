@@ -1,54 +1,127 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
 import type { Cell } from '../../scripts/press/data/table.ts';
 import { type CellStyle, formatCell } from '../../scripts/press/facts/format-cell.ts';
+import { englishWording } from './sample-facts.ts';
 
-const labels = {
-  value: parse(readFileSync('content/labels/en.yaml', 'utf8')) as Record<string, string>,
-  at: () => ({ file: 'content/labels/en.yaml', line: 1, column: 1 }),
-};
+const date = (iso: string): Cell => ({ kind: 'date', iso });
+const words = (text: string): Cell => ({ kind: 'text', text });
+const number = (decimal: string): Cell => ({ kind: 'number', decimal });
 
-function formatted(value: string, style: Partial<CellStyle> & Pick<CellStyle, 'format'>): string {
-  const cell: Cell = /^-?[\d.]+$/.test(value) ? { kind: 'number', decimal: value } : { kind: 'text', text: value };
-  const whole = { decimals: undefined, unit: undefined, qualifier: undefined, ...style };
-  const outcome = formatCell(cell, whole, { language: 'en', labels });
-  return outcome.kind === 'text' ? outcome.text.replaceAll('\u00a0', ' ') : `${outcome.rule}: ${outcome.message}`;
+function formatted(value: Cell | string, style: Partial<CellStyle>, language = 'en') {
+  const cell = typeof value === 'string' ? number(value) : value;
+  const whole = { format: 'number', decimals: undefined, unit: undefined, qualifier: undefined, ...style } as const;
+  const outcome = formatCell(cell, whole, { ...englishWording(), language });
+  return outcome.kind === 'text' ? outcome.text : `${outcome.rule}: ${outcome.message}`;
 }
 
-const usd = { unit: 'usd' } as const;
-
-test.each([
+test.each<[string, Partial<CellStyle>, string]>([
   ['1277', { format: 'number' }, '1,277'],
-  ['12345678901234567890123456789', { format: 'number' }, '12,345,678,901,234,567,890,123,456,789'],
-  ['16560000', { format: 'currency', ...usd }, '$16.56 million'],
-  ['146000000', { format: 'currency', ...usd }, '$146 million'],
-  ['2000000000', { format: 'currency', qualifier: 'more than', ...usd }, 'more than $2 billion'],
-  ['16560000', { format: 'currency-short', ...usd }, '$16.56M'],
-  ['16560000', { format: 'currency-full', ...usd }, '$16,560,000'],
-  ['118.7', { format: 'percent', decimals: 1 }, '118.7%'],
-  ['54', { format: 'percent' }, '54%'],
+  ['-0.5', { format: 'number' }, '-0.5'],
+  [
+    '12345678901234567890123456789012345.678',
+    { format: 'number' },
+    '12,345,678,901,234,567,890,123,456,789,012,345.678',
+  ],
+  ['8.345', { format: 'number', decimals: 1 }, '8.3'],
+  ['1.005', { format: 'number', decimals: 2 }, '1.01'],
+  ['2.5', { format: 'number', decimals: 0 }, '3'],
+  ['-2.5', { format: 'number', decimals: 0 }, '-3'],
+  ['-0.4', { format: 'number', decimals: 0 }, '0'],
+  ['7', { format: 'number', decimals: 2 }, '7.00'],
+  ['16560000', { format: 'currency', unit: 'usd' }, '$16.56 million'],
+  ['146000000', { format: 'currency', unit: 'usd' }, '$146 million'],
+  ['16500000', { format: 'currency', unit: 'usd' }, '$16.5 million'],
+  ['16500000', { format: 'currency', unit: 'usd', decimals: 2 }, '$16.50 million'],
+  ['140388042', { format: 'currency', unit: 'usd', decimals: 1 }, '$140.4 million'],
+  ['999999999', { format: 'currency', unit: 'usd' }, '$1 billion'],
+  ['2000000000', { format: 'currency', unit: 'usd', qualifier: 'more than' }, 'more than $2 billion'],
+  ['-5000000', { format: 'currency', unit: 'usd' }, '-$5 million'],
+  ['3500000', { format: 'currency', unit: 'eur' }, '€3.5 million'],
+  ['16560', { format: 'currency', unit: 'usd' }, '$16,560'],
+  ['12.5', { format: 'currency', unit: 'usd' }, '$12.50'],
+  ['16560000', { format: 'currency-short', unit: 'usd' }, '$16.56M'],
+  ['2000000000', { format: 'currency-short', unit: 'usd' }, '$2B'],
+  ['16560000', { format: 'currency-full', unit: 'usd' }, '$16,560,000'],
+  ['16560000.5', { format: 'currency-full', unit: 'usd' }, '$16,560,000.50'],
+  ['54', { format: 'percent', unit: 'percent' }, '54%'],
+  ['8.3', { format: 'percent' }, '8.3%'],
+  ['24.46', { format: 'percent', decimals: 0 }, '24%'],
+  ['118.664', { format: 'percent', decimals: 1, qualifier: 'nearly' }, 'nearly 118.7%'],
   ['9', { format: 'times' }, 'nine times'],
   ['8.8', { format: 'times' }, '8.8 times'],
-  ['2.5', { format: 'number', decimals: 0 }, '3'],
-  ['2021-05-24', { format: 'date' }, 'May 24, 2021'],
-  ['2021-05', { format: 'date' }, 'May 2021'],
+  ['8.816', { format: 'times', decimals: 0 }, 'nine times'],
+  ['8.97', { format: 'times' }, 'nine times'],
+  ['1', { format: 'times' }, 'one time'],
+  ['9', { format: 'times', decimals: 1 }, '9.0 times'],
+  ['13', { format: 'times' }, '13 times'],
+  ['1277', { format: 'times' }, '1,277 times'],
   ['2021', { format: 'year' }, '2021'],
+  ['2021', { format: 'date' }, '2021'],
   ['3', { format: 'ordinal' }, 'third'],
-  ['Gao', { format: 'text' }, 'Gao'],
-] as const)('%s as %j is %s', (value, style, expected) => {
-  expect(formatted(value, style)).toBe(expected);
+  ['10', { format: 'ordinal' }, 'tenth'],
+  ['1277', { format: 'text' }, '1277'],
+])('%s as %j is %s', (decimal, style, text) => {
+  expect(formatted(decimal, style)).toBe(text);
+});
+
+test.each<[Cell, CellStyle['format'], string]>([
+  [date('2021-05-24'), 'date', 'May 24, 2021'],
+  [words('2021-05-24'), 'date', 'May 24, 2021'],
+  [words('2021-05'), 'date', 'May 2021'],
+  [words('2021'), 'date', '2021'],
+  [date('2021-05-24'), 'year', '2021'],
+  [words('2021-05'), 'year', '2021'],
+  [words('Bamako'), 'text', 'Bamako'],
+])('%j as %s is %s', (cell, format, text) => {
+  expect(formatted(cell, { format })).toBe(text);
+});
+
+test('other languages have their own marks, currency signs and order', () => {
+  const plain = (text: string) => text.replace(/\s/g, ' ');
+  expect(plain(formatted('16560000', { format: 'currency', unit: 'usd' }, 'fr'))).toBe('16,56 millions $US');
+  expect(plain(formatted('8.3', { format: 'percent' }, 'fr'))).toBe('8,3 %');
+  expect(formatted(date('2021-05-24'), { format: 'date' }, 'fr')).toBe('24 mai 2021');
+});
+
+test.each<[Cell | string, Partial<CellStyle>, string]>([
+  [words('1277'), { format: 'number' }, 'the format "number" wants a number, and the value is the text "1277"'],
+  [{ kind: 'missing' }, { format: 'number' }, 'the format "number" wants a number, and the value is missing'],
+  [date('2021-05-24'), { format: 'percent' }, 'the format "percent" wants a number, and the value is 2021-05-24'],
+  [
+    words('2022-Q1'),
+    { format: 'date' },
+    'the format "date" wants a date such as 2021, 2021-05 or 2021-05-24, and the value is the text "2022-Q1"',
+  ],
+  [
+    words('2021-02-29'),
+    { format: 'date' },
+    'the format "date" wants a date such as 2021, 2021-05 or 2021-05-24, and the value is the text "2021-02-29"',
+  ],
+  ['11', { format: 'ordinal' }, 'the format "ordinal" wants a whole number from 1 to 10, and the value is 11'],
+  ['1.5', { format: 'year' }, 'the format "year" wants a year such as 2021, or a date, and the value is 1.5'],
+  [
+    { kind: 'boolean', truth: true },
+    { format: 'text' },
+    'the format "text" wants text, a number or a date, and the value is true',
+  ],
+  ['5', { format: 'currency', unit: 'people' }, 'the format "currency" cannot show the unit "people"'],
+  ['5', { format: 'currency', unit: 'percent' }, 'the format "currency" cannot show the unit "percent"'],
+  ['5', { format: 'percent', unit: 'usd' }, 'the format "percent" cannot show the unit "usd"'],
+  ['5', { format: 'times', unit: 'percent' }, 'the format "times" cannot show the unit "percent"'],
+])('%j as %j is told to be unfit', (value, style, message) => {
+  expect(formatted(value, style)).toBe(`fact-value: ${message}`);
 });
 
 test.each([
-  ['many', { format: 'number' }],
-  ['2021-13-01', { format: 'date' }],
-  ['11', { format: 'ordinal' }],
-  ['5', { format: 'percent', unit: 'usd' }],
-] as const)('%s as %j is refused with both named', (value, style) => {
-  expect(formatted(value, style)).toMatch(/^fact-value: .*/);
-});
-
-test('a digit at the end of a long decimal is not lost to a binary fraction', () => {
-  expect(formatted('9007199254740993.1', { format: 'number' })).toBe('9,007,199,254,740,993.1');
+  ['times-other', '5', { format: 'times' }],
+  ['number-5', '5', { format: 'times' }],
+  ['ordinal-5', '5', { format: 'ordinal' }],
+  ['qualifier-at-least', '5', { format: 'number', qualifier: 'at least' }],
+] as const)('without the label "%s" the file that lacks it is named', (label, value, style) => {
+  const cell = number(value);
+  const whole = { decimals: undefined, unit: undefined, qualifier: undefined, ...style };
+  expect(formatCell(cell, whole, englishWording([label]))).toMatchObject({
+    rule: 'label-missing',
+    message: `content/labels/en.yaml has no label "${label}"`,
+  });
 });
