@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { diskMemory } from './charts/disk-memory.ts';
-import type { Memory } from './charts/memory.ts';
 import { type Datasets, openDatasets } from './data/open-datasets.ts';
 import type { Report } from './diagnostics/diagnostic.ts';
+import { diskMemory } from './memory/disk-memory.ts';
+import type { Memory } from './memory/memory.ts';
 import { checkTemplates } from './page/check-templates.ts';
 import type { Design } from './page/compose-page.ts';
 import { checkTokens, readStylesheets } from './page/stylesheets.ts';
@@ -31,7 +31,12 @@ const repository = join(import.meta.dirname, '../..');
 
 /** What drawings depend on besides their inputs: the packages and the code here, and the rivers of the project. */
 function drawnBy(root: string): readonly string[] {
-  const code = ['package-lock.json', 'scripts/press/charts', 'scripts/press/read/atlas.ts'];
+  const code = [
+    'package-lock.json',
+    'scripts/press/charts',
+    'scripts/press/read/atlas.ts',
+    'scripts/press/read/font-coverage.ts',
+  ];
   return [...code.map((path) => join(repository, path)), join(root, 'data/rivers.geojson')];
 }
 
@@ -46,12 +51,13 @@ export async function openProject(root: string, report: Report): Promise<Project
     openDatasets(shared.dataPackage, join(root, 'data'), report),
     Promise.resolve().then(() => readDesign(files, tokens, report)),
   ]);
+  const memory = diskMemory(join(repository, 'node_modules/.cache/factsheet-press/drawings'), drawnBy(root));
   return {
     ...{ files, shared, datasets },
     design,
     atlas: () => readAtlas(files),
-    coverage: coverageOf(design.fonts),
-    memory: diskMemory(join(repository, 'node_modules/.cache/factsheet-press/drawings'), drawnBy(root)),
+    coverage: coverageOf(design.fonts, memory),
+    memory,
     [Symbol.asyncDispose]: () => datasets[Symbol.asyncDispose](),
   };
 }

@@ -1,4 +1,5 @@
 import type { Place, Report } from '../diagnostics/diagnostic.ts';
+import { type Memory, remembered } from '../memory/memory.ts';
 import type { Located } from '../read/edition.ts';
 import type { ChartSpec } from '../read/schemas/chart.ts';
 import type { Tokens } from '../read/schemas/tokens.ts';
@@ -13,7 +14,6 @@ import type { Drawing } from './drawing.ts';
 import { inUtc } from './in-utc.ts';
 import { isObject, type Json, type JsonObject, mapObjects, mapTexts } from './json.ts';
 import type { Measure } from './measure.ts';
-import { type Memory, remembered } from './memory.ts';
 import { resolveTokens } from './resolve-tokens.ts';
 import { chartConfig } from './theme.ts';
 import { vegaValues } from './vega-values.ts';

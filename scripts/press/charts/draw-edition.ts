@@ -1,5 +1,6 @@
 import type { Table } from '../data/table.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
+import { remembered } from '../memory/memory.ts';
 import type { Atlas } from '../read/atlas.ts';
 import type { Edition, Locate, Located } from '../read/edition.ts';
 import type { ChartSpec } from '../read/schemas/chart.ts';
@@ -7,7 +8,6 @@ import type { DataSource, Text } from '../read/schemas/common.ts';
 import { textIn } from '../read/text-in.ts';
 import { drawChart, type Press } from './draw-chart.ts';
 import type { Drawing, Drawings } from './drawing.ts';
-import { remembered } from './memory.ts';
 
 /** What an edition is drawn from and with. */
 export interface EditionPress extends Press {

@@ -3,6 +3,7 @@ import { tableOf } from '../data/table-of.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Facts } from '../facts/fact.ts';
 import { fillFacts } from '../facts/fill-facts.ts';
+import type { Memory } from '../memory/memory.ts';
 import type { Atlas } from '../read/atlas.ts';
 import type { Edition } from '../read/edition.ts';
 import type { Fonts } from '../read/fonts.ts';
@@ -10,7 +11,6 @@ import type { Tokens } from '../read/schemas/tokens.ts';
 import { drawEdition } from './draw-edition.ts';
 import type { Drawings } from './drawing.ts';
 import { measureWith } from './measure.ts';
-import type { Memory } from './memory.ts';
 
 /** Of the designers' part, what drawings need. */
 export interface DrawingStyle {

@@ -1,5 +1,6 @@
-import { create, type Font } from 'fontkit';
+import type { Font } from 'fontkit';
 import type { FontFile, Fonts } from '../read/fonts.ts';
+import { openFont } from '../read/open-font.ts';
 
 /** How a text is set. */
 export interface Face {
@@ -65,7 +66,7 @@ interface Part {
 /** Widths in ems. A text whose characters come from several files is set in runs: no kerning crosses files. */
 function measureFace(files: readonly FontFile[]): (text: string) => number {
   // Where unicode ranges overlap, the later rule wins (CSS Fonts 4, 4.5).
-  const parts = files.map((file) => ({ serves: inRange(file.unicodeRange), font: opened(file) })).reverse();
+  const parts = files.map((file) => ({ serves: inRange(file.unicodeRange), font: () => openFont(file) })).reverse();
   const partOf = (character: string): Part | undefined => {
     const codePoint = character.codePointAt(0) ?? 0;
     return parts.find((part) => part.serves(codePoint) && part.font().hasGlyphForCodePoint(codePoint));
@@ -93,18 +94,6 @@ function runWidth(run: string, part: Part | undefined): number {
   if (run === '' || !part) return 0;
   const font = part.font();
   return font.layout(run).advanceWidth / font.unitsPerEm;
-}
-
-function opened(file: FontFile): () => Font {
-  let font: Font | undefined;
-  return () => {
-    try {
-      font ??= create(file.bytes);
-    } catch (cause) {
-      throw new Error(`opening the font ${file.name} failed: install the packages again (npm ci)`, { cause });
-    }
-    return font;
-  };
 }
 
 /** Whether a code point is in a CSS unicode-range: "U+0000-00FF,U+0131". */

@@ -1,5 +1,6 @@
-import { create } from 'fontkit';
-import type { FontFile, Fonts } from './fonts.ts';
+import { type Memory, rememberedNow } from '../memory/memory.ts';
+import type { Fonts } from './fonts.ts';
+import { openFont } from './open-font.ts';
 
 /** A character that a family cannot print. */
 export interface MissingGlyph {
@@ -15,23 +16,21 @@ export interface FontCoverage {
   missingFrom(text: string): readonly MissingGlyph[];
 }
 
-/** Every face is asked, since any may come to set any text; a file is opened when a character first needs it. */
-export function coverageOf(fonts: Fonts): FontCoverage {
+/** Every face is asked, since any may come to set any text. What is found of a character is kept in `memory`. */
+export function coverageOf(fonts: Fonts, memory: Memory): FontCoverage {
   const faces = Map.groupBy(fonts, ({ family, weight, style }) => `${family}/${weight}/${style}`);
-  const opened = new Map<FontFile, ReturnType<typeof create>>();
   const known = new Map<string, readonly MissingGlyph[]>();
-  const has = (file: FontFile, codePoint: number): boolean => {
-    const font = opened.get(file) ?? create(file.bytes);
-    opened.set(file, font);
-    return font.hasGlyphForCodePoint(codePoint);
-  };
-  const missing = (character: string): readonly MissingGlyph[] => {
-    const codePoint = character.codePointAt(0) ?? 0;
-    const lacking = [...faces.values()].filter((files) => !files.some((file) => has(file, codePoint)));
-    const families = new Set(lacking.flatMap((files) => files.slice(0, 1).map(({ family }) => family)));
-    const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
-    return [...families].map((family) => ({ text: character, code, family }));
-  };
+  const files = fonts.map(({ name }) => name);
+  const missing = (character: string): readonly MissingGlyph[] =>
+    rememberedNow(memory, { files, character }, () => {
+      const codePoint = character.codePointAt(0) ?? 0;
+      const lacking = [...faces.values()].filter(
+        (face) => !face.some((file) => openFont(file).hasGlyphForCodePoint(codePoint)),
+      );
+      const families = new Set(lacking.flatMap((face) => face.slice(0, 1).map(({ family }) => family)));
+      const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+      return [...families].map((family) => ({ text: character, code, family }));
+    });
   return {
     missingFrom(text) {
       // Printable ASCII is in every face (tests hold that); line ends are not printed.
