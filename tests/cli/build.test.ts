@@ -155,3 +155,12 @@ test('a warning keeps an edition back only when asked to', async () => {
 test('an edition that there is not is named with the nearest', async () => {
   await expect(run(project.root, { editions: ['mali-smal'] })).rejects.toThrow('did you mean "mali-small"?');
 });
+
+test('pages that the browser shrank, because something is too wide, are not published', async () => {
+  await using wide = await smallProject({
+    'styles/callout.css': (css) => `${css}\n@layer components { .section > p { min-width: 640pt; } }\n`,
+  });
+  const failed = await run(wide.root, { out: join(wide.root, 'out') });
+  expect(failed.diagnostics.map(({ rule }) => rule)).toContain('page-shrunk');
+  expect(failed.published).toEqual([]);
+});
