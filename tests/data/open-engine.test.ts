@@ -20,6 +20,7 @@ test('the engine itself reads the files that it was given and nothing else, and 
       `from '${other}'`,
       `copy (select 1) to '${join(folder, 'out.csv')}'`,
       `attach '${join(folder, 'x.db')}'`,
+      'set threads = 2',
       'set enable_external_access = true',
       `set allowed_paths = ['${other}']`,
       'install httpfs',
