@@ -34,6 +34,11 @@ test.each([
     '',
   ],
   [
+    'an empty group that closes itself leaves its parent whole',
+    '<g><g><text>a</text></g><g class="mark-text"/></g><g><text>b</text></g>',
+    '<g><g><text>a</text></g></g><g><text>b</text></g>',
+  ],
+  [
     'grounds with a colour stay',
     '<path class="background" d="M0,0h1v1h-1Z" fill="#eee"/>',
     '<path d="M0,0h1v1h-1Z" fill="#eee"/>',

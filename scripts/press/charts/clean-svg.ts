@@ -69,7 +69,8 @@ function shortNumber(digits: string): string {
 }
 
 function withoutEmptyGroups(svg: string): string {
-  const fewer = svg.replace(/<g[^>]*><\/g>/g, '');
+  // Vega closes a group without items in its own tag; an open tag before an end tag is another group's.
+  const fewer = svg.replace(/<g[^>]*\/>|<g(?:[^>]*[^>/])?><\/g>/g, '');
   return fewer === svg ? svg : withoutEmptyGroups(fewer);
 }
 

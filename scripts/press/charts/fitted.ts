@@ -29,9 +29,13 @@ export async function fitted(place: Size, { plots, single, draw }: Fitting): Pro
   let factors = { width: 1, height: 1 };
   for (let count = 1; ; count++) {
     const whole = await draw(scaled(plots, factors));
-    if (count === tries || (settled(whole.width, place.width) && settled(whole.height, place.height))) return whole;
+    if (settled(whole.width, place.width) && settled(whole.height, place.height)) return whole;
     trials.width.push({ factor: factors.width, whole: whole.width });
     trials.height.push({ factor: factors.height, whole: whole.height });
+    if (count === tries) {
+      const best = { width: largest(trials.width, place.width), height: largest(trials.height, place.height) };
+      return draw(scaled(plots, best));
+    }
     factors = {
       width: nextFactor(trials.width, place.width, single ? plots.width : undefined),
       height: nextFactor(trials.height, place.height, single ? plots.height : undefined),
@@ -45,6 +49,12 @@ function scaled(plots: Size, factors: Size): Size {
 
 function settled(whole: number, place: number): boolean {
   return whole <= place + 0.01 && whole >= place - slack;
+}
+
+/** The factor of the largest trial that fits: where plots stand side by side Vega rounds, and the secant may jump. */
+function largest(trials: readonly Trial[], place: number): number {
+  const byWhole = trials.toSorted((a, b) => a.whole - b.whole);
+  return (byWhole.findLast(({ whole }) => whole <= place + 0.01) ?? byWhole[0])?.factor ?? 1;
 }
 
 /** The secant through the last two trials; the first step is by the known growth, or by proportion. */
