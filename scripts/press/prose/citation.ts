@@ -56,7 +56,8 @@ function fullParts(source: Source, style: CitationStyle): readonly Part[] {
 }
 
 function shortParts(source: Source): readonly Part[] {
-  const name = source.author?.map(shortName)[0] ?? source.publisher ?? source['container-title'];
+  const name =
+    source['short-author'] ?? source.author?.map(shortName)[0] ?? source.publisher ?? source['container-title'];
   return [...(name ? [[text(name)]] : []), title(source, source['title-short'] ?? source.title)];
 }
 

@@ -4,6 +4,7 @@ import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { Source } from '../read/schemas/sources.ts';
 import { formatCitation } from './citation.ts';
 import type { ProseContext } from './context.ts';
+import { callSeparator } from './note-book.ts';
 import type { Phrasing } from './prose.ts';
 import type { CitedSource } from './split-text.ts';
 
@@ -31,16 +32,24 @@ export function cite(sources: readonly CitedSource[], place: Place, context: Pro
  * a note cites already is not given another.
  */
 export function sourceLine(ids: readonly string[], place: Place, context: ProseContext): Phrasing {
-  const { notes } = context;
   const sources = ids.flatMap((id) => findSource(id, place, context) ?? []);
   const houses = [...Map.groupBy(sources, nameOf)];
   return houses.flatMap(([name, published], index): readonly ElementContent[] => [
     words(`${index > 0 ? '; ' : ''}${name}`),
-    ...published.flatMap(({ id }) => {
-      const number = notes.noteOf(id);
-      return number === undefined ? cite([{ id }], place, context) : [notes.again(number)];
-    }),
+    ...callsOf(published, place, context),
   ]);
+}
+
+/** The calls of the notes on what one house published: of notes that are there by their numbers, then of new ones. */
+function callsOf(published: readonly Source[], place: Place, context: ProseContext): Phrasing {
+  const { notes } = context;
+  const numberOf = ({ id }: Source) => notes.noteOf(id) ?? Number.MAX_SAFE_INTEGER;
+  const ordered = published.toSorted((one, other) => numberOf(one) - numberOf(other));
+  return ordered.flatMap(({ id }, nth) => {
+    const number = notes.noteOf(id);
+    const calls = number === undefined ? cite([{ id }], place, context) : [notes.again(number)];
+    return nth > 0 ? [callSeparator, ...calls] : calls;
+  });
 }
 
 function citations(known: readonly { source: Source; locator: string | undefined }[], context: ProseContext): Phrasing {
@@ -69,10 +78,10 @@ function words(value: string): ElementContent {
   return { type: 'text', value };
 }
 
-/** Who says it: the publisher where there is one, since a figure is trusted by the house that stands behind it. */
+/** Who says it: by its short name or as publisher where there is one, since a figure is trusted by the house that stands behind it. */
 function nameOf(source: Source): string {
   const author = source.author?.map((person) => ('literal' in person ? person.literal : person.family)).join(', ');
-  return source.publisher ?? source['container-title'] ?? author ?? source.title;
+  return source['short-author'] ?? source.publisher ?? source['container-title'] ?? author ?? source.title;
 }
 
 function findSource(id: string, place: Place, context: ProseContext): Source | undefined {

@@ -30,6 +30,8 @@ export interface NoteBook {
 }
 
 export const noteId = (number: number) => `note-${number}`;
+/** Stands between two calls that follow each other, so that 1 and 2 are not read as 12. */
+export const callSeparator: ElementContent = raised([{ type: 'text', value: ', ' }]);
 export const noteCallId = (number: number) => `note-call-${number}`;
 
 /** A book without notes. */
@@ -66,17 +68,16 @@ export function openNoteBook(): NoteBook {
 }
 
 function call(number: number, properties: Readonly<Record<string, string>>): ElementContent {
-  return {
-    type: 'element',
-    tagName: 'sup',
-    properties: { className: ['note-call'] },
-    children: [
-      {
-        type: 'element',
-        tagName: 'a',
-        properties: { href: `#${noteId(number)}`, ...properties },
-        children: [{ type: 'text', value: String(number) }],
-      },
-    ],
-  };
+  return raised([
+    {
+      type: 'element',
+      tagName: 'a',
+      properties: { href: `#${noteId(number)}`, ...properties },
+      children: [{ type: 'text', value: String(number) }],
+    },
+  ]);
+}
+
+function raised(children: ElementContent[]): ElementContent {
+  return { type: 'element', tagName: 'sup', properties: { className: ['note-call'] }, children };
 }

@@ -24,6 +24,11 @@ export const sourceSchema = z
     title: z.string().min(1),
     'title-short': z.string().min(1).optional(),
     author: z.array(person).min(1).optional(),
+    'short-author': z
+      .string()
+      .min(1)
+      .optional()
+      .meta({ description: 'What a house is called where its record is cited again and under charts: “USAID”.' }),
     publisher: z.string().min(1).optional(),
     'publisher-place': z.string().min(1).optional(),
     'container-title': z.string().min(1).optional(),
