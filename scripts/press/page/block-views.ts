@@ -51,9 +51,10 @@ export function timelineView(timeline: PlacedTimeline): TimelineView {
 
 /** Key figures as their template sees them. */
 export function keyFiguresView(items: PlacedKeyFigures['items']): KeyFiguresView['items'] {
-  return items.map(({ figure, text, place }) => ({
+  return items.map(({ figure, text, source, place }) => ({
     figure: htmlOf(setOffWords(figure)),
     text: htmlOf(text),
+    source: htmlOrNull(source),
     source_place: placeText(place),
   }));
 }

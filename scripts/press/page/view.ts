@@ -67,7 +67,8 @@ export const timelineView = z.strictObject({
 
 const keyFigure = z.strictObject({
   figure: html('The number, large.'),
-  text: html('What it counts, where and when, with the call of its note.'),
+  text: html('What it counts, where and when.'),
+  source: html('Who says so, with the calls of the notes.').nullable(),
   source_place: text('Where it stands, as file:line:column; for data-source.'),
 });
 

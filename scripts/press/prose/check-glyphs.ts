@@ -34,7 +34,7 @@ export function checkGlyphs(edition: Edition, prose: Prose, coverage: FontCovera
   }
   for (const block of prose.placed) checkBlock(block, words, tree, check);
   for (const { body, place } of prose.notes) words(body, place);
-  for (const { figure, text, place } of prose.keyFigures) words([...figure, ...text], place);
+  for (const { figure, text, source, place } of prose.keyFigures) words([...figure, ...text, ...source], place);
   checkYaml(edition.meta.value, edition.meta.at, check);
   checkYaml(edition.labels.value, edition.labels.at, check);
 }
@@ -51,7 +51,7 @@ function checkBlock(
     return;
   }
   if (block.kind === 'key-figures') {
-    for (const { figure, text, place } of block.items) words([...figure, ...text], place);
+    for (const { figure, text, source, place } of block.items) words([...figure, ...text, ...source], place);
     return;
   }
   words([...block.title, ...block.subtitle, ...block.note, ...block.source], block.place);

@@ -1,5 +1,6 @@
 import type { BlockContent, DefinitionContent, List, Paragraph, Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
+import { sourceLine } from './cite.ts';
 import type { PlaceOf, ProseContext } from './context.ts';
 import type { KeyFigure, PlacedCallout, PlacedKeyFigures } from './prose.ts';
 import { phrasingOf, writeHast } from './to-hast.ts';
@@ -48,10 +49,21 @@ function keyFigures(list: List, placeOf: PlaceOf, context: ProseContext): readon
       });
       return [];
     }
-    const rest: Paragraph = { ...paragraph, children: paragraph.children.slice(1) };
+    const place = placeOf(item);
     const figure = phrasingOf({ type: 'paragraph', children: [first] }, placeOf, context);
-    return [{ figure, text: trimStart(phrasingOf(rest, placeOf, context)), place: placeOf(item) }];
+    const { words, sources } = splitSources(paragraph.children.slice(1));
+    const text = trimStart(phrasingOf({ type: 'paragraph', children: words }, placeOf, context));
+    return [{ figure, text, source: sourceLine(sources, place, context), place }];
   });
+}
+
+/** Words and the citation at their end, which stands under a key figure as its source. One with a locator stays a note. */
+function splitSources(children: Paragraph['children']): { words: Paragraph['children']; sources: readonly string[] } {
+  const last = children.at(-1);
+  const [, words, cited] = (last?.type === 'text' && /^(.*?)\s*\[(@[^\],]+)\]\s*$/s.exec(last.value)) || [];
+  if (last?.type !== 'text' || words === undefined || cited === undefined) return { words: children, sources: [] };
+  const sources = cited.split(';').map((source) => source.trim().replace(/^@/, ''));
+  return { words: [...children.slice(0, -1), { ...last, value: words }], sources };
 }
 
 function trimStart(words: KeyFigure['text']): KeyFigure['text'] {

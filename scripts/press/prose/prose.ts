@@ -49,6 +49,8 @@ export interface PlacedTimeline extends Captioned {
 export interface KeyFigure {
   readonly figure: Phrasing;
   readonly text: Phrasing;
+  /** The houses that say so, with the calls of their notes. */
+  readonly source: Phrasing;
   readonly place: Place;
 }
 

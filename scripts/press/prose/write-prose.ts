@@ -5,7 +5,7 @@ import type { Facts } from '../facts/fact.ts';
 import type { Edition, SectionFile } from '../read/edition.ts';
 import { checkFootnotes } from './check-footnotes.ts';
 import { checkStructure } from './check-structure.ts';
-import { cite } from './cite.ts';
+import { sourceLine } from './cite.ts';
 import type { PlaceOf, ProseContext } from './context.ts';
 import { parseMarkdown } from './markdown.ts';
 import { addAnchor } from './marks.ts';
@@ -79,17 +79,10 @@ function coverFigures(context: ProseContext): readonly KeyFigure[] {
   const { meta } = context.edition;
   return meta.value.cover.key_figures.map(({ figure, text, source }, index) => {
     const at = (key: string) => meta.at('cover', 'key_figures', index, key);
-    const words = phrase(text, at('text'), context);
     return {
       figure: phrase(figure, at('figure'), context),
-      text: [
-        ...words,
-        ...cite(
-          source.map((id) => ({ id })),
-          at('source'),
-          context,
-        ),
-      ],
+      text: phrase(text, at('text'), context),
+      source: sourceLine(source, at('source'), context),
       place: meta.at('cover', 'key_figures', index),
     };
   });
