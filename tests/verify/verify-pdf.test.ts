@@ -64,6 +64,12 @@ test.each([
   ],
   ['a cell', '<td>12</td>', '<td>1,277</td>', 'good.md:15 text-lost "1,277" is not in the PDF'],
   ['a label', 'Axis label', 'Other label', 'good.md:17 text-lost the label "Other label" of a drawing is on no page'],
+  [
+    'the second of two equal labels',
+    'Axis label',
+    'Axis label</text><text>Axis label',
+    'good.md:17 text-lost the label "Axis label" of a drawing is printed less often than it should be',
+  ],
   ['text in a group', 'fainter', 'faintest', 'good.md:5 text-lost "faintest"'],
 ])('%s that is lost is told with its place', async (_, before, after, told) => {
   const diagnostics = await verifyAgainst(before, after);

@@ -42,7 +42,7 @@ export async function verifyPdf(
 
   checkFonts(fontsOfPages(document), drawn, expected.families, placeOf, report);
   checkText(flow, inOrder(tags.marks, drawn), report);
-  checkLooseText(loose, drawn, report);
+  checkLooseText({ flow, loose }, drawn, report);
   checkEdges(drawn, placeOf, report);
   checkScale(document, expected.at(), report);
   checkLinks(
