@@ -111,6 +111,17 @@ test('the same edition from another folder is the same bytes', async () => {
   expect(again.equals(pdf)).toBe(true);
 });
 
+test('one token makes the pages A4', async () => {
+  await using a4 = await smallProject({
+    'styles/tokens.yaml': (tokens) => tokens.replace('size: letter', 'size: a4'),
+  });
+  const { diagnostics } = await run(a4.root, { out: join(a4.root, 'out') });
+  const [page] = (await PDFDocument.load(await readFile(join(a4.root, 'out/mali-small.pdf')))).getPages();
+  expect(diagnostics).toEqual([]);
+  expect(page?.getWidth()).toBeCloseTo(595, 0);
+  expect(page?.getHeight()).toBeCloseTo(842, 0);
+});
+
 test('an edition with an error leaves earlier PDFs as they were', async () => {
   await using broken = await smallProject({
     'content/mali-small/en/10-summary.md': (text) => text.replace('[@apa-2023]', '[@nobody]'),

@@ -13,18 +13,25 @@ const family = z.strictObject({
   faces: z.array(face).min(1).meta({ description: 'The faces in use; no other is embedded.' }),
 });
 
+/** Width and height in points (ISO 216; ANSI/ASME Y14.1). */
+const pageSizes = {
+  letter: { width: 612, height: 792 },
+  a4: { width: 595.28, height: 841.89 },
+} as const;
+
 /** styles/tokens.yaml: each design decision, kept once; CSS reads it as custom properties, charts as their theme. */
 export const tokensSchema = z
   .strictObject({
     page: z.strictObject({
-      width: points,
-      height: points,
+      size: z.enum(['letter', 'a4']).meta({ description: 'US Letter or A4; the outer column takes the difference.' }),
       margin_top: points,
       margin_right: points,
       margin_bottom: points,
       margin_left: points,
     }),
-    columns: z.strictObject({ text: points, gutter: points, outer: points }),
+    columns: z
+      .strictObject({ text: points, gutter: points })
+      .meta({ description: 'The outer column takes what they leave of the page between its margins.' }),
     baseline: points,
     fonts: z.strictObject({ text: family, sans: family }),
     sizes: z.record(z.string().regex(/^[a-z0-9-]+$/), points),
@@ -32,5 +39,12 @@ export const tokensSchema = z
     data_colours: z.array(colour).min(3),
     accents: z.record(z.string().regex(/^[a-z]+$/), z.strictObject({ strong: colour, tint: colour })),
   })
+  .transform(({ page, columns, ...rest }) => {
+    const { size, ...margins } = page;
+    const { width, height } = pageSizes[size];
+    const outer = width - margins.margin_left - margins.margin_right - columns.text - columns.gutter;
+    return { ...rest, page: { width, height, ...margins }, columns: { ...columns, outer } };
+  })
   .meta({ title: 'Tokens', description: 'Design decisions; lengths are in points.' });
+/** The tokens, with the lengths in points that follow from them: the page's size and the width of the outer column. */
 export type Tokens = z.infer<typeof tokensSchema>;
