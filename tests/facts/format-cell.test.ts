@@ -41,6 +41,8 @@ test.each<[string, Partial<CellStyle>, string]>([
   ['12.5', { format: 'currency', unit: 'usd' }, '$12.50'],
   ['16560000', { format: 'currency-short', unit: 'usd' }, '$16.56M'],
   ['2000000000', { format: 'currency-short', unit: 'usd' }, '$2B'],
+  ['4500000', { format: 'number-long' }, '4.5 million'],
+  ['824000', { format: 'number-long', decimals: 1 }, '824,000'],
   ['16560000', { format: 'currency-full', unit: 'usd' }, '$16,560,000'],
   ['16560000.5', { format: 'currency-full', unit: 'usd' }, '$16,560,000.50'],
   ['54', { format: 'percent', unit: 'percent' }, '54%'],

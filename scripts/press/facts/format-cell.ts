@@ -3,7 +3,7 @@ import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { Edition } from '../read/edition.ts';
 import type { FactSpec } from '../read/schemas/facts.ts';
 import { formatDate } from './format-date.ts';
-import { formatCurrency, formatNumber, formatPercent, formatYear, roundedDecimal } from './format-number.ts';
+import { formatCurrency, formatLongNumber, formatNumber, formatPercent, formatYear, roundedDecimal } from './format-number.ts';
 import { unitFault } from './unit-fault.ts';
 
 /** What an author says of how a value is printed. */
@@ -55,6 +55,8 @@ function formatValue(cell: Cell, style: CellStyle, wording: Wording): FormatOutc
   switch (format) {
     case 'number':
       return text(formatNumber(decimal, decimals, language));
+    case 'number-long':
+      return text(formatLongNumber(decimal, decimals, language));
     case 'percent':
       return text(formatPercent(decimal, decimals, language));
     case 'currency':
@@ -115,6 +117,7 @@ const wanted: Readonly<Record<FactSpec['format'], string>> = {
   currency: 'a number',
   'currency-short': 'a number',
   'currency-full': 'a number',
+  'number-long': 'a number',
   percent: 'a number',
   times: 'a number',
   date: 'a date such as 2021, 2021-05 or 2021-05-24',

@@ -21,6 +21,13 @@ export function formatNumber(decimal: string, decimals: number | undefined, lang
   return write(decimal, language, digits(decimals, 100));
 }
 
+/** "4.5 million"; below a million every digit. */
+export function formatLongNumber(decimal: string, decimals: number | undefined, language: string): string {
+  const [whole = ''] = decimal.replace('-', '').split('.');
+  if (whole.length < 7) return formatNumber(decimal, undefined, language);
+  return write(decimal, language, { notation: 'compact', compactDisplay: 'long', ...digits(decimals, 2) });
+}
+
 /** "54%", "8.3%": up to one decimal unless the author says how many. The value counts hundredths. */
 export function formatPercent(decimal: string, decimals: number | undefined, language: string): string {
   return write(decimal, language, { style: 'unit', unit: 'percent', unitDisplay: 'short', ...digits(decimals, 1) });

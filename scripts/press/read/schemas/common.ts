@@ -49,6 +49,7 @@ export type Width = z.infer<typeof width>;
 export const valueFormat = z
   .enum([
     'number',
+    'number-long',
     'currency',
     'currency-short',
     'currency-full',
@@ -61,7 +62,7 @@ export const valueFormat = z
   ])
   .meta({
     description:
-      'number: 1,277 · currency: $16.56 million · currency-short: $16.56M · currency-full: $16,560,000 · percent: 54% · times: nine times · date: May 24, 2021 · year: 2021 · ordinal: third · text: as it is',
+      'number: 1,277 · number-long: 4.5 million · currency: $16.56 million · currency-short: $16.56M · currency-full: $16,560,000 · percent: 54% · times: nine times · date: May 24, 2021 · year: 2021 · ordinal: third · text: as it is',
   });
 /** How a value is printed. */
 export type ValueFormat = z.infer<typeof valueFormat>;
