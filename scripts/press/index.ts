@@ -4,6 +4,7 @@ import type { Report } from './diagnostics/diagnostic.ts';
 import { evaluateFacts } from './facts/evaluate-facts.ts';
 import { reportUnusedFacts } from './facts/report-unused.ts';
 import { type ComposePage, composePage } from './page/compose-page.ts';
+import { type PageBody, pageBody } from './page/page-body.ts';
 import type { Printer } from './print/open-browser.ts';
 import type { Project } from './project.ts';
 import { checkGlyphs } from './prose/check-glyphs.ts';
@@ -24,6 +25,8 @@ export interface Compiled {
   readonly compose: ComposePage;
   /** The only font families that its PDF may hold. */
   readonly families: readonly string[];
+  /** The area of its pages between the margins. */
+  readonly body: PageBody;
 }
 
 /** An edition that is ready to be published. */
@@ -58,12 +61,17 @@ export async function compileEdition(
 
   onStage('page');
   const families = Object.values(design.tokens.fonts).map((family) => family.name);
-  return { edition, families, compose: composePage({ edition, prose, drawings }, design, report) };
+  return {
+    edition,
+    families,
+    body: pageBody(design.tokens),
+    compose: composePage({ edition, prose, drawings }, design, report),
+  };
 }
 
 /** From HTML to the PDF that is published. What verification finds is reported. */
 export async function pressEdition(
-  { edition, compose, families }: Compiled,
+  { edition, compose, families, body }: Compiled,
   printer: Printer,
   {
     epoch,
@@ -84,6 +92,6 @@ export async function pressEdition(
   const pdf = await finishPdf(printed.pdf, propertiesOf(edition, epoch));
   onStage('verify');
   const { value, at } = edition.meta;
-  const verified = await verifyPdf(pdf, printed.html, { families, budgets: value.budgets, at }, report);
+  const verified = await verifyPdf(pdf, printed.html, { families, body, budgets: value.budgets, at }, report);
   return { name: edition.name, pdf, ...verified };
 }

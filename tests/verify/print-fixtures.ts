@@ -21,7 +21,7 @@ const resources = new Map([
 ]);
 
 await using browser = await openBrowser({ jobs: 1 });
-for (const name of ['good', 'fonts', 'edges']) {
+for (const name of ['good', 'fonts', 'edges', 'breaks', 'unbroken']) {
   const html = readFileSync(join(folder, `${name}.html`), 'utf8');
   writeFileSync(join(folder, `${name}.pdf`), await browser.print({ html, resources }));
 }

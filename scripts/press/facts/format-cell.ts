@@ -3,7 +3,14 @@ import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { Edition } from '../read/edition.ts';
 import type { FactSpec } from '../read/schemas/facts.ts';
 import { formatDate } from './format-date.ts';
-import { formatCurrency, formatLongNumber, formatNumber, formatPercent, formatYear, roundedDecimal } from './format-number.ts';
+import {
+  formatCurrency,
+  formatLongNumber,
+  formatNumber,
+  formatPercent,
+  formatYear,
+  roundedDecimal,
+} from './format-number.ts';
 import { unitFault } from './unit-fault.ts';
 
 /** What an author says of how a value is printed. */

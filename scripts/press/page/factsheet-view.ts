@@ -9,6 +9,7 @@ import { fillLabel } from '../read/fill-label.ts';
 import type { Text } from '../read/schemas/common.ts';
 import { textIn } from '../read/text-in.ts';
 import { figureView, keyFiguresView, placeText, tableView, timelineView } from './block-views.ts';
+import { groupFloats } from './group-floats.ts';
 import { bodyHtml, escapeHtml, htmlOf, htmlOrNull } from './html.ts';
 import type { PageNumbers } from './page-html.ts';
 import type { Render } from './render-templates.ts';
@@ -33,7 +34,7 @@ export function factsheetView(written: Written, accent: string, render: Render, 
   const sections = prose.sections.map((section) => ({
     id: section.id,
     title: htmlOf(section.title),
-    body: bodyHtml(section.body, (index) => renderPlaced(written, index, render, report)),
+    body: bodyHtml(groupFloats(section.body, isBeside(prose)), (index) => renderPlaced(written, index, render, report)),
     source_place: placeText(section.place),
   }));
   return {
@@ -65,6 +66,15 @@ export function factsheetView(written: Written, accent: string, render: Render, 
 /** The same view with the pages that a print gave to its contents. */
 export function withPageNumbers(view: FactsheetView, numbers: PageNumbers): FactsheetView {
   return { ...view, contents: view.contents.map((entry) => ({ ...entry, page: String(numbers.get(entry.id) ?? '') })) };
+}
+
+function isBeside({ placed }: Prose): (index: number) => boolean {
+  return (index) => {
+    const block = placed[index];
+    return (
+      block?.kind === 'callout' || ((block?.kind === 'chart' || block?.kind === 'map') && block.width === 'margin')
+    );
+  };
 }
 
 function renderPlaced(written: Written, index: number, render: Render, report: Report): string {

@@ -1,3 +1,5 @@
+import type { Box } from './box.ts';
+
 /** Text that a page draws in one go: a line of a block or a part of one. */
 export interface DrawnText {
   /** Counted from 1. */
@@ -7,8 +9,25 @@ export interface DrawnText {
   readonly font: string;
   /** The marked content that it belongs to, by `markKey`; undefined where it is not tagged. */
   readonly mark: string | undefined;
+  /** Around the ink of its characters: one a stretch of a line, since pdfium reads on over a hyphen at a line's end. */
+  readonly boxes: readonly Box[];
   /** True when a character's box reaches past the page's edge. */
   readonly outside: boolean;
+}
+
+/** Lines and areas that a page draws in one go. */
+export interface DrawnShape {
+  /** Counted from 1. */
+  readonly page: number;
+  /** The marked content that it belongs to, by `markKey`; undefined where it is not tagged. */
+  readonly mark: string | undefined;
+  readonly box: Box;
+}
+
+/** All that the pages draw, in painting order. */
+export interface Drawn {
+  readonly texts: readonly DrawnText[];
+  readonly shapes: readonly DrawnShape[];
 }
 
 /**

@@ -1,10 +1,13 @@
 import type { Locate } from '../read/edition.ts';
 import type { EditionMeta } from '../read/schemas/edition.ts';
+import type { Box } from './box.ts';
 
 /** What a finished PDF is held against, apart from its own page. */
 export interface Expected {
   /** The series' font families, as CSS names them: "Source Serif 4". */
   readonly families: readonly string[];
+  /** The area of each page between its margins. */
+  readonly body: Box;
   readonly budgets: EditionMeta['budgets'];
   /** Places in edition.yaml: for the budgets, and for what no author's file can be named for. */
   readonly at: Locate;

@@ -1,12 +1,51 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
 import { markKey } from './drawn-text.ts';
 
+/** A tag that stands for a block: a paragraph, a heading, a cell, a figure. Tags within lines are part of theirs. */
+export interface TaggedBlock {
+  /** Its standard structure type (ISO 32000-1, 14.8.4): P, H2, TR, Figure … */
+  readonly type: string;
+  /** Its own marked content, by `markKey`, without that of blocks within it. */
+  readonly marks: readonly string[];
+  /** All of its marked content. */
+  readonly allMarks: readonly string[];
+}
+
 /** What the tags of a PDF hold, in reading order. */
 export interface Tags {
   /** Marked content, by `markKey`. */
   readonly marks: readonly string[];
+  readonly blocks: readonly TaggedBlock[];
   /** For each Link tag the annotations that make it: one a line. */
   readonly links: readonly (readonly PDFDict[])[];
+}
+
+/** Structure types that stand within a line, or for nothing. */
+const withinBlocks: ReadonlySet<string> = new Set([
+  'Span',
+  'Link',
+  'NonStruct',
+  'Reference',
+  'Note',
+  'Quote',
+  'Code',
+  'Em',
+  'Strong',
+  'Sub',
+]);
+
+interface OpenBlock extends TaggedBlock {
+  readonly marks: string[];
+  readonly allMarks: string[];
+}
+
+/** Where in the tree a visit is. */
+interface Visit {
+  /** The page that marks without one of their own are on. */
+  readonly page: PDFObject | undefined;
+  readonly link: PDFDict[] | undefined;
+  /** The blocks around, the innermost last. */
+  readonly within: readonly OpenBlock[];
 }
 
 /**
@@ -23,30 +62,49 @@ export function readTags(document: PDFDocument): Tags {
   const pages = new Map(document.getPages().map((page, index) => [page.ref.toString(), index + 1]));
   const marks: string[] = [];
   const links: PDFDict[][] = [];
-  const mark = (page: PDFObject | undefined, form: PDFObject | undefined, number: PDFObject | undefined) => {
+  const blocks: OpenBlock[] = [];
+
+  const mark = (
+    visit: Visit,
+    page: PDFObject | undefined,
+    form: PDFObject | undefined,
+    number: PDFObject | undefined,
+  ) => {
     const at = page instanceof PDFRef ? pages.get(page.toString()) : undefined;
     if (at === undefined || !(number instanceof PDFNumber)) return;
-    marks.push(markKey(at, form instanceof PDFRef ? form.toString() : '', number.asNumber()));
+    const key = markKey(at, form instanceof PDFRef ? form.toString() : '', number.asNumber());
+    marks.push(key);
+    visit.within.at(-1)?.marks.push(key);
+    for (const block of visit.within) block.allMarks.push(key);
   };
-  const visit = (kid: PDFObject | undefined, inherited: PDFObject | undefined, link: PDFDict[] | undefined): void => {
+  const walk = (kid: PDFObject | undefined, visit: Visit): void => {
     const value = context.lookup(kid);
-    if (value instanceof PDFNumber) mark(inherited, undefined, value);
-    if (value instanceof PDFArray) for (const part of value.asArray()) visit(part, inherited, link);
+    if (value instanceof PDFNumber) mark(visit, visit.page, undefined, value);
+    if (value instanceof PDFArray) for (const part of value.asArray()) walk(part, visit);
     if (!(value instanceof PDFDict)) return;
-    const page = value.get(PDFName.of('Pg')) ?? inherited;
+    const page = value.get(PDFName.of('Pg')) ?? visit.page;
     const type = value.get(PDFName.of('Type'));
     if (type === PDFName.of('MCR')) {
-      mark(page, value.get(PDFName.of('Stm')), value.get(PDFName.of('MCID')));
+      mark(visit, page, value.get(PDFName.of('Stm')), value.get(PDFName.of('MCID')));
     } else if (type === PDFName.of('OBJR')) {
       const annotation = value.lookup(PDFName.of('Obj'));
-      if (annotation instanceof PDFDict) link?.push(annotation);
+      if (annotation instanceof PDFDict) visit.link?.push(annotation);
     } else {
-      const isLink = value.get(PDFName.of('S')) === PDFName.of('Link');
-      const inside: PDFDict[] | undefined = isLink ? [] : link;
-      if (isLink && inside) links.push(inside);
-      visit(value.get(PDFName.of('K')), page, inside);
+      walk(value.get(PDFName.of('K')), enter(value.get(PDFName.of('S')), { ...visit, page }));
     }
   };
-  visit(root.get(PDFName.of('K')), undefined, undefined);
-  return { marks, links };
+  const enter = (tag: PDFObject | undefined, visit: Visit): Visit => {
+    const type = tag instanceof PDFName ? tag.decodeText() : '';
+    if (type === 'Link') {
+      const link: PDFDict[] = [];
+      links.push(link);
+      return { ...visit, link };
+    }
+    if (withinBlocks.has(type)) return visit;
+    const block: OpenBlock = { type, marks: [], allMarks: [] };
+    blocks.push(block);
+    return { ...visit, within: [...visit.within, block] };
+  };
+  walk(root.get(PDFName.of('K')), { page: undefined, link: undefined, within: [] });
+  return { marks, links, blocks };
 }

@@ -1,21 +1,28 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { PageHtml } from '../page/page-html.ts';
+import type { Box } from './box.ts';
+import { checkBoxes } from './check-boxes.ts';
 import { checkBudgets } from './check-budgets.ts';
+import { checkCuts } from './check-cuts.ts';
 import { checkEdges } from './check-edges.ts';
+import { checkFill } from './check-fill.ts';
 import { checkFonts } from './check-fonts.ts';
+import { checkHeadings } from './check-headings.ts';
+import { checkLines } from './check-lines.ts';
 import { checkLinks } from './check-links.ts';
 import { checkLooseText } from './check-loose-text.ts';
 import { checkScale } from './check-scale.ts';
 import { checkText } from './check-text.ts';
-import type { DrawnText } from './drawn-text.ts';
+import type { Drawn, DrawnText } from './drawn-text.ts';
 import type { Expected } from './expected.ts';
 import { fontsOfPages } from './fonts-of-pages.ts';
 import { formTrees } from './form-trees.ts';
+import { type LaidBlock, layOut } from './lay-out.ts';
 import { linkTargets } from './link-targets.ts';
 import { openPdf } from './pdfium.ts';
 import { placeFinder } from './place-finder.ts';
-import { readDrawnText } from './read-drawn-text.ts';
+import { readDrawn } from './read-drawn.ts';
 import { readHtml } from './read-html.ts';
 import { readTags } from './read-tags.ts';
 import type { Verified } from './verified.ts';
@@ -34,16 +41,17 @@ export async function verifyPdf(
   report: Report,
 ): Promise<Verified> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
-  const drawn = await drawnText(pdf, document);
+  const drawn = await readPages(pdf, document);
+  const { texts } = drawn;
   const tags = readTags(document);
   const { flow, loose, links } = readHtml(page.html, expected.at());
   const placeOf = placeFinder([...flow, ...loose], expected.at());
   const verified = { pages: document.getPageCount(), bytes: pdf.length };
 
-  checkFonts(fontsOfPages(document), drawn, expected.families, placeOf, report);
-  checkText(flow, inOrder(tags.marks, drawn), report);
-  checkLooseText({ flow, loose }, drawn, report);
-  checkEdges(drawn, placeOf, report);
+  checkFonts(fontsOfPages(document), texts, expected.families, placeOf, report);
+  checkText(flow, inOrder(tags.marks, texts), report);
+  checkLooseText({ flow, loose }, texts, report);
+  checkEdges(texts, placeOf, report);
   checkScale(document, expected.at(), report);
   checkLinks(
     links,
@@ -51,12 +59,23 @@ export async function verifyPdf(
     report,
   );
   checkBudgets(verified, expected, report);
+  const blocks = layOut(tags.blocks, drawn, flow, expected.at());
+  checkBoxes(blocks, drawn, { body: expected.body, placeOf }, report);
+  checkBreaks(blocks, verified.pages, expected.body, report);
   return verified;
 }
 
-async function drawnText(pdf: Uint8Array, document: PDFDocument): Promise<readonly DrawnText[]> {
+/** What a reader sees of the breaks between pages. */
+function checkBreaks(blocks: readonly LaidBlock[], pages: number, body: Box, report: Report): void {
+  checkHeadings(blocks, body, report);
+  checkLines(blocks, report);
+  checkFill(blocks, pages, body, report);
+  checkCuts(blocks, report);
+}
+
+async function readPages(pdf: Uint8Array, document: PDFDocument): Promise<Drawn> {
   await using open = await openPdf(pdf);
-  return readDrawnText(open, formTrees(document));
+  return readDrawn(open, formTrees(document));
 }
 
 /** The text of the tags, in their order: a float is drawn before the text that it stands beside, but not read before it. */

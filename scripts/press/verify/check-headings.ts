@@ -1,0 +1,76 @@
+import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Box } from './box.ts';
+import type { Fragment, LaidBlock } from './lay-out.ts';
+import { quoteWords } from './quote-words.ts';
+
+/** So many lines stay with a heading. */
+const wanted = 2;
+/** What begins lower than this part of the body's height begins late. */
+const latest = 0.8;
+
+/**
+ * Reports headings that stand at the foot of their page without the text that they head, and sections that begin on the
+ * last fifth of a page. A heading whose section ends right there heads nothing on the next page, and is let be.
+ */
+export function checkHeadings(blocks: readonly LaidBlock[], body: Box, report: Report): void {
+  for (const [index, heading] of blocks.entries()) {
+    const level = levelOf(heading);
+    if (level === undefined || level === 1) continue;
+    const [{ page, lines }] = heading.fragments;
+    const [{ top }] = lines;
+    const rest = sectionAfter(blocks, index, level);
+    if (isStranded(heading.fragments[0], rest)) {
+      report({
+        rule: 'heading-stranded',
+        place: heading.place,
+        message: `the heading ${quoteWords(heading.text)} stands at the foot of page ${page}, and its text after it`,
+        cure: 'make something before it on the page a little lower, or put a chart elsewhere in the section',
+      });
+    } else if (level === 2 && body.top - top > latest * (body.top - body.bottom) && rest.some(goesOn(heading))) {
+      report({
+        rule: 'section-late',
+        place: heading.place,
+        message: `the section ${quoteWords(heading.text)} begins on the last fifth of page ${page}`,
+        cure: 'make something before it on the page a little higher, so that it begins the next page, or lower',
+      });
+    }
+  }
+}
+
+/** The blocks of a section after its heading, those of its subsections too. */
+function sectionAfter(blocks: readonly LaidBlock[], index: number, level: number): readonly LaidBlock[] {
+  const end = blocks.findIndex((block, i) => i > index && (levelOf(block) ?? 7) <= level);
+  return blocks.slice(index + 1, end === -1 ? blocks.length : end);
+}
+
+function levelOf({ type }: LaidBlock): number | undefined {
+  const level = /^H([1-6])$/.exec(type)?.[1];
+  return level === undefined ? undefined : Number(level);
+}
+
+/** Whether so few lines follow before the text goes on elsewhere; what stands beside the heading does not count. */
+function isStranded(heading: Fragment, section: readonly LaidBlock[]): boolean {
+  let lines = 0;
+  for (const block of section) {
+    for (const fragment of block.fragments) {
+      if (isElsewhere(heading, fragment)) return lines < wanted;
+      if (levelOf(block) !== undefined || isBeside(heading, fragment)) continue;
+      lines += block.type === 'Figure' ? wanted : fragment.lines.length;
+      if (lines >= wanted) return false;
+    }
+  }
+  return false;
+}
+
+/** On another page, or at the top of the next column. */
+function isElsewhere(heading: Fragment, { page, lines: [first] }: Fragment): boolean {
+  return page !== heading.page || (first.bottom > heading.lines[0].top && first.left > heading.lines[0].left);
+}
+
+function isBeside({ lines: [heading] }: Fragment, { lines: [first] }: Fragment): boolean {
+  return first.left > heading.left + 150 && first.left > heading.right;
+}
+
+function goesOn({ fragments: [heading] }: LaidBlock): (block: LaidBlock) => boolean {
+  return ({ fragments }) => fragments.some((fragment) => isElsewhere(heading, fragment));
+}

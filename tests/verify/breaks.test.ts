@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { collectDiagnostics } from '../../scripts/press/diagnostics/diagnostic.ts';
+import { verifyPdf } from '../../scripts/press/verify/verify-pdf.ts';
+
+/** What the check of breaks says of a fixture, a line a diagnostic, without the cures. */
+async function breaksOf(name: string): Promise<readonly string[]> {
+  const path = join(import.meta.dirname, 'fixtures', name);
+  const { report, list } = collectDiagnostics();
+  const expected = {
+    families: ['Source Serif 4', 'Source Sans 3'],
+    body: { left: 30, bottom: 30, right: 270, top: 370 },
+    budgets: { pages: 30, bytes: 300_000 },
+    at: () => ({ file: 'edition.yaml', line: 1, column: 1 }),
+  };
+  const html = readFileSync(`${path}.html`, 'utf8');
+  await verifyPdf(readFileSync(`${path}.pdf`), { html, resources: new Map() }, expected, report);
+  return list().map(({ place, rule, message }) => `${place.file}:${place.line} ${rule} ${message}`);
+}
+
+test('every bad break is told once, with its page and its place', async () => {
+  expect(await breaksOf('breaks')).toEqual([
+    'empty.md:1 page-empty page 10 is filled to 21%, since "Tall chart" did not fit on it',
+    'late.md:3 section-late the section "Late section" begins on the last fifth of page 2',
+    expect.stringMatching(/^margin.md:3 text-lost "Into the margin line 1 of 1." is not in the PDF/),
+    'margin.md:3 box-passed "nto the margin line 1 of 1." reaches into the margin of page 14',
+    'margin.md:5 box-passed "Over another line 1 of 1." is printed over "nto the margin line 1 of 1." on page 14',
+    expect.stringMatching(
+      /^orphan.md:3 line-alone the first line of "Orphan line 1 .+" .+ foot of a column of page 6$/,
+    ),
+    expect.stringMatching(/^row.md:3 block-cut the table row "Row.+ is cut over pages 12 and 13$/),
+    'stranded.md:3 heading-stranded the heading "Stranded heading" stands at the foot of page 4, and its text after it',
+    expect.stringMatching(/^widow.md:3 line-alone the last line of "Widow line 1 .+" .+ top of a column of page 9$/),
+  ]);
+});
+
+test('what just holds is not told', async () => {
+  expect(await breaksOf('unbroken')).toEqual([]);
+});
