@@ -13,11 +13,35 @@ export interface SmallProject extends AsyncDisposable {
 export type Change = string | Uint8Array | ((text: string) => string) | undefined;
 
 /** Makes a project from tests/editions/small, with changes by path. */
-export async function smallProject(changes: Readonly<Record<string, Change>> = {}): Promise<SmallProject> {
+export function smallProject(changes: Readonly<Record<string, Change>> = {}): Promise<SmallProject> {
+  return projectOf(['tests/editions/small', 'templates', 'styles', 'content/labels'], changes);
+}
+
+/** Makes a project from tests/editions/final, a final edition of an invented series, with changes by path. */
+export function finalProject(changes: Readonly<Record<string, Change>> = {}): Promise<SmallProject> {
+  return projectOf(['tests/editions/final', 'templates', 'styles', 'content/labels'], changes);
+}
+
+/** Makes a project from this repository's own series without its editions, and a folder of tests/ put over it. */
+export async function seriesWith(edition: string, changes: Readonly<Record<string, Change>>): Promise<SmallProject> {
+  const parts = [
+    'templates',
+    'styles',
+    'content/labels',
+    'content/series.yaml',
+    'content/sources.yaml',
+    'data',
+    edition,
+  ];
+  return projectOf(parts, changes);
+}
+
+async function projectOf(parts: readonly string[], changes: Readonly<Record<string, Change>>): Promise<SmallProject> {
   const root = await mkdtemp(join(tmpdir(), 'small-project-'));
-  await cp(join(repository, 'tests/editions/small'), root, { recursive: true });
-  for (const folder of ['templates', 'styles', 'content/labels']) {
-    await cp(join(repository, folder), join(root, folder), { recursive: true });
+  for (const part of parts) {
+    // A fixture is a project of its own; all else keeps its place.
+    const place = part.startsWith('tests/') ? '.' : part;
+    await cp(join(repository, part), join(root, place), { recursive: true, force: false });
   }
   for (const [path, change] of Object.entries(changes)) await applyChange(join(root, path), change);
   return { root, [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }) };

@@ -27,7 +27,8 @@ export function figureView(figure: PlacedFigure, drawing: Drawing | undefined, l
 
 /** A table as its template sees it: the first column heads the rows. */
 export function tableView(table: PlacedTable, labelled: Labelled): TableView {
-  const numeric = table.columns.map(({ format }) => format !== 'text' && format !== 'date');
+  // The first column heads the rows and stands at the left, whatever it holds.
+  const numeric = table.columns.map(({ format }, index) => index > 0 && format !== 'text' && format !== 'date');
   return {
     ...captionView(table),
     width: table.width,

@@ -108,11 +108,19 @@ function seriesView(edition: Edition, report: Report): FactsheetView['series'] {
   const partners = edition.meta.value.status === 'final' ? value.partners : [];
   return {
     title: textIn(value.title, edition.language, at('title'), report),
+    partners_line: partners.length === 0 ? null : partnersLine(partners, edition, report),
     partners: partners.map(({ name, short_name = null, url = null }) => ({ name, short_name, url })),
     contact: value.contact
       ? { name: value.contact.name ?? null, email: value.contact.email ?? null, url: value.contact.url ?? null }
       : null,
   };
+}
+
+/** "A collaboration between A, B, and C", as the edition's language lists things. */
+function partnersLine(partners: readonly { readonly name: string }[], edition: Edition, report: Report): string {
+  const list = new Intl.ListFormat(edition.language, { type: 'conjunction' });
+  const names = list.format(partners.map(({ name }) => name));
+  return fillLabel(edition.labels, 'partners-line', { partners: names }, edition.meta.at(), report);
 }
 
 function editionView(edition: Edition, report: Report): FactsheetView['edition'] {
@@ -140,6 +148,10 @@ function editionView(edition: Edition, report: Report): FactsheetView['edition']
     default_source:
       defaultSource && meta.status === 'final'
         ? html(textIn(defaultSource.text, language, series.at('default_source', 'text'), report))
+        : null,
+    acknowledgements:
+      meta.status === 'final' && meta.acknowledgements !== undefined
+        ? html(inLanguage(meta.acknowledgements, 'acknowledgements'))
         : null,
     contributors: (meta.status === 'final' ? (meta.contributors ?? []) : []).map(({ name, role, organisation }) => ({
       name,

@@ -94,6 +94,7 @@ export const factsheetView = z.strictObject({
   series: z
     .strictObject({
       title: text('The title of the series.'),
+      partners_line: text('Who made it together, in one line; none unless the edition is final.').nullable(),
       partners: z
         .array(
           z.strictObject({
@@ -125,6 +126,7 @@ export const factsheetView = z.strictObject({
       data_cutoff: text('The date that its data go to.'),
       version: text('Its version.'),
       correction: html('A correction notice.').nullable(),
+      acknowledgements: html('Whom the authors thank; none unless the edition is final.').nullable(),
       summary: text('The summary of its properties.'),
       citation: html('How to cite it.'),
       default_source: html('Where figures come from that name no source.').nullable(),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Report } from '../diagnostics/diagnostic.ts';
+import { checkFinal } from './check-final.ts';
 import type { Edition, Located } from './edition.ts';
 import type { Files } from './files.ts';
 import { readEntries } from './read-entries.ts';
@@ -25,6 +26,7 @@ export function listEditions(files: Files): readonly string[] {
 export function readEdition(files: Files, name: string, shared: Shared, report: Report): Edition | undefined {
   const folder = `content/${name}`;
   const meta = readChecked(files, `${folder}/edition.yaml`, editionSchema, report);
+  if (meta) checkFinal(meta, shared.series, report);
   const broken = new Set(shared.broken);
   const language = meta?.value.language ?? shared.series.value.language;
   const labels = readChecked(files, `content/labels/${language}.yaml`, labelsSchema, report);

@@ -28,6 +28,7 @@ export const editionSchema = z
       )
       .optional()
       .meta({ description: 'Who wrote it. Printed for status final only.' }),
+    acknowledgements: text.optional().meta({ description: 'Whom the authors thank. Printed for status final only.' }),
     keywords: z.array(z.string().min(1)).meta({ description: 'Keywords for the PDF’s properties.' }),
     summary: text.meta({ description: 'One or two sentences for the PDF’s properties.' }),
     budgets: z
