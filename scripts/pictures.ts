@@ -1,19 +1,47 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { contactSheet, encodePng } from './pictures/picture.ts';
+import { parse } from 'yaml';
+import { choosePages } from './pictures/choose-pages.ts';
+import { type Example, pictureExample, tellExamples } from './pictures/examples.ts';
+import { encodePng, type Picture, sheetOf } from './pictures/picture.ts';
+import { openPrinted, type PrintedEdition } from './pictures/printed-edition.ts';
+import { editionsInOrder } from './pictures/project-editions.ts';
 import { renderPages } from './pictures/render-pages.ts';
-import { openPdf } from './press/verify/pdfium.ts';
+import { writeWhole } from './pictures/write-whole.ts';
 
-/** The picture of real pages in the README: the cover, a page of text and one with charts. */
-const shown = { edition: 'mali', pages: [1, 2, 4], scale: 1.1 } as const;
-
+/** Pixels a point: 1.1 makes a page about 870 pixels high. */
+const scale = 1.1;
 const root = join(import.meta.dirname, '..');
-const pdf = join(root, 'out', `${shown.edition}.pdf`);
-const bytes = await readFile(pdf).catch((cause: unknown) => {
-  throw new Error(`Reading ${pdf} failed: build it first with npm run pdf -- ${shown.edition}`, { cause });
-});
-await using open = await openPdf(bytes);
-const sheet = contactSheet(renderPages(open, shown.pages, shown.scale), shown.pages.length, 16);
-await mkdir(join(root, 'docs'), { recursive: true });
-await writeFile(join(root, 'docs', 'pages.png'), encodePng(sheet));
-process.stdout.write(`docs/pages.png  ${sheet.width} × ${sheet.height}\n`);
+
+const names = await editionsInOrder(root);
+const editions = new Map<string, PrintedEdition>();
+for (const name of names) editions.set(name, await openPrinted(join(root, 'out'), name));
+
+const covers: Picture[] = [];
+for (const edition of editions.values()) {
+  const notes = edition.destinations.get('notes') ?? edition.pages;
+  for (const [kind, page] of Object.entries(choosePages(edition.blocks, notes, edition.pages))) {
+    const [picture] = renderPages(edition.open, [page], scale);
+    if (!picture) continue;
+    if (kind === 'cover') covers.push(picture);
+    await write(`docs/pages/${edition.name}-${kind}.png`, picture);
+  }
+}
+await write('docs/pages.png', sheetOf([covers], 16));
+
+const examples = parse(await readFile(join(root, 'docs/charts.yaml'), 'utf8')) as readonly Example[];
+for (const example of examples) {
+  const edition = editions.get(example.edition);
+  if (!edition)
+    throw new Error(`docs/charts.yaml names the edition "${example.edition}": there are ${names.join(', ')}`);
+  await write(`docs/charts/${example.form}.png`, pictureExample(edition, example));
+}
+await writeWhole(join(root, 'docs/charts.md'), tellExamples(examples));
+process.stdout.write('docs/charts.md\n');
+
+for (const edition of editions.values()) await edition[Symbol.asyncDispose]();
+
+async function write(path: string, picture: Picture): Promise<void> {
+  await writeWhole(join(root, path), encodePng(picture));
+  process.stdout.write(`${path}  ${picture.width} × ${picture.height}\n`);
+}

@@ -38,6 +38,16 @@ describe.each(docs)('%s', (doc) => {
   });
 });
 
+test('every edition shows its cover, a page of text, one of charts and its notes', () => {
+  const editions = files.flatMap((path) => /^content\/([^/]+)\/edition\.yaml$/.exec(path)?.[1] ?? []);
+  const wanted = editions.flatMap((edition) =>
+    ['cover', 'text', 'chart', 'notes'].map((kind) => `docs/pages/${edition}-${kind}.png`),
+  );
+  expect(wanted.filter((path) => !files.includes(path))).toEqual([]);
+  const readme = readFileSync(join(repository, 'README.md'), 'utf8');
+  expect(wanted.filter((path) => !readme.includes(path))).toEqual([]);
+});
+
 /** Whether a span of code is the path of a file or folder here: it begins in one of ours, or is a file's name. */
 function isPath(span: string): boolean {
   if (!/^[\w.<>*-]+(\/[\w.<>*-]+)*\/?$/.test(span)) return false;

@@ -9,7 +9,7 @@ export interface SvgFrame {
 }
 
 const asMeasured =
-  'text-rendering="geometricPrecision" font-weight="400" font-style="normal" letter-spacing="0" word-spacing="0"';
+  'text-rendering="geometricPrecision" font-weight="400" font-style="normal" letter-spacing="0" word-spacing="0" style="font-variant:normal"';
 
 /**
  * An SVG element around marks. `role` and `aria-label` make it a Figure with its alternative text in the PDF;

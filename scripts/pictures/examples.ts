@@ -1,0 +1,47 @@
+import { findExample } from './find-example.ts';
+import { crop, type Picture, sheetOf } from './picture.ts';
+import type { PrintedEdition } from './printed-edition.ts';
+import { renderPages } from './render-pages.ts';
+import { treated, treatments } from './treatments.ts';
+
+/** A form of chart and where an edition prints one: an entry of docs/charts.yaml. */
+export interface Example {
+  readonly form: string;
+  readonly edition: string;
+  /** What its title begins with: "Figure 3". */
+  readonly from: string;
+  readonly what: string;
+}
+
+/** Pixels a point, and points of white around an example. */
+const [scale, margin] = [1.25, 6];
+
+/** An example as it is printed, in colour, in grey and as a colour-blind reader sees it, side by side. */
+export function pictureExample(edition: PrintedEdition, example: Example): Picture {
+  const { page, box } = findExample(edition, example.from);
+  const [picture] = renderPages(edition.open, [page], scale);
+  if (!picture) throw new Error(`Drawing page ${page} of ${example.edition} gave nothing`);
+  const left = Math.max(0, Math.floor((box.left - margin) * scale));
+  const top = Math.max(0, Math.floor((edition.height - box.top - margin) * scale));
+  const right = Math.min(picture.width, Math.ceil((box.right + margin) * scale));
+  const bottom = Math.min(picture.height, Math.ceil((edition.height - box.bottom + margin) * scale));
+  const part = crop(picture, { left, top, width: right - left, height: bottom - top });
+  return sheetOf([treatments.map((treatment) => treated(part, treatment))], 10, 255);
+}
+
+/** docs/charts.md: every form of chart with its picture. */
+export function tellExamples(examples: readonly Example[]): string {
+  const shown = examples.map(
+    ({ form, what, edition, from }) =>
+      `## ${what}\n\n![${what}: in colour, in grey, and as seen with deuteranopia](charts/${form}.png)\n\nFrom the edition \`${edition}\`: ${from}.\n`,
+  );
+  return `<!-- Made by npm run pictures from docs/charts.yaml and out/. -->
+
+# The chart family
+
+The forms of chart of the series, each as an edition prints it: in colour, in grey as an office printer gives it, and as
+it is seen by a reader without cones for green (deuteranopia, after Machado, Oliveira and Fernandes, 2009). Nothing depends
+on colour alone: labels stand on what they name, and neighbouring areas differ in lightness.
+
+${shown.join('\n')}`;
+}
