@@ -36,6 +36,11 @@ export async function seriesWith(edition: string, changes: Readonly<Record<strin
   return projectOf(parts, changes);
 }
 
+/** Makes a project from this repository's own series, with changes by path. */
+export function seriesProject(changes: Readonly<Record<string, Change>> = {}): Promise<SmallProject> {
+  return projectOf(['templates', 'styles', 'content', 'data'], changes);
+}
+
 async function projectOf(parts: readonly string[], changes: Readonly<Record<string, Change>>): Promise<SmallProject> {
   const root = await mkdtemp(join(tmpdir(), 'small-project-'));
   for (const part of parts) {

@@ -3,6 +3,9 @@ import type { Place } from '../diagnostics/diagnostic.ts';
 import { factText } from '../facts/fact-text.ts';
 import type { ProseContext } from './context.ts';
 
+/** Characters that stay on one line: "$16.56 million" does, "more than seven times" would tear its paragraph. */
+const longestWhole = 16;
+
 /** A fact as it stands in text: its value in words, marked with its name. */
 export function writeFact(
   name: string,
@@ -17,7 +20,7 @@ export function writeFact(
   return {
     type: 'element',
     tagName: 'span',
-    properties: { className: ['fact'], dataFact: name },
+    properties: { className: text.length <= longestWhole ? ['fact', 'whole'] : ['fact'], dataFact: name },
     children: [{ type: 'text', value: text }],
   };
 }

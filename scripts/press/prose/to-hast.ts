@@ -18,7 +18,7 @@ const schema: Schema = {
     ...defaultSchema.attributes,
     a: ['href', 'id', 'className'],
     div: ['dataPlaced'],
-    span: [['className', 'fact'], 'dataFact'],
+    span: [['className', 'fact', 'whole'], 'dataFact'],
     sup: [['className', 'note-call']],
     '*': ['id'],
   },

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { type PDFDict, PDFDocument, PDFName, PDFStream } from '@cantoo/pdf-lib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fontsOfPages } from '../../scripts/press/verify/fonts-of-pages.ts';
+import { buildAll } from '../cli/run-build.ts';
+import { type SmallProject, seriesProject } from '../small-project.ts';
+
+/** The editions of this repository, printed: what the series promises of every one. */
+let project: SmallProject;
+let editions: readonly { readonly edition: string; readonly bytes: Buffer; readonly document: PDFDocument }[];
+
+beforeAll(async () => {
+  project = await seriesProject();
+  const { published } = await buildAll(project.root);
+  editions = await Promise.all(
+    published.map(async ({ edition, path }) => {
+      const bytes = readFileSync(path);
+      return { edition, bytes, document: await PDFDocument.load(bytes) };
+    }),
+  );
+});
+
+afterAll(() => project[Symbol.asyncDispose]());
+
+const of = <T>(what: (edition: (typeof editions)[number]) => T) =>
+  Object.fromEntries(editions.map((edition) => [edition.edition, what(edition)]));
+const each = <T>(value: T) => of(() => value);
+
+describe('every edition of the series', () => {
+  test('is there', () => {
+    expect(editions.map(({ edition }) => edition).sort()).toEqual(['ethiopia', 'mali', 'nigeria']);
+  });
+
+  test('has at most 14 pages and 1.5 MB', () => {
+    expect(of(({ document, bytes }) => document.getPageCount() <= 14 && bytes.length <= 1_500_000)).toEqual(each(true));
+  });
+
+  test('embeds a subset of each font, and draws none as pictures', () => {
+    const wrong = ({ document }: (typeof editions)[number]) =>
+      fontsOfPages(document).filter(({ kind, name }) => kind !== 'embedded' || !/^[A-Z]{6}\+/.test(name));
+    expect(of(wrong)).toEqual(each([]));
+    expect(of(({ document }) => fontsOfPages(document).length > 3)).toEqual(each(true));
+  });
+
+  test('holds no bitmap: charts and maps are vectors', () => {
+    expect(of(({ document }) => imagesOf(document))).toEqual(each([]));
+  });
+});
+
+/** The names of a document's image XObjects (ISO 32000-1, 8.9). */
+function imagesOf(document: PDFDocument): readonly string[] {
+  return document.context
+    .enumerateIndirectObjects()
+    .flatMap(([ref, object]) => (object instanceof PDFStream && isImage(object.dict) ? [ref.toString()] : []));
+}
+
+function isImage(dict: PDFDict): boolean {
+  return dict.get(PDFName.of('Subtype')) === PDFName.of('Image');
+}
