@@ -1,0 +1,69 @@
+import { resolve } from 'node:path';
+import type { Judge } from './find-judge.ts';
+import { type JudgedFile, judgeReport } from './judge-report.ts';
+import { runProgram } from './run-program.ts';
+import { type Failure, mostPlaces, type Standard, standardNames, type Verdict } from './verdict.ts';
+
+/** The name of a standard's profile in the judge's report. */
+const profileNames: Readonly<Record<Standard, RegExp>> = { ua1: /^PDF\/UA-1\b/, '3a': /^PDF\/A-3A\b/i };
+
+/**
+ * Has PDFs judged under a standard, all in one run of the judge.
+ *
+ * @returns one verdict a file, in the order of the files
+ * @throws Error when the judge gives no report, or leaves a file out of it: nothing passes in silence
+ */
+export async function askJudge(
+  judge: Judge,
+  standard: Standard,
+  files: readonly string[],
+  run: typeof runProgram = runProgram,
+): Promise<readonly Verdict[]> {
+  const options = ['--flavour', standard, '--format', 'json', '--maxfailuresdisplayed', String(mostPlaces)];
+  const end = await run(judge.program, [...judge.args, ...options, ...files]);
+  const report = readReport(end?.output ?? '');
+  if (!report) {
+    throw new Error(
+      `Judging under ${standardNames[standard]}: ${judge.label} gave no report that could be read. It said: ${end?.errors.trim().split('\n').at(-1)}`,
+    );
+  }
+  const judged = new Map(report.map((job) => [resolve(job.itemDetails.name), job]));
+  return files.map((file) => {
+    const job = judged.get(resolve(file));
+    if (!job) throw new Error(`Judging under ${standardNames[standard]}: ${judge.label} says nothing of ${file}`);
+    return verdictOf(file, standard, job);
+  });
+}
+
+function readReport(output: string): readonly JudgedFile[] | undefined {
+  try {
+    return judgeReport.parse(JSON.parse(output)).report.jobs;
+  } catch {
+    return undefined;
+  }
+}
+
+function verdictOf(file: string, standard: Standard, { validationResult, taskException }: JudgedFile): Verdict {
+  const result = validationResult.find(({ profileName }) => profileNames[standard].test(profileName));
+  if (result?.jobEndStatus !== 'normal') {
+    const reason = taskException?.exceptionMessage ?? `the judge ended with "${result?.jobEndStatus ?? 'no result'}"`;
+    return { file, standard, kind: 'unreadable', reason };
+  }
+  const { passedChecks, failedChecks, ruleSummaries } = result.details;
+  const failures = ruleSummaries
+    .filter(({ ruleStatus }) => ruleStatus === 'FAILED')
+    .map((rule): Failure => {
+      const contexts = rule.checks.filter(({ status }) => status === 'failed').map(({ context }) => context);
+      const { clause, testNumber, description } = rule;
+      return { rule: `${clause}-${testNumber}`, description, count: rule.failedChecks, contexts };
+    })
+    // The judge's own order is that of a hash.
+    .toSorted((one, other) => one.rule.localeCompare(other.rule, 'en', { numeric: true }));
+  if (result.compliant !== (failedChecks === 0) || result.compliant !== (failures.length === 0)) {
+    return { file, standard, kind: 'unreadable', reason: 'the judge’s report contradicts itself' };
+  }
+  if (!result.compliant) return { file, standard, kind: 'failed', failures };
+  // A pass without a check would be a pass of nothing.
+  if (passedChecks === 0) return { file, standard, kind: 'unreadable', reason: 'the judge checked nothing' };
+  return { file, standard, kind: 'passed', checks: passedChecks };
+}
