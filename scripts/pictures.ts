@@ -20,7 +20,8 @@ for (const name of names) editions.set(name, await openPrinted(join(root, 'out')
 const covers: Picture[] = [];
 for (const edition of editions.values()) {
   const notes = edition.destinations.get('notes') ?? edition.pages;
-  for (const [kind, page] of Object.entries(choosePages(edition.blocks, notes, edition.pages))) {
+  const last = (edition.destinations.get('appendix') ?? edition.pages + 1) - 1;
+  for (const [kind, page] of Object.entries(choosePages(edition.blocks, notes, last))) {
     const [picture] = renderPages(edition.open, [page], scale);
     if (!picture) continue;
     if (kind === 'cover') covers.push(picture);

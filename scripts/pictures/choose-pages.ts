@@ -12,7 +12,7 @@ export interface ShownPages {
  * Chooses pages by what stands on them: most lines and least drawing for text, most drawing for charts.
  *
  * @param notes the page that the notes begin on
- * @param last the last page
+ * @param last the last page before the appendix
  */
 export function choosePages(blocks: readonly LaidBlock[], notes: number, last: number): ShownPages {
   const inner = Array.from({ length: Math.max(1, notes - 2) }, (_, index) => index + 2);

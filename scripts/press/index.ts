@@ -55,7 +55,8 @@ export async function compileEdition(
   const drawings = await drawCharts(edition, datasets, facts, atlas, { ...design, memory }, report);
 
   onStage('prose');
-  const prose = writeProse(edition, facts, tables, report);
+  const drawn = [...drawings].map(([key, { table }]) => [key, table] as const);
+  const prose = writeProse(edition, facts, new Map([...tables, ...drawn]), report);
   reportUnusedFacts(edition, prose.printedFacts, report);
   checkGlyphs(edition, prose, coverage, report);
 
@@ -92,6 +93,7 @@ export async function pressEdition(
   const pdf = await finishPdf(printed.pdf, propertiesOf(edition, epoch));
   onStage('verify');
   const { value, at } = edition.meta;
-  const verified = await verifyPdf(pdf, printed.html, { families, body, budgets: value.budgets, at }, report);
+  const { budgets } = value;
+  const verified = await verifyPdf(pdf, printed.html, { families, body, budgets, appendix: 'appendix', at }, report);
   return { name: edition.name, pdf, ...verified };
 }

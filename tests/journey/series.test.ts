@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { type PDFDict, PDFDocument, PDFName, PDFStream } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { fontsOfPages } from '../../scripts/press/verify/fonts-of-pages.ts';
 import { buildAll } from '../cli/run-build.ts';
 import { type SmallProject, seriesProject } from '../small-project.ts';
@@ -45,6 +46,16 @@ describe('every edition of the series', () => {
   test('holds no bitmap: charts and maps are vectors', () => {
     expect(of(({ document }) => imagesOf(document))).toEqual(each([]));
   });
+});
+
+test('no table of the appendix heads a column by its name in a query', () => {
+  const files = globSync('content/*/{charts,maps}/*.yaml').sort();
+  expect(files.length).toBeGreaterThan(20);
+  const heads = files.map((file) => {
+    const { columns } = parse(readFileSync(file, 'utf8')) as { columns: { field: string; head: string }[] };
+    return [file, columns.filter(({ field, head }) => head === field || /_|^[a-z]/.test(head))];
+  });
+  expect(heads).toEqual(files.map((file) => [file, []]));
 });
 
 /** The names of a document's image XObjects (ISO 32000-1, 8.9). */

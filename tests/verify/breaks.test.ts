@@ -12,6 +12,7 @@ async function breaksOf(name: string): Promise<readonly string[]> {
     families: ['Source Serif 4', 'Source Sans 3'],
     body: { left: 30, bottom: 30, right: 270, top: 370 },
     budgets: { pages: 30, bytes: 300_000 },
+    appendix: 'appendix',
     at: () => ({ file: 'edition.yaml', line: 1, column: 1 }),
   };
   const html = readFileSync(`${path}.html`, 'utf8');

@@ -4,6 +4,7 @@ import { PDFDict, PDFDocument, PDFName, StandardFonts } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
 import { collectDiagnostics } from '../../scripts/press/diagnostics/diagnostic.ts';
 import { finishPdf } from '../../scripts/press/finish/finish-pdf.ts';
+import { destinationsOf } from '../../scripts/press/print/destinations-of.ts';
 import { verifyPdf } from '../../scripts/press/verify/verify-pdf.ts';
 
 const roomy = { pages: 9, bytes: 90_000 };
@@ -17,7 +18,11 @@ function fixture(name: string): { readonly pdf: Uint8Array; readonly html: strin
 }
 
 /** What a build would print, a line a diagnostic, without the cures. */
-async function verify(pdf: Uint8Array, html: string, budgets = roomy, body = goodBody): Promise<readonly string[]> {
+async function verify(
+  pdf: Uint8Array,
+  html: string,
+  { budgets = roomy, body = goodBody, appendix = 'appendix' } = {},
+): Promise<readonly string[]> {
   const { report, list } = collectDiagnostics();
   const families = ['Source Serif 4', 'Source Sans 3'];
   const at = (...path: readonly (string | number)[]) => ({
@@ -25,7 +30,7 @@ async function verify(pdf: Uint8Array, html: string, budgets = roomy, body = goo
     line: 1,
     column: 1,
   });
-  await verifyPdf(pdf, { html, resources: new Map() }, { families, body, budgets, at }, report);
+  await verifyPdf(pdf, { html, resources: new Map() }, { families, body, budgets, appendix, at }, report);
   // The pages of good.html are short, so that a few lines make several.
   const told = list().filter(({ rule }) => rule !== 'page-empty');
   return told.map(({ place, rule, message }) => `${place.file}:${place.line} ${rule} ${message}`);
@@ -49,7 +54,12 @@ test('a finished PDF passes, and its pages and bytes are told', async () => {
   const date = new Date('2023-07-24T00:00:00Z');
   const finished = await finishPdf(pdf, { ...properties, creator: 'press', producer: 'press', date });
   expect(await verify(finished, html)).toEqual([]);
-  const expected = { families: ['Source Serif 4', 'Source Sans 3'], body: goodBody, budgets: roomy };
+  const expected = {
+    families: ['Source Serif 4', 'Source Sans 3'],
+    body: goodBody,
+    budgets: roomy,
+    appendix: 'appendix',
+  };
   const place = { file: 'edition.yaml', line: 1, column: 1 };
   const verified = await verifyPdf(
     finished,
@@ -121,7 +131,7 @@ test.each([
 
 test('a font of the system and a feigned bold are told with the words that they draw', async () => {
   const { pdf, html } = fixture('fonts');
-  expect(await verify(pdf, html, roomy, wholePage)).toEqual([
+  expect(await verify(pdf, html, { body: wholePage })).toEqual([
     expect.stringMatching(
       /^fonts.md:1 font-wrong "feigned bold" on page 1 is not set in a face of the font "SourceSerif4/,
     ),
@@ -158,9 +168,21 @@ test('text past the edge of the page, text cut off by it, and a link that leads 
   expect(diagnostics.filter((line) => line.startsWith('edges.md:5 text-lost'))).toHaveLength(1);
 });
 
+test('pages from the appendix on are not counted', async () => {
+  const { pdf, html } = fixture('good');
+  const budgets = { pages: 1, bytes: 90_000 };
+  const document = await PDFDocument.load(pdf);
+  const before = (destinationsOf(document).get('note') ?? 0) - 1;
+  expect(before).toBeGreaterThan(1);
+  expect(await verify(pdf, html, { budgets, appendix: 'note' })).toEqual([
+    `edition.yaml/budgets/pages:1 pages-budget the PDF has ${before} pages before its appendix, its budget is 1`,
+  ]);
+  expect(await verify(pdf, html, { budgets: { ...budgets, pages: before }, appendix: 'note' })).toEqual([]);
+});
+
 test('too many pages and bytes are told at the budgets', async () => {
   const { pdf, html } = fixture('good');
-  expect(await verify(pdf, html, { pages: 3, bytes: 20_000 })).toEqual([
+  expect(await verify(pdf, html, { budgets: { pages: 3, bytes: 20_000 } })).toEqual([
     `edition.yaml/budgets/bytes:1 bytes-budget the PDF has ${pdf.length} bytes, its budget is 20000`,
     'edition.yaml/budgets/pages:1 pages-budget the PDF has 4 pages, its budget is 3',
   ]);

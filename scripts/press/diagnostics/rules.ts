@@ -34,6 +34,7 @@ export const rules = {
   'chart-fails': { severity: 'error', about: 'a chart that does not compile or draws nothing' },
   'chart-key': { severity: 'error', about: 'a part of a chart that Vega-Lite does not know' },
   'chart-clipped': { severity: 'error', about: 'a drawing that is larger than its place on the page' },
+  'chart-columns': { severity: 'error', about: 'a chart that does not say what its table in the appendix shows' },
   'table-unknown': { severity: 'error', about: 'a table that tables/ does not hold' },
   'map-unknown': { severity: 'error', about: 'a map that maps/ does not hold' },
   'map-feature': { severity: 'error', about: 'a country or river that the map data does not hold' },

@@ -3,18 +3,18 @@ import type { Drawings } from '../charts/drawing.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { formatDate } from '../facts/format-date.ts';
 import { noteCallId, noteId } from '../prose/note-book.ts';
-import type { Prose } from '../prose/prose.ts';
+import type { PlacedFigure, Prose } from '../prose/prose.ts';
 import type { Edition } from '../read/edition.ts';
 import { fillLabel } from '../read/fill-label.ts';
 import type { Text } from '../read/schemas/common.ts';
 import { textIn } from '../read/text-in.ts';
-import { figureView, keyFiguresView, placeText, tableView, timelineView } from './block-views.ts';
+import { dataTableView, figureView, keyFiguresView, placeText, tableView, timelineView } from './block-views.ts';
 import { groupFloats } from './group-floats.ts';
 import { bodyHtml, escapeHtml, htmlOf, htmlOrNull } from './html.ts';
 import type { PageNumbers } from './page-html.ts';
 import type { Render } from './render-templates.ts';
 import { suggestedCitation } from './suggested-citation.ts';
-import type { FactsheetView } from './view.ts';
+import type { FactsheetView, FigureView } from './view.ts';
 
 /** What the view of an edition is made from. */
 export interface Written {
@@ -25,7 +25,7 @@ export interface Written {
 
 /** The view of a whole edition, but for the page numbers of its contents. */
 export function factsheetView(written: Written, accent: string, render: Render, report: Report): FactsheetView {
-  const { edition, prose, drawings } = written;
+  const { edition, prose } = written;
   const labelled = { edition, report };
   const { meta } = edition;
   const word = (name: string, values: Readonly<Record<string, string>> = {}) =>
@@ -44,13 +44,14 @@ export function factsheetView(written: Written, accent: string, render: Render, 
     series: seriesView(edition, report),
     edition: editionView(edition, report),
     cover: {
-      map: prose.coverMap ? figureView(prose.coverMap, drawings.get(`map ${prose.coverMap.name}`), labelled) : null,
+      map: prose.coverMap ? figureOf(prose.coverMap, written, report) : null,
       key_figures: [...keyFiguresView(prose.keyFigures)],
     },
     contents: [
       ...sections.map(({ id, title }) => ({ id, title, page: '' })),
       ...(prose.notes.length > 0 ? [{ id: 'notes', title: html(word('notes')), page: '' }] : []),
       { id: 'colophon', title: html(word('colophon')), page: '' },
+      ...(prose.dataTables.length > 0 ? [{ id: 'appendix', title: html(word('appendix')), page: '' }] : []),
     ],
     sections,
     notes: prose.notes.map(({ number, body, place }) => ({
@@ -60,6 +61,7 @@ export function factsheetView(written: Written, accent: string, render: Render, 
       body: htmlOf(body),
       source_place: placeText(place),
     })),
+    data_tables: prose.dataTables.map((table) => dataTableView(table, labelled)),
   };
 }
 
@@ -77,14 +79,19 @@ function isBeside({ placed }: Prose): (index: number) => boolean {
   };
 }
 
+function figureOf(figure: PlacedFigure, { edition, prose, drawings }: Written, report: Report): FigureView {
+  const drawing = drawings.get(`${figure.kind} ${figure.name}`);
+  return figureView(figure, { drawing, tables: prose.dataTables, edition, report });
+}
+
 function renderPlaced(written: Written, index: number, render: Render, report: Report): string {
-  const { edition, prose, drawings } = written;
+  const { edition, prose } = written;
   const block = prose.placed[index];
   const labelled = { edition, report };
   switch (block?.kind) {
     case 'chart':
     case 'map':
-      return render('figure', figureView(block, drawings.get(`${block.kind} ${block.name}`), labelled));
+      return render('figure', figureOf(block, written, report));
     case 'table':
       return render('table', tableView(block, labelled));
     case 'timeline':

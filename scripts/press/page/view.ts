@@ -12,7 +12,19 @@ const captioned = {
   subtitle: html('Measure, unit, place, period; empty if there is none.').nullable(),
   note: html('What a reader must know to read it right.').nullable(),
   sources: html('The sources in short form, with the calls of their notes.').nullable(),
+  data_table: text('The id of its table in the appendix; none where there is no such table.').nullable(),
 };
+
+const columns = z.array(
+  z.strictObject({ head: html('The head of the column.'), numeric: flag('Whether it holds numbers.') }),
+);
+const cells = z.array(
+  z.strictObject({
+    text: text('The value in print.'),
+    numeric: flag('Whether the column holds numbers.'),
+    missing: flag('Whether there is no value; the text then says so.'),
+  }),
+);
 
 /** A chart or map with its caption. */
 export const figureView = z.strictObject({
@@ -28,26 +40,48 @@ export const tableView = z.strictObject({
   ...captioned,
   number: text('“Table 1”.'),
   width: text('text, wide or margin.'),
-  columns: z
-    .array(z.strictObject({ head: html('The head of the column.'), numeric: flag('Whether it holds numbers.') }))
-    .meta({ description: 'The columns; the first heads the rows.' }),
+  columns: columns.meta({ description: 'The columns; the first heads the rows.' }),
   rows: z
     .array(
       z.strictObject({
         total: flag('Whether the row is a total, to be set off.'),
         head: text('The first cell.'),
-        cells: z
-          .array(
-            z.strictObject({
-              text: text('The value in print.'),
-              numeric: flag('Whether the column holds numbers.'),
-              missing: flag('Whether there is no value; the text then says so.'),
-            }),
-          )
-          .meta({ description: 'The other cells.' }),
+        cells: cells.meta({ description: 'The other cells.' }),
       }),
     )
     .meta({ description: 'The rows.' }),
+});
+
+/** What a chart or map draws, as a table of the appendix. */
+const dataTableView = z.strictObject({
+  id: text('The id that the figure leads to.'),
+  figure: text('The id of the figure.'),
+  source_place: text('Where the file of the figure says what it shows, as file:line:column; for data-source.'),
+  number: text('“Figure 3”, or what stands for the number of the map on the cover.'),
+  title: html('The title of the figure.'),
+  long: flag('Whether it has so many rows that it may go on in the next column.'),
+  columns: columns.meta({ description: 'The columns; the first, or the first two, head the rows.' }),
+  groups: z
+    .array(
+      z.strictObject({
+        rows: z
+          .array(
+            z.strictObject({
+              heads: z
+                .array(
+                  z.strictObject({
+                    text: text('What heads the row.'),
+                    span: text('How many rows it heads, where it heads more than this one.').nullable(),
+                  }),
+                )
+                .meta({ description: 'Its heads; none of its own where the head above stands for it too.' }),
+              cells: cells.meta({ description: 'The other cells.' }),
+            }),
+          )
+          .meta({ description: 'The rows of the group.' }),
+      }),
+    )
+    .meta({ description: 'Groups of rows that share their first head; one group where none do.' }),
 });
 
 /** A timeline with its caption. */
@@ -155,7 +189,7 @@ export const factsheetView = z.strictObject({
         page: text('The page that it stands on.'),
       }),
     )
-    .meta({ description: 'The contents: sections, notes and colophon.' }),
+    .meta({ description: 'The contents: sections, notes, colophon and appendix.' }),
   sections: z
     .array(
       z.strictObject({
@@ -177,10 +211,14 @@ export const factsheetView = z.strictObject({
       }),
     )
     .meta({ description: 'The endnotes in reading order.' }),
+  data_tables: z
+    .array(dataTableView)
+    .meta({ description: 'The tables of the appendix, in the order of their figures; none where it has none.' }),
 });
 
 export type FigureView = z.infer<typeof figureView>;
 export type TableView = z.infer<typeof tableView>;
+export type DataTableView = z.infer<typeof dataTableView>;
 export type TimelineView = z.infer<typeof timelineView>;
 export type KeyFiguresView = z.infer<typeof keyFiguresView>;
 export type CalloutView = z.infer<typeof calloutView>;

@@ -33,6 +33,10 @@ export function checkGlyphs(edition: Edition, prose: Prose, coverage: FontCovera
     tree(body, place);
   }
   for (const block of prose.placed) checkBlock(block, words, tree, check);
+  for (const { columns, rows, place } of prose.dataTables) {
+    for (const { head } of columns) words(head, place);
+    for (const { text } of rows.flat()) check(text, place);
+  }
   for (const { body, place } of prose.notes) words(body, place);
   for (const { figure, text, source, place } of prose.keyFigures) words([...figure, ...text, ...source], place);
   checkYaml(edition.meta.value, edition.meta.at, check);

@@ -11,7 +11,7 @@ import type { PlacedBlock } from './prose.ts';
 export interface ProseContext {
   readonly edition: Edition;
   readonly facts: Facts;
-  /** The answers that tables and timelines print, by "table name" and "timeline name". */
+  /** The answers behind tables, timelines, charts and maps, by "table name", "chart name" and so on. */
   readonly tables: ReadonlyMap<string, Table>;
   readonly plan: Plan;
   readonly notes: NoteBook;

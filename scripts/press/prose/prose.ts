@@ -36,6 +36,19 @@ export interface PlacedTable extends Captioned {
   readonly rows: readonly { readonly cells: readonly TableCell[]; readonly total: boolean }[];
 }
 
+/** What a chart or map draws, as a table of the appendix. */
+export interface DataTable {
+  readonly kind: 'chart' | 'map';
+  readonly name: string;
+  /** The number of the figure; 0 for the map on the cover. */
+  readonly number: number;
+  /** Where its file says what it shows. */
+  readonly place: Place;
+  readonly title: Phrasing;
+  readonly columns: PlacedTable['columns'];
+  readonly rows: readonly (readonly TableCell[])[];
+}
+
 export interface PlacedTimeline extends Captioned {
   readonly kind: 'timeline';
   readonly entries: readonly {
@@ -85,6 +98,8 @@ export interface Prose {
   readonly sections: readonly ProseSection[];
   readonly placed: readonly PlacedBlock[];
   readonly notes: readonly Note[];
+  /** The tables of the appendix, in the order of their figures; none where the edition has no appendix. */
+  readonly dataTables: readonly DataTable[];
   /** Facts that stand somewhere in print. */
   readonly printedFacts: ReadonlySet<string>;
 }

@@ -10,21 +10,46 @@ import { cite } from './cite.ts';
 import type { ProseContext } from './context.ts';
 import type { PlacedTable, PlacedTimeline, TableCell } from './prose.ts';
 
-/** The rows of a table in print. A column that the query does not give is reported once, at its place in the file. */
+/** What is printed of a table of data. */
+export type PrintedTable = Located<{
+  readonly columns: TableSpec['columns'];
+  readonly missing?: TableSpec['missing'];
+}>;
+
+/** The rows of a table in print. */
 export function tableRows(
   spec: Located<TableSpec>,
   table: Table,
   edition: Edition,
   report: Report,
 ): PlacedTable['rows'] {
-  const { columns, total, missing } = spec.value;
-  const known = columns.map(({ field }, index) => hasColumn(table, field, spec.at('columns', index, 'field'), report));
-  const absent = missing === undefined ? '–' : textIn(missing, edition.language, spec.at('missing'), report);
-  return table.rows.map((row, index) => ({
+  const { total } = spec.value;
+  return tableCells(spec, table, '–', edition, report).map((cells, index) => ({
+    cells,
     total: total === 'last-row' && index === table.rows.length - 1,
-    cells: columns.map(({ field, format, decimals }, column): TableCell => {
+  }));
+}
+
+/**
+ * The cells of a table in print, row by row. A column that the data does not give is reported once, at its place in the
+ * file.
+ *
+ * @param absent what stands for a missing value where the file does not say it
+ */
+export function tableCells(
+  spec: PrintedTable,
+  table: Table,
+  absent: string,
+  edition: Edition,
+  report: Report,
+): readonly (readonly TableCell[])[] {
+  const { columns, missing } = spec.value;
+  const known = columns.map(({ field }, index) => hasColumn(table, field, spec.at('columns', index, 'field'), report));
+  const words = missing === undefined ? absent : textIn(missing, edition.language, spec.at('missing'), report);
+  return table.rows.map((row) =>
+    columns.map(({ field, format, decimals }, column): TableCell => {
       const cell = row[field];
-      if (!known[column] || !cell || cell.kind === 'missing') return { text: absent, missing: true };
+      if (!known[column] || !cell || cell.kind === 'missing') return { text: words, missing: true };
       const formatted = formatCell(cell, { format, decimals, unit: undefined, qualifier: undefined }, edition);
       if (formatted.kind === 'text') return { text: formatted.text, missing: false };
       report({
@@ -35,7 +60,7 @@ export function tableRows(
       });
       return { text: '', missing: true };
     }),
-  }));
+  );
 }
 
 /** The entries of a timeline in the order of its rows. */

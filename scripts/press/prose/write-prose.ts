@@ -7,6 +7,7 @@ import { checkFootnotes } from './check-footnotes.ts';
 import { checkStructure } from './check-structure.ts';
 import { sourceLine } from './cite.ts';
 import type { PlaceOf, ProseContext } from './context.ts';
+import { dataTables } from './data-tables.ts';
 import { parseMarkdown } from './markdown.ts';
 import { addAnchor } from './marks.ts';
 import { openNoteBook } from './note-book.ts';
@@ -16,13 +17,13 @@ import type { KeyFigure, PlacedFigure, Prose, ProseSection } from './prose.ts';
 import { phrasingOf, writeHast } from './to-hast.ts';
 
 /** Ids that the layout itself bears; a heading cannot have them. */
-const layoutAnchors = ['cover', 'contents', 'notes', 'colophon'];
+const layoutAnchors = ['cover', 'contents', 'notes', 'colophon', 'appendix'];
 
 /**
  * Writes the words of an edition in reading order: the cover, then each section. Facts, citations and references are
  * resolved; what cannot be is reported and left out.
  *
- * @param tables the answers that tables and timelines print, by "table name" and "timeline name"
+ * @param tables the answers behind tables, timelines, charts and maps, by "table name", "chart name" and so on
  */
 export function writeProse(edition: Edition, facts: Facts, tables: ReadonlyMap<string, Table>, report: Report): Prose {
   const trees = edition.sections.map((section) => parseMarkdown(section.markdown));
@@ -40,10 +41,11 @@ export function writeProse(edition: Edition, facts: Facts, tables: ReadonlyMap<s
   const keyFigures = coverFigures(context);
   const coverMap = mapOfCover(context);
   const sections = edition.sections.map((section, index) => writeSection(section, trees[index], context));
+  const tablesBehind = dataTables(coverMap, context);
   checkInnerLinks(context);
   reportUnused(context);
   const { placed, printedFacts } = context;
-  return { keyFigures, coverMap, sections, placed, notes: context.notes.notes, printedFacts };
+  return { keyFigures, coverMap, sections, placed, notes: context.notes.notes, dataTables: tablesBehind, printedFacts };
 }
 
 function writeSection(

@@ -9,6 +9,8 @@ export interface Expected {
   /** The area of each page between its margins. */
   readonly body: Box;
   readonly budgets: EditionMeta['budgets'];
+  /** The id with which the appendix begins, on a page of its own, where there is one. */
+  readonly appendix: string;
   /** Places in edition.yaml: for the budgets, and for what no author's file can be named for. */
   readonly at: Locate;
 }

@@ -18,7 +18,7 @@ export interface LaidBlock {
   readonly place: Place;
   /** Of its own content, in reading order. */
   readonly fragments: readonly [Fragment, ...Fragment[]];
-  /** The pages that it and the blocks within it stand on. */
+  /** The pages that it and the blocks within it stand on; of a table’s head, which is repeated, the first. */
   readonly pages: readonly number[];
 }
 
@@ -47,9 +47,18 @@ export function layOut(
     const place = placeOf(isFigure ? '' : text, isRow ? 'and stay' : 'and go on');
     const shape = isFigure ? marks.flatMap((mark) => shapesOf.get(mark) ?? []) : [];
     const [first, ...rest] = isFigure ? figureFragments([...own.flatMap(parts), ...shape]) : textFragments(own);
-    const pages = [...new Set(allMarks.map((mark) => Number.parseInt(mark, 10)))];
+    const all = [...new Set(allMarks.map((mark) => Number.parseInt(mark, 10)))];
+    const pages = isRow && isRepeated(own) ? all.slice(0, 1) : all;
     return first ? [{ type, text, place, fragments: [first, ...rest], pages }] : [];
   });
+}
+
+/** Whether a row says the same on each of its pages: Chromium (153) tags the head of a table again where it repeats it. */
+function isRepeated(row: readonly DrawnText[]): boolean {
+  const said = [...Map.groupBy(row, ({ page }) => page).values()].map((texts) =>
+    foldText(texts.map(({ text }) => text).join('')),
+  );
+  return said.every((words) => words === said[0]);
 }
 
 /** Ink on a page. */

@@ -1,6 +1,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { PageHtml } from '../page/page-html.ts';
+import { destinationsOf } from '../print/destinations-of.ts';
 import type { Box } from './box.ts';
 import { checkBoxes } from './check-boxes.ts';
 import { checkBudgets } from './check-budgets.ts';
@@ -58,7 +59,7 @@ export async function verifyPdf(
     tags.links.map((annotations) => annotations.map(linkTargets(document))),
     report,
   );
-  checkBudgets(verified, expected, report);
+  checkBudgets(verified, destinationsOf(document).get(expected.appendix), expected, report);
   const blocks = layOut(tags.blocks, drawn, flow, expected.at());
   checkBoxes(blocks, drawn, { body: expected.body, placeOf }, report);
   checkBreaks(blocks, verified.pages, expected.body, report);

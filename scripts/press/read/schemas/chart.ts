@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dataBehind } from './columns.ts';
 import { dataSource, name, sourceNames, text, width } from './common.ts';
 
 const captioned = {
@@ -20,6 +21,7 @@ export const chartSchema = z
   .strictObject({
     ...drawn,
     data: dataSource,
+    ...dataBehind,
     more_data: z
       .record(name, dataSource)
       .optional()
@@ -41,6 +43,7 @@ export const mapSchema = z
     places: dataSource.meta({
       description: 'Places to mark: columns name, kind (capital or town), lon, lat; optionally align (left or right).',
     }),
+    ...dataBehind,
   })
   .meta({ title: 'Map', description: 'A locator map.' });
 export type MapSpec = z.infer<typeof mapSchema>;

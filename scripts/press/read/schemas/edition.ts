@@ -31,9 +31,13 @@ export const editionSchema = z
     acknowledgements: text.optional().meta({ description: 'Whom the authors thank. Printed for status final only.' }),
     keywords: z.array(z.string().min(1)).meta({ description: 'Keywords for the PDF’s properties.' }),
     summary: text.meta({ description: 'One or two sentences for the PDF’s properties.' }),
+    appendix: z.enum(['data', 'none']).default('data').meta({
+      description:
+        'data: the tables of what the charts draw follow the edition, on pages that its budget does not count · none: no appendix',
+    }),
     budgets: z
       .strictObject({
-        pages: z.int().min(1).meta({ description: 'The most pages that the PDF may have.' }),
+        pages: z.int().min(1).meta({ description: 'The most pages that the PDF may have, without its appendix.' }),
         bytes: z.int().min(10_000).meta({ description: 'The most bytes that the PDF may have.' }),
       })
       .meta({ description: 'Limits that a build keeps.' }),
