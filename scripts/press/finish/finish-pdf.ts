@@ -1,25 +1,22 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { describeDocument } from './document/describe-document.ts';
 import type { DocumentProperties } from './document-properties.ts';
+import { openFile } from './file/open-file.ts';
+import { writeFile } from './file/write-file.ts';
 import { numberTags } from './number-tags.ts';
-import { setProperties } from './set-properties.ts';
-import { makeRoomForId, stampId } from './stamp-id.ts';
 
 /**
  * Makes a print into a document: it gets its properties, and loses every trace of the machine and the time that it
  * was printed on. Two prints of one page, finished with the same properties, are the same bytes.
  *
- * @param print as it came from the browser. It is edited in place: copying or merging pages loses the tags
+ * @param print as it came from the browser
  * @throws Error when the print cannot be read or written, with the reason as its cause
  */
 export async function finishPdf(print: Uint8Array, properties: DocumentProperties): Promise<Uint8Array> {
   try {
-    const document = await PDFDocument.load(print, { updateMetadata: false, throwOnInvalidObject: true });
-    setProperties(document, properties);
-    numberTags(document.context, document.catalog);
-    makeRoomForId(document);
-    const pdf = await document.save({ rewrite: true, addDefaultPage: false, updateFieldAppearances: false });
-    stampId(pdf);
-    return pdf;
+    const draft = openFile(print);
+    numberTags(draft);
+    await describeDocument(draft, properties);
+    return await writeFile(draft);
   } catch (cause) {
     throw new Error(`Finishing the PDF of "${properties.title}" failed: the browser's print could not be edited`, {
       cause,

@@ -1,64 +1,66 @@
-import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject, PDFRef, PDFString } from '@cantoo/pdf-lib';
-
-const ID = PDFName.of('ID');
-const HEADERS = PDFName.of('Headers');
+import type { Draft } from './file/draft.ts';
+import {
+  type Dictionary,
+  dictionary,
+  isArray,
+  isDictionary,
+  isReference,
+  isString,
+  type PdfObject,
+  type PdfString,
+  type Reference,
+} from './file/objects.ts';
+import { updateDictionary } from './file/update-dictionary.ts';
 
 /**
- * Gives the ids of tags (ISO 32000-1, 14.7.2) new names, in the order of their objects. Chromium names a tag by a
- * counter that all pages of one browser share ("node00000227"), so that two prints of a page differ in them.
+ * Gives the ids of tags (ISO 32000-1, 14.7.2) new names, in reading order. Chromium names a tag by a counter that all
+ * pages of one browser share ("node00000227"), so that two prints of a page differ in them.
  */
-export function numberTags(context: PDFContext, catalog: PDFDict): void {
-  const root = context.lookup(catalog.get(PDFName.of('StructTreeRoot')));
-  if (!(root instanceof PDFDict)) return;
-  const named = new Map<string, { readonly name: PDFString; readonly tag: PDFRef }>();
-  for (const [tag, object] of inOrder(context)) {
-    const id = isTag(object) ? object.get(ID) : undefined;
-    if (isTag(object) && id instanceof PDFString) {
-      const name = PDFString.of(`tag${String(named.size + 1).padStart(6, '0')}`);
-      named.set(id.asString(), { name, tag });
-      object.set(ID, name);
-    }
+export function numberTags(draft: Draft): void {
+  const catalogue = draft.resolve(draft.root);
+  const root = isDictionary(catalogue) ? catalogue.get('StructTreeRoot') : undefined;
+  const tree = draft.resolve(root);
+  if (!isDictionary(tree)) return;
+  const tags = tagsUnder(draft, tree.get('K'));
+  const named = new Map<string, { readonly name: PdfString; readonly tag: Reference }>();
+  for (const [tag, entries] of tags) {
+    const id = entries.get('ID');
+    if (!isString(id)) continue;
+    const name: PdfString = { kind: 'string', bytes: `tag${String(named.size + 1).padStart(6, '0')}` };
+    named.set(id.bytes, { name, tag });
   }
-  for (const [, object] of inOrder(context)) {
-    if (isTag(object)) renameHeaders(context, object.get(PDFName.of('A')), named);
+  for (const [tag, entries] of tags) {
+    const id = entries.get('ID');
+    updateDictionary(draft, tag, {
+      ID: isString(id) ? named.get(id.bytes)?.name : undefined,
+      A: renameHeaders(draft, entries.get('A'), named),
+    });
   }
-  removeTree(context, root.get(PDFName.of('IDTree')));
-  root.delete(PDFName.of('IDTree'));
-  if (named.size === 0) return;
   // Names of one length in the order of their numbers are sorted, as a name tree has to be (ISO 32000-1, 7.9.6).
   const names = [...named.values()].flatMap(({ name, tag }) => [name, tag]);
-  root.set(PDFName.of('IDTree'), context.register(context.obj({ Names: names })));
+  updateDictionary(draft, root, {
+    IDTree: names.length === 0 ? undefined : draft.add(dictionary({ Names: names })),
+  });
 }
 
-function inOrder(context: PDFContext): readonly (readonly [PDFRef, PDFObject])[] {
-  return context.enumerateIndirectObjects().sort(([a], [b]) => a.objectNumber - b.objectNumber);
-}
-
-function isTag(object: PDFObject): object is PDFDict {
-  return object instanceof PDFDict && object.has(PDFName.of('S')) && object.has(PDFName.of('P'));
+function tagsUnder(draft: Draft, kid: PdfObject | undefined): readonly (readonly [Reference, Dictionary])[] {
+  const value = draft.resolve(kid);
+  if (isArray(value)) return value.flatMap((item) => tagsUnder(draft, item));
+  if (!isReference(kid) || !isDictionary(value) || !value.has('S')) return [];
+  return [[kid, value], ...tagsUnder(draft, value.get('K'))];
 }
 
 /** A table's cell names the cells that head it by their ids (ISO 32000-1, table 349). */
 function renameHeaders(
-  context: PDFContext,
-  attributes: PDFObject | undefined,
-  named: ReadonlyMap<string, { readonly name: PDFString }>,
-): void {
-  const value = context.lookup(attributes);
-  if (value instanceof PDFArray) {
-    for (const part of value.asArray()) renameHeaders(context, part, named);
-  } else if (value instanceof PDFDict) {
-    const headers = context.lookup(value.get(HEADERS));
-    if (!(headers instanceof PDFArray)) return;
-    const names = headers.asArray().map((id) => (id instanceof PDFString && named.get(id.asString())?.name) || id);
-    value.set(HEADERS, context.obj(names));
-  }
-}
-
-function removeTree(context: PDFContext, node: PDFObject | undefined): void {
-  const value = context.lookup(node);
-  if (!(value instanceof PDFDict)) return;
-  const kids = context.lookup(value.get(PDFName.of('Kids')));
-  if (kids instanceof PDFArray) for (const kid of kids.asArray()) removeTree(context, kid);
-  if (node instanceof PDFRef) context.delete(node);
+  draft: Draft,
+  attributes: PdfObject | undefined,
+  named: ReadonlyMap<string, { readonly name: PdfString }>,
+): PdfObject | undefined {
+  const value = draft.resolve(attributes);
+  if (isArray(value)) return value.map((part) => renameHeaders(draft, part, named) ?? null);
+  if (!isDictionary(value)) return undefined;
+  const headers = draft.resolve(value.get('Headers'));
+  if (!isArray(headers)) return value;
+  const names = headers.map((id) => (isString(id) && named.get(id.bytes)?.name) || id);
+  return new Map([...value, ['Headers', names]]);
 }

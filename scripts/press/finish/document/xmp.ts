@@ -1,0 +1,59 @@
+import type { DocumentProperties } from '../document-properties.ts';
+
+/**
+ * The metadata of a document as an XMP packet (ISO 16684-1). It claims no standard as yet.
+ */
+export function xmp(properties: DocumentProperties): string {
+  const { title, authors, subject, keywords, language, creator, producer, date } = properties;
+  const instant = date.toISOString().replace('.000Z', 'Z');
+  return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+${[
+  element('dc:format', 'application/pdf'),
+  element('dc:title', inLanguage(title, language)),
+  list('dc:creator', 'Seq', authors),
+  element('dc:description', inLanguage(subject, language)),
+  list('dc:subject', 'Bag', keywords),
+  list('dc:language', 'Bag', [language]),
+  element('xmp:CreatorTool', escaped(creator)),
+  element('xmp:CreateDate', instant),
+  element('xmp:ModifyDate', instant),
+  element('xmp:MetadataDate', instant),
+  element('pdf:Producer', escaped(producer)),
+  keywords.length === 0 ? '' : element('pdf:Keywords', escaped(keywords.join(', '))),
+].join('')}</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>
+`;
+}
+
+function element(name: string, content: string): string {
+  return `<${name}>${content}</${name}>\n`;
+}
+
+function list(name: string, kind: 'Seq' | 'Bag', items: readonly string[]): string {
+  if (items.length === 0) return '';
+  return element(
+    name,
+    `<rdf:${kind}>${items.map((item) => `<rdf:li>${escaped(item)}</rdf:li>`).join('')}</rdf:${kind}>`,
+  );
+}
+
+/** The text for readers of any language, which every list of languages begins with, and for those of its own. */
+function inLanguage(text: string, language: string): string {
+  const item = (tag: string) => `<rdf:li xml:lang="${escaped(tag)}">${escaped(text)}</rdf:li>`;
+  return `<rdf:Alt>${item('x-default')}${item(language)}</rdf:Alt>`;
+}
+
+/** XML 1.0, 2.2 and 2.4: characters that no XML can hold are left out. */
+function escaped(text: string): string {
+  return text
+    .replace(/[^\t\n\r\x20-\uFFFD]/g, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

@@ -1,0 +1,134 @@
+/** What a token is (ISO 32000-1, 7.2 and 7.3); a keyword is an operator, `true`, `obj` and their like. */
+export type Token =
+  | 'number'
+  | 'name'
+  | 'literal string'
+  | 'hexadecimal string'
+  | 'array begins'
+  | 'array ends'
+  | 'dictionary begins'
+  | 'dictionary ends'
+  | 'keyword'
+  | 'end';
+
+/** Reads the tokens of a file or a content stream, one at a time, without copying a byte. */
+export interface Lexer {
+  /** Goes on to the next token. */
+  next(): Token;
+  /** Where the current token begins and where it ends, as offsets into the bytes. */
+  start(): number;
+  end(): number;
+  /** The current token as it is written, a character a byte. */
+  text(): string;
+  /** Goes to an offset: the next token begins there or after it. */
+  moveTo(offset: number): void;
+}
+
+const [regular, space, delimiter] = [0, 1, 2] as const;
+const classOf = new Uint8Array(256);
+for (const code of [0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20]) classOf[code] = space;
+for (const character of '()<>[]{}/%') classOf[character.charCodeAt(0)] = delimiter;
+
+/**
+ * Begins to read tokens.
+ *
+ * @throws Error (from `next`) at a string that does not end, or at a delimiter that begins nothing
+ */
+export function openLexer(bytes: Uint8Array, offset = 0): Lexer {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  let start = offset;
+  let end = offset;
+
+  const next = (): Token => {
+    start = skipSpace(bytes, end);
+    const code = bytes[start];
+    if (code === undefined) {
+      end = start;
+      return 'end';
+    }
+    const kind = classOf[code];
+    if (kind === delimiter) return delimited(code);
+    end = endOfRegular(bytes, start + 1);
+    return isNumeric(code) ? 'number' : 'keyword';
+  };
+  const upTo = (offset: number, token: Token): Token => {
+    end = offset;
+    return token;
+  };
+  const delimited = (code: number): Token => {
+    switch (code) {
+      case 0x2f:
+        return upTo(endOfRegular(bytes, start + 1), 'name');
+      case 0x28:
+        return upTo(endOfLiteral(bytes, start), 'literal string');
+      case 0x5b:
+        return upTo(start + 1, 'array begins');
+      case 0x5d:
+        return upTo(start + 1, 'array ends');
+      case 0x3c:
+        if (bytes[start + 1] === 0x3c) return upTo(start + 2, 'dictionary begins');
+        return upTo(endOfHexadecimal(bytes, start), 'hexadecimal string');
+      case 0x3e:
+        if (bytes[start + 1] === 0x3e) return upTo(start + 2, 'dictionary ends');
+        break;
+    }
+    throw new Error(`a "${String.fromCharCode(code)}" at byte ${start} begins nothing`);
+  };
+  return {
+    next,
+    start: () => start,
+    end: () => end,
+    text: () => buffer.toString('latin1', start, end),
+    moveTo(offset) {
+      end = offset;
+    },
+  };
+}
+
+/** White space and comments. */
+function skipSpace(bytes: Uint8Array, from: number): number {
+  let at = from;
+  for (;;) {
+    const code = bytes[at];
+    if (code === undefined) return at;
+    if (code === 0x25) {
+      while (at < bytes.length && bytes[at] !== 0x0a && bytes[at] !== 0x0d) at += 1;
+    } else if (classOf[code] === space) {
+      at += 1;
+    } else {
+      return at;
+    }
+  }
+}
+
+function endOfRegular(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (at < bytes.length && classOf[bytes[at] as number] === regular) at += 1;
+  return at;
+}
+
+function endOfHexadecimal(bytes: Uint8Array, from: number): number {
+  const end = bytes.indexOf(0x3e, from);
+  if (end === -1) throw new Error(`the string at byte ${from} does not end`);
+  return end + 1;
+}
+
+/** Parentheses within nest, unless a backslash stands before them. */
+function endOfLiteral(bytes: Uint8Array, from: number): number {
+  let depth = 0;
+  for (let at = from; at < bytes.length; at += 1) {
+    const code = bytes[at];
+    if (code === 0x5c) at += 1;
+    else if (code === 0x28) depth += 1;
+    else if (code === 0x29) {
+      depth -= 1;
+      if (depth === 0) return at + 1;
+    }
+  }
+  throw new Error(`the string at byte ${from} does not end`);
+}
+
+/** A digit, a sign or a point. */
+function isNumeric(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x2e || code === 0x2b;
+}

@@ -1,0 +1,94 @@
+import { type Draft, openDraft } from './draft.ts';
+import { type Lexer, openLexer } from './lexer.ts';
+import { type Dictionary, isDictionary, isReference, type PdfObject } from './objects.ts';
+import { parseNumber, parseObject } from './parse-object.ts';
+
+/**
+ * Opens a PDF as Chromium writes it: with one cross-reference table (ISO 32000-1, 7.5.4), and objects that are read when
+ * somebody asks for them.
+ *
+ * @throws Error, here or when an object is asked for, that says what was met instead
+ */
+export function openFile(bytes: Uint8Array): Draft {
+  const lexer = openLexer(bytes);
+  const offsets = readTable(bytes, lexer);
+  const trailer = parseObject(bytes, lexer);
+  const root = isDictionary(trailer) ? trailer.get('Root') : undefined;
+  if (!isDictionary(trailer) || !isReference(root)) throw new Error('its trailer names no catalogue');
+  for (const key of ['Prev', 'XRefStm', 'Encrypt']) {
+    if (trailer.has(key)) throw new Error(`its trailer has "${key}", which no print of Chromium has`);
+  }
+  const information = trailer.get('Info');
+  const draft: Draft = openDraft({
+    root,
+    information: isReference(information) ? information : undefined,
+    count: offsets.length,
+    read(number) {
+      const offset = offsets[number];
+      return offset === undefined ? null : readObject(bytes, number, offset, draft.resolve);
+    },
+  });
+  return draft;
+}
+
+/** The offset of each object by its number. The lexer stands before the trailer's dictionary after it. */
+function readTable(bytes: Uint8Array, lexer: Lexer): readonly (number | undefined)[] {
+  const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const at = tail.lastIndexOf('startxref');
+  if (at === -1) throw new Error('it has no cross-reference: this is no PDF, or not all of one');
+  lexer.moveTo(at + 'startxref'.length);
+  lexer.moveTo(readNumber(lexer));
+  expectKeyword(lexer, 'xref');
+  const offsets: (number | undefined)[] = [];
+  for (let token = lexer.next(); token === 'number'; token = lexer.next()) {
+    const first = parseNumber(lexer);
+    const count = readNumber(lexer);
+    for (let number = first; number < first + count; number += 1) {
+      const offset = readNumber(lexer);
+      readNumber(lexer);
+      lexer.next();
+      offsets[number] = bytes[lexer.start()] === 0x6e ? offset : undefined;
+    }
+  }
+  if (lexer.text() !== 'trailer') throw new Error(`there is no trailer at byte ${lexer.start()}`);
+  return offsets;
+}
+
+function readObject(
+  bytes: Uint8Array,
+  number: number,
+  offset: number,
+  resolve: (length: PdfObject | undefined) => PdfObject,
+): PdfObject {
+  const lexer = openLexer(bytes, offset);
+  if (readNumber(lexer) !== number) throw new Error(`object ${number} is not at byte ${offset}`);
+  readNumber(lexer);
+  expectKeyword(lexer, 'obj');
+  const object = parseObject(bytes, lexer);
+  if (!isDictionary(object)) return object;
+  lexer.next();
+  return lexer.text() === 'stream' ? readStream(bytes, lexer.end(), object, resolve) : object;
+}
+
+/** ISO 32000-1, 7.3.8.1: the data begin after the line feed that follows the keyword. */
+function readStream(
+  bytes: Uint8Array,
+  keywordEnd: number,
+  dictionary: Dictionary,
+  resolve: (length: PdfObject | undefined) => PdfObject,
+): PdfObject {
+  const start = keywordEnd + (bytes[keywordEnd] === 0x0d ? 2 : 1);
+  const length = resolve(dictionary.get('Length'));
+  if (typeof length !== 'number') throw new Error(`the stream at byte ${start} does not say its length`);
+  return { kind: 'stream', dictionary, bytes: bytes.subarray(start, start + length) };
+}
+
+function readNumber(lexer: Lexer): number {
+  if (lexer.next() !== 'number') throw new Error(`there is no number at byte ${lexer.start()}`);
+  return parseNumber(lexer);
+}
+
+function expectKeyword(lexer: Lexer, keyword: string): void {
+  lexer.next();
+  if (lexer.text() !== keyword) throw new Error(`there is no "${keyword}" at byte ${lexer.start()}`);
+}

@@ -1,0 +1,33 @@
+import type { PdfString } from './objects.ts';
+
+/** A text string (ISO 32000-1, 7.9.2.2): plain letters as they are, anything else in UTF-16 with its mark. */
+export function textString(text: string): PdfString {
+  if (/^[\n\r\t\x20-\x7e]*$/.test(text)) return { kind: 'string', bytes: text };
+  let bytes = '\xfe\xff';
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    bytes += String.fromCharCode(unit >> 8, unit & 0xff);
+  }
+  return { kind: 'string', bytes };
+}
+
+/** The text of a text string. PDFDocEncoding is read as Latin-1, from which it differs in characters that Chromium never writes so. */
+export function decodeText({ bytes }: PdfString): string {
+  if (bytes.startsWith('\xfe\xff')) return decodeUtf16(bytes.slice(2));
+  if (bytes.startsWith('\xef\xbb\xbf')) return Buffer.from(bytes.slice(3), 'latin1').toString('utf8');
+  return bytes;
+}
+
+function decodeUtf16(bytes: string): string {
+  let text = '';
+  for (let i = 0; i + 1 < bytes.length; i += 2) {
+    text += String.fromCharCode((bytes.charCodeAt(i) << 8) | bytes.charCodeAt(i + 1));
+  }
+  return text;
+}
+
+/** A date (ISO 32000-1, 7.9.4), in UTC. */
+export function dateString(date: Date): PdfString {
+  const digits = date.toISOString().replace(/\D/g, '').slice(0, 14);
+  return { kind: 'string', bytes: `D:${digits}Z` };
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { openLexer } from '../../../scripts/press/finish/file/lexer.ts';
+
+/** All tokens of a text, as written. */
+function tokens(text: string): readonly string[] {
+  const lexer = openLexer(Buffer.from(text, 'latin1'));
+  const found: string[] = [];
+  for (let token = lexer.next(); token !== 'end'; token = lexer.next()) found.push(`${token} ${lexer.text()}`);
+  return found;
+}
+
+test.each([
+  ['1 -.5 +2. 0.24', ['number 1', 'number -.5', 'number +2.', 'number 0.24']],
+  ['/Name/Next /A#20B', ['name /Name', 'name /Next', 'name /A#20B']],
+  ['BT/F1 12 Tf ET', ['keyword BT', 'name /F1', 'number 12', 'keyword Tf', 'keyword ET']],
+  ['W* n T* \' "', ['keyword W*', 'keyword n', 'keyword T*', "keyword '", 'keyword "']],
+  ['(a (b) \\) \\\\)Tj', ['literal string (a (b) \\) \\\\)', 'keyword Tj']],
+  [
+    '<0a 1B><</K<>>>',
+    ['hexadecimal string <0a 1B>', 'dictionary begins <<', 'name /K', 'hexadecimal string <>', 'dictionary ends >>'],
+  ],
+  ['[1]% a comment (\r2', ['array begins [', 'number 1', 'array ends ]', 'number 2']],
+  ['', []],
+])('the tokens of %j are told apart', (text, expected) => {
+  expect(tokens(text)).toEqual(expected);
+});
+
+test.each([
+  ['(never', 'the string at byte 0 does not end'],
+  ['q <0a', 'the string at byte 2 does not end'],
+  ['q >', 'a ">" at byte 2 begins nothing'],
+  ['{', 'a "{" at byte 0 begins nothing'],
+])('%j is refused with its place', (text, message) => {
+  expect(() => tokens(text)).toThrow(message);
+});
