@@ -125,17 +125,20 @@ export function keyFiguresView(items: PlacedKeyFigures['items']): KeyFiguresView
   }));
 }
 
-/** The words of a large number (“at least”, “million”) as spans of their own, so that they can be set smaller. */
+/**
+ * The words of a large number as spans of their own, so that they can be set smaller: what qualifies it (“at least”)
+ * and what it counts in (“million”). A figure that is all words stays as it is.
+ */
 function setOffWords(figure: Phrasing): Phrasing {
   return figure.flatMap((node): Phrasing => {
     if (node.type === 'element') return [{ ...node, children: [...setOffWords(node.children)] }];
-    if (node.type !== 'text') return [node];
-    return node.value.split(/(\p{L}[\p{L}\s]*)/u).flatMap((value, index): Phrasing => {
+    if (node.type !== 'text' || !/\d/.test(node.value)) return [node];
+    return node.value.split(/(\p{L}[\p{L}\s]*)/u).flatMap((value, index, pieces): Phrasing => {
       const text = { type: 'text' as const, value };
       if (value === '') return [];
-      return index % 2 === 0
-        ? [text]
-        : [{ type: 'element', tagName: 'span', properties: { className: ['unit'] }, children: [text] }];
+      if (index % 2 === 0) return [text];
+      const className = [pieces.slice(0, index).join('') === '' ? 'qualifier' : 'unit'];
+      return [{ type: 'element', tagName: 'span', properties: { className }, children: [text] }];
     });
   });
 }

@@ -104,7 +104,7 @@ function italic(value: string): ElementContent {
   return { type: 'element', tagName: 'em', properties: {}, children: [text(value)] };
 }
 
-/** An address as a link. It may break after each slash, so that a long one does not leave a hole in the line. */
+/** An address as a link, without what every address begins with. */
 function link(url: string): ElementContent {
   const shown = url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
   return { type: 'element', tagName: 'a', properties: { href: url, className: ['url'] }, children: [text(shown)] };

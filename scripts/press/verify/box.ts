@@ -21,9 +21,14 @@ export function around(boxes: readonly Box[]): Box | undefined {
   );
 }
 
-/** Whether a box stands on the line of another. Raised digits reach over their line, but not as far as the line above. */
+/**
+ * Whether a box stands on the line of another. Raised digits reach over their line, but not as far as the line above.
+ * An underscore lies lower than the letters after it, but right beside them.
+ */
 export function isOnLine(line: Box, box: Box): boolean {
-  return overlapOf(line, box).up > 0.3 * Math.min(line.top - line.bottom, box.top - box.bottom);
+  const { across, up } = overlapOf(line, box);
+  const [low, high] = [line.top - line.bottom, box.top - box.bottom].sort((a, b) => a - b) as [number, number];
+  return up > 0.3 * low || (Math.abs(across) < 1.5 && -up < 0.5 * high);
 }
 
 /** By how many points two boxes overlap, across and up; negative where they are apart. */

@@ -83,10 +83,10 @@ function textFragments(drawn: readonly DrawnText[]): Fragment[] {
   for (const { page, box } of drawn.flatMap(parts)) {
     const fragment = fragments.at(-1);
     const line = fragment?.lines.at(-1);
-    if (!fragment || !line || fragment.page !== page || box.bottom > line.top) {
-      fragments.push({ page, lines: [box] });
-    } else if (isOnLine(line, box)) {
+    if (fragment && line && fragment.page === page && isOnLine(line, box)) {
       fragment.lines[fragment.lines.length - 1] = around([line, box]) ?? line;
+    } else if (!fragment || !line || fragment.page !== page || box.bottom > line.top) {
+      fragments.push({ page, lines: [box] });
     } else {
       fragment.lines.push(box);
     }

@@ -1,0 +1,39 @@
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
+import { describe, expect, test } from 'vitest';
+import { keepTogether } from '../../scripts/press/page/keep-together.ts';
+
+const set = (html: string): string => toHtml(keepTogether(fromHtml(html, { fragment: true })));
+/** What stands on one line each. */
+const wholes = (html: string): readonly string[] =>
+  [...set(html).matchAll(/<span class="whole">(.*?)<\/span>/g)].map(([, words = '']) => words);
+
+describe('a line does not break', () => {
+  test.each([
+    ['between month and day', 'By July 29, 2022, it was over.', ['July 29,']],
+    ['in a span of days', 'From March 27–31, 2022.', ['March 27–31,']],
+    ['in a span of years', 'In 2014–2018 and FY 2017–2018.', ['2014–2018', '2017–2018']],
+    ['after a short part of a word', 'Of al-Shabaab and non-state groups.', ['al-Shabaab', 'non-state']],
+    ['before a number', 'An A-29 and COVID-19.', ['A-29', 'COVID-19']],
+  ])('%s', (_, text, expected) => expect(wholes(text)).toEqual(expected));
+});
+
+describe('a line may break', () => {
+  test.each([
+    ['at the hyphen between two long parts', 'state-sponsored, night-vision'],
+    ['between month and year', 'In November 2021.'],
+    ['in code', '<code>al-qaeda 1-2</code>'],
+    ['after a sentence that ends with a name', 'Gao 3,500 people'],
+  ])('%s', (_, text) => expect(wholes(text)).toEqual([]));
+});
+
+test('an address breaks before what parts it', () => {
+  expect(set('<a class="url" href="#">un.org/a-b_c?d=1</a>')).toBe(
+    '<a class="url" href="#">un<wbr>.org<wbr>/a<wbr>-b<wbr>_c<wbr>?d<wbr>=1</a>',
+  );
+});
+
+test('the words stay as they are', () => {
+  const text = 'On May 24, 2021, al-Shabaab … 2014–2018.';
+  expect(set(text).replaceAll(/<[^>]*>/g, '')).toBe(text);
+});
