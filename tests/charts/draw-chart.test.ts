@@ -120,6 +120,56 @@ test('a date is the same date in every time zone', async () => {
   expect(await drawnIn('America/Los_Angeles')).toBe(east);
 });
 
+test('an axis of years has its ticks at their start and their names in their middle', async () => {
+  const main = tableFrom(['day', 'people'], ['2020-03-01', 1], ['2022-03-01', 2]);
+  const spec = `
+    mark: point
+    encoding:
+      x: { field: day, type: temporal, scale: { domain: ["2019-07-01", "2022-12-31"], nice: false }, axis: { style: years } }
+      y: { field: people, type: quantitative, axis: null }`;
+  const { svg, said } = await draw({ spec, main });
+  expect(said).toEqual([]);
+  const places = (tag: 'line' | 'text', more: string) =>
+    [...svg.matchAll(new RegExp(`<${tag}[^>]*translate\\(([\\d.]+),[^>]*${more}`, 'g'))].map((match) =>
+      Number(match[1]),
+    );
+  const ticks = places('line', 'stroke-width="0.5"');
+  const names = places('text', '>20\\d\\d<');
+  expect(ticks).toHaveLength(3);
+  expect(names).toHaveLength(3);
+  const year = ((ticks[2] ?? 0) - (ticks[0] ?? 0)) / 2;
+  for (const [index, tick] of ticks.entries()) expect((names[index] ?? 0) - tick).toBeCloseTo(year / 2, 0);
+});
+
+test('what is unknown is a dashed outline, what is missing a quiet cross, and a whole pale with an outline', async () => {
+  const styled = (type: string, style: string) =>
+    draw({
+      spec: `mark: { type: ${type}, style: ${style} }\nencoding: { x: { field: usd, type: quantitative } }`,
+      main: aid,
+    });
+  expect((await styled('bar', 'unknown')).svg).toMatch(
+    /<path[^>]*fill="#ffffff" stroke="#5a5a56"[^>]*stroke-dasharray/,
+  );
+  expect((await styled('point', 'missing')).svg).toMatch(/<path[^>]*stroke="#5a5a56"/);
+  expect((await styled('bar', 'whole')).svg).toMatch(/<path[^>]*fill="#f3f2ee" stroke="#5a5a56"/);
+});
+
+test('a drawing to a pitch keeps it: the plot takes the whole of its place', async () => {
+  const main = tableFrom(['n'], ...Array.from({ length: 50 }, (_, n) => [n] as const));
+  const spec = `
+    transform: [{ calculate: "datum.n + 0.85", as: end }]
+    mark: rect
+    encoding:
+      x: { field: n, type: quantitative, axis: null, scale: { domain: [0, 50.20833], nice: false } }
+      x2: { field: end }
+      y: { value: 0 }
+      y2: { value: 8 }`;
+  const { svg } = await draw({ spec, main, width: 'wide', height: 40 });
+  const starts = [...svg.matchAll(/<path d="M([\d.]+),/g)].map((match) => Number(match[1]));
+  expect(starts).toHaveLength(50);
+  for (const [n, start] of starts.entries()) expect(start).toBeCloseTo(9.6 * n, 2);
+});
+
 test('tables of more_data serve layers', async () => {
   const more = { coups: tableFrom(['year', 'words'], ['2020', 'coup, 2020']) };
   const main = tableFrom(['year', 'deaths'], ['2020', 3], ['2021', 4]);

@@ -106,6 +106,52 @@ test.each(maps)('no name on the map of %s meets another or leaves the map', (cou
   }
 });
 
+test.each(maps)(
+  'every place on the map of %s has its name nearer to its mark than any other name',
+  (country, rivers, places) => {
+    const { svg } = draw(country, rivers, places);
+    const names = places.rows.map(({ name }) => (name?.kind === 'text' ? name.text : ''));
+    // The capital's mark has two circles.
+    const marks = [
+      ...new Set([...svg.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)"/g)].map(([, x, y]) => `${x} ${y}`)),
+    ].map((pair) => pair.split(' ').map(Number));
+    const boxes = boxesOf(svg);
+    expect(marks).toHaveLength(names.length);
+    names.forEach((name, index) => {
+      const [x = 0, y = 0] = marks[index] ?? [];
+      const distance = (text: string): number => {
+        const box = boxes.find((other) => other.text === text);
+        if (!box) throw new Error(`no label "${text}"`);
+        return Math.hypot(Math.max(0, box.left - x, x - box.right), Math.max(0, box.top - y, y - box.bottom));
+      };
+      for (const other of names.filter((each) => each !== name)) {
+        expect(distance(name), `${name} and ${other}`).toBeLessThan(distance(other));
+      }
+    });
+  },
+);
+
+test('lines stop short of names, and no name is in the drawing twice', () => {
+  const { svg } = draw('Ethiopia', ['Abay'], ethiopia);
+  const clip = /<clipPath id="map-locator-lines"><path d="([^"]*)" clip-rule="evenodd"/.exec(svg)?.[1] ?? '';
+  const holes = [...clip.matchAll(/M([\d.]+),([\d.]+)H([\d.]+)V([\d.]+)H/g)]
+    .slice(1)
+    .map((hole) => hole.slice(1).map(Number));
+  const boxes = boxesOf(svg);
+  expect(holes).toHaveLength(boxes.length);
+  for (const [index, { left, right, top, bottom, text }] of boxes.entries()) {
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = holes[index] ?? [];
+    expect(x1 < left && y1 < top && x2 > right && y2 > bottom, text).toBe(true);
+  }
+  expect(svg).toMatch(/<g clip-path="url\(#map-locator-lines\)"><path/);
+  expect(new Set(textsOf(svg)).size).toBe(textsOf(svg).length);
+});
+
+test('land that is too narrow for its name has it over its edges', () => {
+  expect(textsOf(draw('Nigeria', [], nigeria, { width: 'wide', height: 276 }).svg)).toContain('Togo');
+  expect(textsOf(draw('Ethiopia', [], ethiopia, { width: 'wide', height: 276 }).svg)).toContain('Djibouti');
+});
+
 test('the capital is set apart by its mark and by bold type', () => {
   const { svg } = draw('Mali', [], mali);
   expect(svg).toMatch(/font-weight="600"[^>]*>Bamako</);

@@ -1,14 +1,21 @@
 import type { Tokens } from '../read/schemas/tokens.ts';
 
-/** The colours that drawings know by name: those of the tokens, data-1 and on, and the edition's accent and its tint. */
+/**
+ * The colours that drawings know by name: those of the tokens, data-1 and on, the edition's accent and its tint; and two
+ * between, which in grey stay apart from their neighbours: `accent-light` (accent to tint) and `grey` (quiet to rule).
+ */
 export function coloursOf(tokens: Tokens, accent: string): ReadonlyMap<string, string> {
   const chosen = tokens.accents[accent];
+  const { ink = '#000000', ground = '#ffffff', quiet = ink, rule = ground } = tokens.colours;
+  // An accent that is not there was reported when the edition was read; the drawing goes on in ink.
+  const { strong, tint } = chosen ?? { strong: ink, tint: ground };
   return new Map([
     ...Object.entries(tokens.colours),
     ...tokens.data_colours.map((colour, index) => [`data-${index + 1}`, colour] as const),
-    // An accent that is not there was reported when the edition was read; the drawing goes on in ink.
-    ['accent', chosen?.strong ?? tokens.colours.ink ?? '#000000'] as const,
-    ['accent-tint', chosen?.tint ?? tokens.colours.ground ?? '#ffffff'] as const,
+    ['accent', strong] as const,
+    ['accent-light', mixed(strong, tint, 0.55)] as const,
+    ['accent-tint', tint] as const,
+    ['grey', mixed(quiet, rule, 0.5)] as const,
   ]);
 }
 

@@ -13,7 +13,7 @@ import { type MapNames, mapNames } from './map/map-names.ts';
 import { type MapPlace, mapPlaces } from './map/map-places.ts';
 import type { MarkedPlace } from './map/place-labels.ts';
 import { type Projected, projected } from './map/projected.ts';
-import { lettered, shape, through } from './map/svg-parts.ts';
+import { clearOf, lettered, shape, through } from './map/svg-parts.ts';
 import type { Size } from './views.ts';
 
 export interface MapToDraw {
@@ -45,7 +45,7 @@ export function drawMap(
   const land = landOf(features.country, atlas, paper);
   const marked = found.flatMap((place) => markedPlace(place, paper, lettering));
   const names = mapNames(groundOf(features, land, size, paper), marked, lettering, language, press.measure);
-  const marks = painted({ features, land, paper, found, names, size }, (colour) =>
+  const marks = painted({ features, land, paper, found, names, size, id: `map-${name}-lines` }, (colour) =>
     colourOf(press.tokens, press.accent, colour),
   );
   return { kind: 'map', name, svg: framedSvg({ name: `map-${name}`, alt, ...size }, marks), ...size, table };
@@ -98,10 +98,15 @@ interface Painting {
   readonly found: readonly MapPlace[];
   readonly names: MapNames;
   readonly size: Size;
+  /** Of the clip that keeps lines off the names. */
+  readonly id: string;
 }
 
-/** From the ground up: water, land, borders, rivers, the country's outline, places, names, scale. */
-function painted({ features, land, paper, found, names, size }: Painting, colour: (name: string) => string): string {
+/** From the ground up: water, land, borders, rivers and the country's outline, places, names, scale. */
+function painted(
+  { features, land, paper, found, names, size, id }: Painting,
+  colour: (name: string) => string,
+): string {
   const water = colour('water');
   const stroke = (d: string, ink: string, width: number): string =>
     d === ''
@@ -116,13 +121,18 @@ function painted({ features, land, paper, found, names, size }: Painting, colour
         });
   const fill = (country: Country, ink: string): string => shape('path', { d: paper.path(country.shape), fill: ink });
   const { scale } = names;
+  const boxes = [...names.labels, scale.label].map(({ box }) => box);
+  const lines = [
+    stroke(land.borders, colour('rule'), 0.5),
+    ...features.rivers.flatMap(({ pieces }) => pieces.map(({ course }) => stroke(paper.path(course), water, 1))),
+    // Lighter than the places, which it would swallow where a coast is dense.
+    stroke(land.outline, mixed(colour('accent'), colour('accent-tint'), 0.25), 0.75),
+  ];
   return [
     shape('rect', { width: size.width, height: size.height, fill: mixed(water, colour('paper'), 0.78) }),
     ...land.neighbours.map((neighbour) => fill(neighbour, colour('ground'))),
-    stroke(land.borders, colour('rule'), 0.5),
     fill(features.country, colour('accent-tint')),
-    ...features.rivers.flatMap(({ pieces }) => pieces.map(({ course }) => stroke(paper.path(course), water, 1))),
-    stroke(land.outline, colour('accent'), 1),
+    clearOf(boxes, size, id, lines.join('')),
     ...found.map((place) => placeMark(place, paper, colour)),
     ...names.labels.map(lettered),
     stroke(

@@ -62,8 +62,10 @@ function nextFactor(trials: readonly Trial[], place: number, growth: number | un
   const last = trials.at(-1);
   const before = trials.at(-2);
   if (!last) return 1;
-  // Aiming a hair below the place keeps rounding from ending above it.
-  const missing = place - slack / 2 - last.whole;
+  // Aiming a hair below the place keeps rounding from ending above it. Where the growth is known there is none, and the
+  // plot gets its full place: squares drawn to a pitch keep it.
+  const aim = growth !== undefined && trials.length === 1 ? place : place - slack / 2;
+  const missing = aim - last.whole;
   const found =
     before && Math.abs(last.factor - before.factor) > 1e-6
       ? (last.whole - before.whole) / (last.factor - before.factor)

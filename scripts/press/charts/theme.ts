@@ -5,11 +5,17 @@ import { colourOf, mixed } from './colours.ts';
 /**
  * The look of every chart, as Vega-Lite's config. A chart that says nothing about style looks right.
  *
- * Marks of one kind are in the edition's accent, categories in the data colours in their order. Axes have no titles
- * unless the chart gives one: its subtitle says what is measured. Named styles, used as
- * `mark: {type: text, style: value}`: `value` (at a bar's end), `value-above` (over a column), `value-point` (left above
- * a line's point), `value-inside` (in a bar), `series` (a line's name at its end), `event` and `event-rule` (word and
- * rule of an event), `note` (small and quiet).
+ * A colour means one thing over the series: the accent is what the title is about, neutrals are the rest. Marks of one
+ * kind are in the accent, categories in accent and neutrals whose neighbours stay apart in grey. Dashes are for what is
+ * missing or unknown alone. Axes have no titles unless the chart gives one: its subtitle says what is measured.
+ *
+ * Named styles, used as `mark: {type: text, style: value}`:
+ * `value` (at a bar's end), `value-above` (over a column or dot), `value-point` (left above a line's point),
+ * `value-inside` (in a bar), `series` (a line's name at its end), `note` (small and quiet);
+ * `event` and `event-rule` (word above the plot and rule of an event), `event-span` (of one that lasts);
+ * `stem` (from zero to the dot of a count that stands alone in time);
+ * `whole` (the bar that others are a part of), `unknown` (a part that is not known), `missing` (a cross at the base line
+ * where there is no value). An axis of time takes `axis: {style: years}`: ticks at the start of years, names in their middle.
  *
  * @param legendColumns how many entries stand side by side; 0 for all
  */
@@ -27,7 +33,7 @@ export function chartConfig(tokens: Tokens, accent: string, legendColumns: numbe
     style: styles(tokens, colour),
     scale: { bandPaddingInner: 0.3, bandPaddingOuter: 0.08, barBandPaddingInner: 0.3, rectBandPaddingInner: 0.04 },
     range: {
-      category: [...tokens.data_colours],
+      category: ['accent', 'rule', 'quiet', 'missing', 'grey'].map(colour),
       ordinal: [colour('accent'), mixed(colour('accent'), colour('accent-tint'), 0.5), colour('accent-tint')],
       ramp: [colour('accent-tint'), colour('accent')],
       heatmap: [colour('accent-tint'), colour('accent')],
@@ -44,6 +50,7 @@ function axes({ sizes }: Tokens, colour: Colour): Config {
       title: null,
       // Vega moves axes by half a pixel for screens; print has no pixels.
       translate: 0,
+      tickRound: false,
       domain: false,
       domainColor: colour('quiet'),
       domainWidth: 0.75,
@@ -142,6 +149,12 @@ function guides({ sizes }: Tokens, colour: Colour, legendColumns: number): Confi
   };
 }
 
+/** As path data in a square of side 2; the mark's size is that of the square. */
+const cross = 'M-1,-1L1,1M-1,1L1,-1';
+
+/** In points, from the tick at a year's start to the year's middle. */
+const halfYear = { expr: "(scale('x', utc(2001, 0, 1)) - scale('x', utc(2000, 0, 1))) / 2" };
+
 function styles({ sizes }: Tokens, colour: Colour): NonNullable<Config['style']> {
   // Vega breaks lines in text only: these styles are for words.
   const small = { lineBreak: '\n', fontSize: sizes.note ?? 8, lineHeight: (sizes.note ?? 8) + 2 };
@@ -151,8 +164,14 @@ function styles({ sizes }: Tokens, colour: Colour): NonNullable<Config['style']>
     'value-point': { align: 'right', baseline: 'bottom', dx: -4, dy: -3, fontWeight: 600 },
     'value-inside': { align: 'center', baseline: 'middle', color: colour('paper'), fontWeight: 600 },
     series: { align: 'left', baseline: 'middle', dx: 5, fontWeight: 600 },
-    event: { ...small, align: 'left', baseline: 'top', dx: 3, color: colour('quiet') },
-    'event-rule': { color: colour('quiet'), strokeWidth: 0.75, strokeDash: [2, 2] },
+    event: { ...small, align: 'center', baseline: 'bottom', dy: -3, color: colour('quiet') },
+    'event-rule': { color: colour('quiet'), strokeWidth: 0.5 },
+    'event-span': { color: colour('ground'), stroke: colour('rule'), strokeWidth: 0.5 },
+    stem: { color: colour('accent'), strokeWidth: 0.75 },
+    whole: { color: colour('ground'), stroke: colour('quiet'), strokeWidth: 0.5 },
+    unknown: { color: colour('paper'), stroke: colour('quiet'), strokeWidth: 0.75, strokeDash: [2, 2] },
+    missing: { filled: false, shape: cross, size: 14, color: colour('quiet'), strokeWidth: 0.75 },
+    years: { format: '%Y', tickCount: 'year', labelOffset: halfYear },
     note: { ...small, color: colour('quiet') },
   };
 }

@@ -3,6 +3,7 @@ import type { Size } from '../views.ts';
 import type { Label, PlacedLabel } from './label.ts';
 import type { Lettering, MapLettering } from './lettering.ts';
 import { nameRiver } from './name-river.ts';
+import { overhanging } from './overhanging.ts';
 import { type MarkedPlace, placeLabels } from './place-labels.ts';
 import type { Line, Rect } from './plane.ts';
 import { roomiest } from './roomiest.ts';
@@ -25,7 +26,8 @@ export interface MapNames {
 
 /**
  * Sets all names of a map so that none meets another, a mark or a line: places first, then the scale, rivers, the
- * country and its neighbours, each where the ones before left room. A name that finds none is left out, but a place's.
+ * country and its neighbours, each where the ones before left room; those whose land is too narrow last, over its edges.
+ * A name that finds no room is left out, but a place's.
  */
 export function mapNames(
   ground: MapGround,
@@ -66,8 +68,13 @@ export function mapNames(
     { ...ground.country, style: lettering.country },
     ...ground.neighbours.map((neighbour) => ({ ...neighbour, style: lettering.neighbour })),
   ];
-  for (const { name, rings, style } of named) {
-    take(roomiest(inLines(name, style), { rings, frame, boxes: taken, lines: courses }, measure));
+  const narrow = named.filter(({ name, rings, style }) => {
+    const label = roomiest(inLines(name, style), { rings, frame, boxes: taken, lines: courses }, measure);
+    take(label);
+    return label === undefined;
+  });
+  for (const { name, rings, style } of narrow) {
+    take(overhanging({ ...style, lines: [name] }, { rings, frame, boxes: taken, lines: courses }, measure));
   }
   return { labels: placed, scale };
 }

@@ -1,6 +1,6 @@
 import type { Measure } from '../measure.ts';
 import { type Label, type LabelSize, labelSize, type PlacedLabel } from './label.ts';
-import { grown, isInside, type Line, lineMeets, overlap, type Point, type Rect } from './plane.ts';
+import { gapBetween, grown, isInside, type Line, lineMeets, overlap, type Point, type Rect } from './plane.ts';
 
 /** A place with its mark on the paper and the label that it wants. */
 export interface MarkedPlace {
@@ -24,8 +24,13 @@ interface Candidate {
   readonly cost: number;
 }
 
-/** A label on another label is illegible; on a mark it hides it; outside it is lost. */
-const costs = { label: 100, mark: 40, outside: 500 } as const;
+/**
+ * A label on another label is illegible; on a mark it hides it; outside it is lost; as near to another's mark as to its
+ * own it reads as the other's.
+ */
+const costs = { label: 100, mark: 40, outside: 500, astray: 60 } as const;
+/** In points: how much nearer to its own mark than to any other a label must stand. */
+const clearly = 8;
 const sweeps = 8;
 /** In points: labels that touch would read as one. */
 const apart = 2;
@@ -39,13 +44,11 @@ export function placeLabels(
   surroundings: Surroundings,
   measure: Measure,
 ): readonly PlacedLabel[] {
-  const marks = places.map(({ at: [x, y], radius }) => ({
-    x1: x - radius,
-    y1: y - radius,
-    x2: x + radius,
-    y2: y + radius,
-  }));
-  const candidates = places.map((place) => candidatesOf(place, marks, surroundings, measure));
+  const marks = places.map(markBox);
+  const candidates = places.map((place, index) => {
+    const others = marks.filter((_, other) => other !== index);
+    return candidatesOf(place, others, surroundings, measure);
+  });
   const chosen = candidates.map((options) => cheapest(options, []));
   for (let sweep = 0; sweep < sweeps; sweep++) {
     let moved = false;
@@ -71,19 +74,36 @@ function cheapest(candidates: readonly Candidate[], others: readonly Rect[]): Ca
 
 function candidatesOf(
   place: MarkedPlace,
-  marks: readonly Rect[],
+  others: readonly Rect[],
   { frame, lines }: Surroundings,
   measure: Measure,
 ): readonly Candidate[] {
+  const own = markBox(place);
   return boxesBeside(place, labelSize(place.label, measure)).map(({ box, side, preference }) => {
-    const hidden = marks.filter((mark) => overlap(box, mark)).length;
-    const crossed = lines.reduce((sum, { line, cost }) => sum + (lineMeets(line, box) ? cost : 0), 0);
+    const hidden = others.filter((mark) => overlap(box, mark)).length;
+    const crossed = lines.reduce((sum, { line, cost }) => sum + (lineMeets(line, grown(box, 1)) ? cost : 0), 0);
     const turned = place.align !== undefined && place.align !== side ? costs.label : 0;
     return {
       box,
-      cost: preference + turned + crossed + costs.mark * hidden + (isInside(box, frame) ? 0 : costs.outside),
+      cost:
+        preference +
+        turned +
+        crossed +
+        costs.mark * hidden +
+        costs.astray * astray(box, own, others) +
+        (isInside(box, frame) ? 0 : costs.outside),
     };
   });
+}
+
+/** How much a label reads as another's: 1 where that mark is as near as its own, 0 where it is clearly farther. */
+function astray(box: Rect, own: Rect, others: readonly Rect[]): number {
+  const nearest = Math.min(Number.POSITIVE_INFINITY, ...others.map((other) => gapBetween(box, other)));
+  return Math.min(1, Math.max(0, 1 - (nearest - gapBetween(box, own)) / clearly));
+}
+
+function markBox({ at: [x, y], radius }: MarkedPlace): Rect {
+  return { x1: x - radius, y1: y - radius, x2: x + radius, y2: y + radius };
 }
 
 interface Beside {
@@ -93,8 +113,8 @@ interface Beside {
 }
 
 function boxesBeside({ at: [x, y], radius }: MarkedPlace, { width, height }: LabelSize): readonly Beside[] {
-  const gap = radius + 2.5;
-  const corner = radius * 0.7 + 1.5;
+  const gap = radius + 3;
+  const corner = radius * 0.7 + 2;
   const box = (left: number, top: number): Rect => ({ x1: left, y1: top, x2: left + width, y2: top + height });
   return [
     { box: box(x + gap, y - height / 2), side: 'right', preference: 0 },

@@ -17,6 +17,14 @@ export function overlap(one: Rect, other: Rect): boolean {
   return one.x1 < other.x2 && other.x1 < one.x2 && one.y1 < other.y2 && other.y1 < one.y2;
 }
 
+/** The distance between two rectangles; 0 where they meet. */
+export function gapBetween(one: Rect, other: Rect): number {
+  return Math.hypot(
+    Math.max(0, other.x1 - one.x2, one.x1 - other.x2),
+    Math.max(0, other.y1 - one.y2, one.y1 - other.y2),
+  );
+}
+
 export function isInside(rect: Rect, outer: Rect): boolean {
   return rect.x1 >= outer.x1 && rect.y1 >= outer.y1 && rect.x2 <= outer.x2 && rect.y2 <= outer.y2;
 }

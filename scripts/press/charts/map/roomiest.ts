@@ -1,6 +1,16 @@
 import type { Measure } from '../measure.ts';
 import { boxAround, type Label, labelSize, type PlacedLabel } from './label.ts';
-import { distanceTo, grown, isWithin, type Line, lineMeets, type Point, type Rect, thinned } from './plane.ts';
+import {
+  distanceTo,
+  gapBetween,
+  grown,
+  isWithin,
+  type Line,
+  lineMeets,
+  type Point,
+  type Rect,
+  thinned,
+} from './plane.ts';
 
 export interface Room {
   /** The visible part of a country. */
@@ -50,13 +60,6 @@ function spaceAround(box: Rect, edges: readonly Line[], { frame, boxes, lines }:
   if (edges.some((edge) => lineMeets(edge, wide)) || lines.some((line) => lineMeets(line, grown(box, clearance))))
     return 0;
   return Math.min(sofar, ...samples(box).map((point) => distanceTo(point, edges)));
-}
-
-function gapBetween(one: Rect, other: Rect): number {
-  return Math.hypot(
-    Math.max(0, other.x1 - one.x2, one.x1 - other.x2),
-    Math.max(0, other.y1 - one.y2, one.y1 - other.y2),
-  );
 }
 
 function samples({ x1, y1, x2, y2 }: Rect): readonly Point[] {

@@ -1,6 +1,7 @@
 import { escaped, points } from '../clean-svg.ts';
+import type { Size } from '../views.ts';
 import { baselines, type PlacedLabel } from './label.ts';
-import type { Point } from './plane.ts';
+import { grown, type Point, type Rect } from './plane.ts';
 
 export type Attributes = Readonly<Record<string, string | number>>;
 
@@ -28,6 +29,25 @@ export function lettered(label: PlacedLabel): string {
     })
     .join('');
 }
+
+/**
+ * Lines that stop short of labels, so that none runs through letters. A halo would do the same, but Chromium prints the
+ * outline of letters as a second text under the first, and readers would hear every name twice.
+ *
+ * @param boxes of the labels; no two overlap
+ */
+export function clearOf(boxes: readonly Rect[], { width, height }: Size, id: string, lines: string): string {
+  const outer = { x1: 0, y1: 0, x2: width, y2: height };
+  const holes = boxes.map((box) => grown(box, around));
+  const d = [outer, ...holes]
+    .map(({ x1, y1, x2, y2 }) => `M${points(x1)},${points(y1)}H${points(x2)}V${points(y2)}H${points(x1)}Z`)
+    .join('');
+  const clip = `<clipPath id="${escaped(id)}"><path${written({ d, 'clip-rule': 'evenodd' })}/></clipPath>`;
+  return `${clip}<g clip-path="url(#${escaped(id)})">${lines}</g>`;
+}
+
+/** In points: how far lines keep from letters. */
+const around = 0.7;
 
 /** A line through points, as path data. */
 export function through(line: readonly Point[]): string {
