@@ -2,6 +2,7 @@ import { drawCharts } from './charts/draw.ts';
 import { answerTables } from './data/answer-tables.ts';
 import type { Report } from './diagnostics/diagnostic.ts';
 import { evaluateFacts } from './facts/evaluate-facts.ts';
+import { namedFacts } from './facts/named-facts.ts';
 import { reportUnusedFacts } from './facts/report-unused.ts';
 import { type ComposePage, composePage } from './page/compose-page.ts';
 import { type PageBody, pageBody } from './page/page-body.ts';
@@ -49,10 +50,11 @@ export async function compileEdition(
 
   onStage('data');
   const facts = await evaluateFacts(edition, datasets, report);
-  const tables = await answerTables(edition, datasets, report);
+  const asked = { datasets, until: edition.meta.value.data_cutoff, facts: namedFacts(edition, facts) };
+  const tables = await answerTables(edition, asked, report);
 
   onStage('charts');
-  const drawings = await drawCharts(edition, datasets, facts, atlas, { ...design, memory }, report);
+  const drawings = await drawCharts(edition, asked, facts, atlas, { ...design, memory }, report);
 
   onStage('prose');
   const drawn = [...drawings].map(([key, { table }]) => [key, table] as const);

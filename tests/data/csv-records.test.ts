@@ -26,7 +26,7 @@ test('what the engine reads as rows, so do we: 60 tables of odd cells', async ()
     const outcome = await data.datasets.query('from odd');
     const ours = [...csvRecords(csv)].slice(1).filter((record) => !isBlank(record));
     expect(data.told(), csv).toEqual([]);
-    expect(outcome, csv).toEqual({
+    expect(outcome, csv).toMatchObject({
       kind: 'table',
       table: {
         columns: ['a', 'b'],

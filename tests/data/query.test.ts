@@ -54,9 +54,51 @@ test.each([
   ['select 0.00::decimal(5, 2)', '0'],
   ['select 1e21::double', '1000000000000000000000'],
   ['select 1.5e-7::double', '0.00000015'],
-  ['select 1::double / 3', '0.3333333333333333'],
 ])('%s is exactly %s', async (sql, decimal) => {
   expect(await values(sql)).toEqual([[decimal]]);
+});
+
+/** Forty digits of a quotient that does not end, and a last one that says so. */
+const endless = (digits: string) => `${digits.padEnd(digits.indexOf('.') + 41, digits.slice(-1))}1`;
+
+test.each([
+  ['select 1 / 3', endless('0.3')],
+  ['select -2 / 3 as x', `-${endless('0.6')}`],
+  ['select 1::double / 3', endless('0.3')],
+  ['select 1 / 3 * 3', '1'],
+  ['select floor(1 / 3 * 3)', '1'],
+  ['select 100 * (1 - 2 / 3) as percent', endless('33.3')],
+  ['select 7 / 40 * 100', '17.5'],
+  ['select 0.285 * 100 / 1', '28.5'],
+  ['select 57 / 200 * 100', '28.5'],
+  ['select 12345678901234567890 / 1000', '12345678901234567.89'],
+  ['select 9999999999999999.99 / 1', '9999999999999999.99'],
+  ['select people / 1e6 from (select 287496 as people)', '0.287496'],
+  ['select round(2.5 / 1), round(-2.5 / 1, 0), round(2 / 3, 2), round(1250 / 1, -2)', '3 -3 0.67 1300'],
+  ['select floor(-7 / 2), ceil(7 / 2), ceiling(-7 / 2), trunc(-7 / 2), abs(-7 / 2)', '-4 4 -3 -3 3.5'],
+  ['select (7 / 2)::integer, (1 / 3)::decimal(5, 2), -(1 / 4), 1 / 4 + 1 - 0.5', '4 0.33 -0.25 0.75'],
+  ['select case when 1 > 2 then 1 / 3 else 1 / 4 end, coalesce(null / 2, 1 / 8)', '0.25 0.125'],
+  [
+    'select sum(killed) / 7, avg(killed) from killed_by_quarter where killed > 300',
+    '122.85714285714285714285714285714285714285711 430',
+  ],
+])('%s divides exactly: %s', async (sql, decimals) => {
+  expect(await values(sql)).toEqual([decimals.split(' ')]);
+});
+
+test('a query names rows by their quotients exactly, with GROUP BY ALL and stars too', async () => {
+  expect(
+    await values(`select left(quarter, 4) as year, sum(killed) / 8 as part, avg(killed) filter (note is null) as mean
+      from killed_by_quarter group by all order by part desc`),
+  ).toEqual([['2022', '137.875', '243']]);
+  expect(
+    await values("select killed / 8 as part, *, killed / 4 as more from killed_by_quarter where note = 'b'"),
+  ).toEqual([['67.875', '2022-Q1', '543', 'b', '135.75']]);
+});
+
+test('where only the engine can compute a quotient as a whole, it does', async () => {
+  const guarded = 'select case when killed > 0 then ln(killed) / 2 else 0 end as x from (select 0 as killed)';
+  expect(await values(guarded)).toEqual([['0']]);
 });
 
 test('a dataset is read by its name in quotation marks, or with underscores and without them', async () => {
@@ -152,7 +194,7 @@ test('no query reads a file, not even that of a dataset, nor what the engine kee
 });
 
 test('a query over a faulty dataset is still held against its columns', async () => {
-  expect(await data.datasets.query('select a from broken')).toEqual({ kind: 'unread', datasets: ['broken'] });
+  expect(await data.datasets.query('select a from broken')).toEqual({ kind: 'unread' });
   expect(await data.datasets.query('select c from broken')).toMatchObject({ kind: 'failed', rule: 'query-fails' });
 });
 

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { tableOf } from '../../scripts/press/data/table-of.ts';
+import { noFacts } from '../../scripts/press/data/prepare-query.ts';
+import { tableOf, type Use } from '../../scripts/press/data/table-of.ts';
 import type { DataSource } from '../../scripts/press/read/schemas/common.ts';
 import { sampleData } from './sample-data.ts';
 
 const place = { file: 'content/mali/charts/killed.yaml', line: 4, column: 3 };
 
-async function asked(source: DataSource) {
+async function asked(source: DataSource, use: Use = 'print') {
   await using data = await sampleData({
     killed: {
       csv: 'year,people\n2021,584\n2022,1277\n',
@@ -15,7 +16,13 @@ async function asked(source: DataSource) {
     none: { csv: 'a\n', columns: { a: 'string' } },
     faulty: { csv: 'a\nx\n', columns: { a: 'integer' } },
   });
-  const table = await tableOf(source, data.datasets, place, '2021', data.diagnostics.report);
+  const table = await tableOf(
+    source,
+    use,
+    { datasets: data.datasets, until: '2021', facts: noFacts },
+    place,
+    data.diagnostics.report,
+  );
   const told = data.diagnostics.list().filter(({ place: { file } }) => file === place.file);
   return { rows: table?.rows.length, told: told.map(({ rule, message }) => `${rule} ${message}`) };
 }
@@ -38,4 +45,13 @@ test.each<[DataSource, number | undefined, string[]]>([
   [{ dataset: 'faulty' }, undefined, []],
 ])('%j', async (source, rows, told) => {
   expect(await asked(source)).toEqual({ rows, told });
+});
+
+test('a quotient that a query rounds before its time may be drawn, and not printed', async () => {
+  const source = { query: 'select max(half) as half from (select people / 2 as half from killed where year = 2021)' };
+  expect(await asked(source, 'drawing')).toEqual({ rows: 1, told: [] });
+  expect(await asked(source, 'print')).toEqual({
+    rows: undefined,
+    told: ['query-inexact the column "half" of the query is a quotient that is rounded before its time'],
+  });
 });

@@ -7,6 +7,7 @@ const place = { file: 'content/mali/charts/aid.yaml', line: 3, column: 6 };
 const context = sampleFacts({
   'security-2020': { cell: { kind: 'number', decimal: '16560000' }, format: 'currency', unit: 'usd', decimals: 2 },
   'killed-2022': { cell: { kind: 'number', decimal: '1277' }, qualifier: 'at least', label: 'Civilians killed, 2022' },
+  change: { cell: { kind: 'number', decimal: '-50' }, format: 'percent', unit: 'percent' },
   failed: { cell: { kind: 'missing' } },
 });
 
@@ -22,7 +23,10 @@ test.each([
   [':fact[security-2020]{as=currency-full} in all', '$16,560,000 in all'],
   [':fact[security-2020]{as="currency-short"}, :fact[killed-2022].', '$16.56M, at least 1,277.'],
   [':fact[killed-2022]{}', 'at least 1,277'],
-  [':fact[killed-2022]{as=percent}{', 'at least 1,277%{'],
+  [':fact[security-2020]{as=short} :fact[security-2020]{as=full}', '$16.56M $16,560,000'],
+  [':fact[killed-2022]{as=full}, :fact[killed-2022]{as=long}', 'at least 1,277, at least 1,277'],
+  ['a :fact[change]{as=rise-or-fall} of :fact[change]{as=size}', 'a fall of 50%'],
+  [':fact[killed-2022]{as=number}{', 'at least 1,277{'],
 ])('%s', (text, result) => {
   expect(filled(text)).toEqual({ result, told: [] });
 });
@@ -43,6 +47,12 @@ test.each([
   ],
 ])('%s', (text, told) => {
   expect(filled(text)).toEqual({ result: text, told: [told] });
+});
+
+test('a format without a short form says so', () => {
+  expect(filled(':fact[change]{as=short}').told).toEqual([
+    'fact-value the fact "change" cannot be printed so: the format "percent" has no form "short"; name a format, or leave the braces away',
+  ]);
 });
 
 test('a fact that failed, or could not be read, is not reported again where it is printed', () => {

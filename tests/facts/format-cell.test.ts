@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { numberCell } from '../../scripts/press/data/number-cell.ts';
+import { quotientOf } from '../../scripts/press/data/rational.ts';
 import type { Cell } from '../../scripts/press/data/table.ts';
 import { type CellStyle, formatCell } from '../../scripts/press/facts/format-cell.ts';
 import { englishWording } from './sample-facts.ts';
@@ -61,6 +63,10 @@ test.each<[string, Partial<CellStyle>, string]>([
   ['2021', { format: 'date' }, '2021'],
   ['3', { format: 'ordinal' }, 'third'],
   ['10', { format: 'ordinal' }, 'tenth'],
+  ['11', { format: 'ordinal' }, '11th'],
+  ['21', { format: 'ordinal' }, '21st'],
+  ['102', { format: 'ordinal' }, '102nd'],
+  ['1013', { format: 'ordinal' }, '1,013th'],
   ['1277', { format: 'text' }, '1277'],
 ])('%s as %j is %s', (decimal, style, text) => {
   expect(formatted(decimal, style)).toBe(text);
@@ -99,7 +105,8 @@ test.each<[Cell | string, Partial<CellStyle>, string]>([
     { format: 'date' },
     'the format "date" wants a date such as 2021, 2021-05 or 2021-05-24, and the value is the text "2021-02-29"',
   ],
-  ['11', { format: 'ordinal' }, 'the format "ordinal" wants a whole number from 1 to 10, and the value is 11'],
+  ['0', { format: 'ordinal' }, 'the format "ordinal" wants a whole number above 0, and the value is 0'],
+  ['1.5', { format: 'ordinal' }, 'the format "ordinal" wants a whole number above 0, and the value is 1.5'],
   ['1.5', { format: 'year' }, 'the format "year" wants a year such as 2021, or a date, and the value is 1.5'],
   [
     { kind: 'boolean', truth: true },
@@ -110,6 +117,12 @@ test.each<[Cell | string, Partial<CellStyle>, string]>([
   ['5', { format: 'currency', unit: 'percent' }, 'the format "currency" cannot show the unit "percent"'],
   ['5', { format: 'percent', unit: 'usd' }, 'the format "percent" cannot show the unit "usd"'],
   ['5', { format: 'times', unit: 'percent' }, 'the format "times" cannot show the unit "percent"'],
+  ['5', { format: 'percent', unit: 'times' }, 'the format "percent" cannot show the unit "times"'],
+  ['5', { format: 'year', unit: 'times' }, 'the format "year" cannot show the unit "times"'],
+  ['5', { format: 'multiple', unit: 'usd' }, 'the format "multiple" cannot show the unit "usd"'],
+  ['5', { format: 'growth', unit: 'people' }, 'the format "growth" cannot show the unit "people"'],
+  ['5', { format: 'fraction', unit: 'usd' }, 'the format "fraction" cannot show the unit "usd"'],
+  ['5', { format: 'range' }, 'the format "range" wants two values, its lower and its upper end, and the value is 5'],
 ])('%j as %j is told to be unfit', (value, style, message) => {
   expect(formatted(value, style)).toBe(`fact-value: ${message}`);
 });
@@ -127,3 +140,49 @@ test.each([
     message: `content/labels/en.yaml has no label "${label}"`,
   });
 });
+
+test.each<[bigint, bigint, Partial<CellStyle>, string]>([
+  [2n, 3n, { format: 'number', decimals: 2 }, '0.67'],
+  [-2n, 3n, { format: 'number', decimals: 0 }, '-1'],
+  [1n, 3n, { format: 'percent' }, '0.3%'],
+  [1n, 6n, { format: 'number', decimals: 1 }, '0.2'],
+  [44n, 9n, { format: 'times' }, '4.9 times'],
+  [53n, 6n, { format: 'times', decimals: 0 }, 'nine times'],
+  [10n ** 22n, 3n, { format: 'currency-full', unit: 'usd' }, '$3,333,333,333,333,333,333,333.33'],
+  [5n * 10n ** 24n + 1n, 10n ** 18n * 3n, { format: 'currency', unit: 'usd' }, '$1.67 million'],
+  // A hair under a half, and a half: what a binary fraction cannot tell apart.
+  [10n ** 25n - 1n, 2n * 10n ** 25n, { format: 'number', decimals: 0 }, '0'],
+  [10n ** 25n, 2n * 10n ** 25n, { format: 'number', decimals: 0 }, '1'],
+])('%s / %s as %j is %s: a quotient is rounded once', (dividend, divisor, style, text) => {
+  expect(formatted(numberCell(quotientOf(dividend, divisor)), style)).toBe(text);
+});
+
+test('any quotient is rounded half away from zero, as whole numbers tell', () => {
+  let seed = 7n;
+  const random = (below: bigint): bigint => {
+    seed = (seed * 6_364_136_223_846_793_005n + 1_442_695_040_888_963_407n) % 2n ** 64n;
+    return (seed >> 11n) % below;
+  };
+  for (let round = 0; round < 500; round++) {
+    const places = Number(random(7n));
+    const divisor = random(10n ** (1n + random(18n))) + 1n;
+    // Every other one is an exact half of the last place.
+    const dividend = round % 2 ? random(10n ** 20n) : divisor * (2n * random(10n ** 9n) + 1n);
+    const over = round % 2 ? divisor : divisor * 2n * 10n ** BigInt(places);
+    const expected = (2n * dividend * 10n ** BigInt(places) + over) / (2n * over);
+    const text = formatted(numberCell(quotientOf(dividend, over)), { format: 'number', decimals: places });
+    expect(text.replace(/[,.]/g, ''), `${dividend} / ${over} to ${places}`).toBe(
+      String(expected).padStart(places + 1, '0'),
+    );
+  }
+});
+
+test.each(['number', 'text', 'number-long'] as const)(
+  'a number without a last digit is not printed as %s unless it says where it is rounded',
+  (format) => {
+    const third = numberCell(quotientOf(1n, 3n));
+    expect(formatted(third, { format })).toBe(
+      `fact-value: the value is 0.3333…, which does not end, and the format "${format}" prints every digit`,
+    );
+  },
+);

@@ -31,7 +31,10 @@ export function sampleFacts(given: Readonly<Record<string, Partial<FactSpec> & {
     specs.set(name, spec);
     const outcome = formatCell(cell, styleOf(spec.value), englishWording());
     if (outcome.kind === 'text')
-      facts.set(name, { name, spec: spec.value, cell, text: outcome.text, place: spec.at() });
+      facts.set(name, {
+        ...{ name, spec: spec.value, cell, upTo: undefined, text: outcome.text },
+        ...{ restsOn: [], place: spec.at() },
+      });
   }
   const context: {
     readonly facts: Facts;

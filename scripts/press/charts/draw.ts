@@ -1,5 +1,4 @@
-import type { Datasets } from '../data/open-datasets.ts';
-import { tableOf } from '../data/table-of.ts';
+import { type Asked, tableOf } from '../data/table-of.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Facts } from '../facts/fact.ts';
 import { fillFacts } from '../facts/fill-facts.ts';
@@ -22,17 +21,17 @@ export interface DrawingStyle {
 /** Draws all charts and maps of an edition, by "chart name" and "map name". One that cannot be drawn is reported. */
 export function drawCharts(
   edition: Edition,
-  datasets: Datasets,
+  asked: Asked,
   facts: Facts,
   atlas: () => Atlas,
   { tokens, fonts, memory }: DrawingStyle,
   report: Report,
 ): Promise<Drawings> {
-  const { accent, data_cutoff: until } = edition.meta.value;
+  const { accent } = edition.meta.value;
   return drawEdition(edition, {
     ...{ tokens, accent, atlas, memory, report },
     measure: measureWith(fonts),
     fill: (text, place) => fillFacts(text, { facts, edition }, place, report),
-    tableOf: (source, place) => tableOf(source, datasets, place, until, report),
+    tableOf: (source, place) => tableOf(source, 'drawing', asked, place, report),
   });
 }

@@ -1,9 +1,8 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Edition, Located } from '../read/edition.ts';
 import type { DataSource } from '../read/schemas/common.ts';
-import type { Datasets } from './open-datasets.ts';
 import type { Table } from './table.ts';
-import { tableOf } from './table-of.ts';
+import { type Asked, tableOf } from './table-of.ts';
 
 /**
  * The answers that the tables and timelines of an edition print, by "table name" and "timeline name". One that has none
@@ -11,14 +10,13 @@ import { tableOf } from './table-of.ts';
  */
 export async function answerTables(
   edition: Edition,
-  datasets: Datasets,
+  asked: Asked,
   report: Report,
 ): Promise<ReadonlyMap<string, Table>> {
-  const until = edition.meta.value.data_cutoff;
   const answers = new Map<string, Table>();
   const answer = async (key: string, { value, at }: Located<{ readonly data: DataSource }>) => {
     const place = at('data', 'query' in value.data ? 'query' : 'dataset');
-    const table = await tableOf(value.data, datasets, place, until, report);
+    const table = await tableOf(value.data, 'print', asked, place, report);
     if (table) answers.set(key, table);
   };
   for (const [name, spec] of edition.tables) await answer(`table ${name}`, spec);

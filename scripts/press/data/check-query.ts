@@ -1,8 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { z } from 'zod';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import { type FactReference, factReference, isFactCall } from './fact-reference.ts';
 import { failed, type QueryFailure } from './query-outcome.ts';
 import { queryPlace } from './query-place.ts';
+import { findInTree, isSyntaxNode, parseSql, type SyntaxNode } from './syntax-tree.ts';
 import { tableFunctions, unstableFunctions, unstableWords } from './unstable-functions.ts';
 
 /** A query that may be run. */
@@ -10,18 +11,10 @@ export interface CheckedQuery {
   readonly kind: 'checked';
   /** The datasets that it reads, by name. */
   readonly datasets: ReadonlySet<string>;
+  /** The facts that it names, each as often as it does. */
+  readonly facts: readonly FactReference[];
+  readonly statement: SyntaxNode;
 }
-
-const parsedShape = z.object({
-  error: z.boolean(),
-  error_type: z.string().optional(),
-  error_message: z.string().optional(),
-  position: z.coerce.number().optional(),
-  statements: z.array(z.unknown()).default([]),
-});
-
-/** A node of the engine's syntax tree, as far as the check looks at it. */
-type Node = Readonly<Record<string, unknown>>;
 
 /** What is gathered on the way through a tree. */
 interface Walk {
@@ -30,6 +23,7 @@ interface Walk {
   readonly known: ReadonlyMap<string, string>;
   readonly local: ReadonlySet<string>;
   readonly datasets: Set<string>;
+  readonly facts: FactReference[];
 }
 
 /**
@@ -41,32 +35,30 @@ export async function checkQuery(
   known: ReadonlyMap<string, string>,
   connection: DuckDBConnection,
 ): Promise<CheckedQuery | QueryFailure> {
-  const answer = await connection.runAndReadAll(
-    'select json_serialize_sql($sql::varchar, skip_null := true, skip_empty := true, skip_default := true)',
-    { sql },
-  );
-  const parsed = parsedShape.parse(JSON.parse(String(answer.getRowsJS()[0]?.[0])));
+  const parsed = await parseSql(sql, connection);
   const oneSelect = 'write one SELECT over the datasets';
-  if (parsed.error) {
+  if (parsed.kind === 'refused') {
     const at = parsed.position === undefined ? undefined : queryPlace(sql, parsed.position);
-    return parsed.error_type === 'not implemented'
+    return parsed.type === 'not implemented'
       ? failed('query-fails', 'the query is not a SELECT', oneSelect)
-      : failed('query-fails', `the query fails: ${parsed.error_message ?? 'it cannot be read'}`, 'correct its SQL', at);
+      : failed('query-fails', `the query fails: ${parsed.message ?? 'it cannot be read'}`, 'correct its SQL', at);
   }
-  if (parsed.statements.length !== 1) {
-    const count = parsed.statements.length === 0 ? 'no statement' : `${parsed.statements.length} statements`;
+  const [statement, ...others] = parsed.statements;
+  if (!statement || others.length > 0) {
+    const count = statement ? `${parsed.statements.length} statements` : 'no statement';
     return failed('query-fails', `the query holds ${count}`, oneSelect);
   }
-  const walk: Walk = { sql, known, local: localTables(parsed.statements), datasets: new Set() };
-  return findFault(parsed.statements, walk) ?? { kind: 'checked', datasets: walk.datasets };
+  const walk: Walk = { sql, known, local: localTables(statement), datasets: new Set(), facts: [] };
+  const { datasets, facts } = walk;
+  return findFault(statement, walk) ?? { kind: 'checked', datasets, facts, statement };
 }
 
 /** The names that the query itself gives to tables, by WITH. None of them is a path, so none opens a file. */
 function localTables(tree: unknown): ReadonlySet<string> {
   const names = new Set<string>();
-  visit(tree, (node) => {
-    const map = isNode(node.cte_map) ? node.cte_map.map : undefined;
-    if (Array.isArray(map)) for (const entry of map) if (isNode(entry)) names.add(lowerName(entry.key));
+  findInTree(tree, (node) => {
+    const map = isSyntaxNode(node.cte_map) ? node.cte_map.map : undefined;
+    if (Array.isArray(map)) for (const entry of map) if (isSyntaxNode(entry)) names.add(lowerName(entry.key));
     if (typeof node.cte_name === 'string') names.add(lowerName(node.cte_name));
     return undefined;
   });
@@ -74,9 +66,9 @@ function localTables(tree: unknown): ReadonlySet<string> {
 }
 
 function findFault(tree: unknown, walk: Walk): QueryFailure | undefined {
-  return visit(tree, (node) => {
+  return findInTree(tree, (node) => {
     const at = typeof node.query_location === 'number' ? queryPlace(walk.sql, node.query_location) : undefined;
-    if (node.sample !== undefined) return unstable('a sample is drawn by chance', at);
+    if (isSyntaxNode(node.sample)) return unstable('a sample is drawn by chance', at);
     if (node.class === 'PARAMETER')
       return failed('query-fails', 'the query has a gap ($1 or ?)', 'write the value', at);
     switch (node.type) {
@@ -89,16 +81,22 @@ function findFault(tree: unknown, walk: Walk): QueryFailure | undefined {
       case 'COLUMN_REF':
         return wordFault(node, at);
       default:
+        if (isFactCall(node)) return factFault(node, walk, at);
         return typeof node.function_name === 'string' ? functionFault(node, node.function_name, at) : undefined;
     }
   });
 }
 
-function tableFault(node: Node, { known, local, datasets }: Walk, at: QueryFailure['at']): QueryFailure | undefined {
+function tableFault(
+  node: SyntaxNode,
+  { known, local, datasets }: Walk,
+  at: QueryFailure['at'],
+): QueryFailure | undefined {
   const name = String(node.table_name);
   const dataset = known.get(lowerName(name));
-  if (node.schema_name !== undefined || node.catalog_name !== undefined) {
-    const whole = [node.catalog_name, node.schema_name, name].filter((part) => part !== undefined).join('.');
+  const qualifiers = [node.catalog_name, node.schema_name].filter((part) => part !== '');
+  if (qualifiers.length > 0) {
+    const whole = [...qualifiers, name].join('.');
     return failed('dataset-unknown', `unknown dataset "${whole}"`, 'write the name of a dataset alone', at);
   }
   if (local.has(lowerName(name))) {
@@ -114,20 +112,27 @@ function tableFault(node: Node, { known, local, datasets }: Walk, at: QueryFailu
   return undefined;
 }
 
-function tableFunctionFault(node: Node, at: QueryFailure['at']): QueryFailure | undefined {
-  const name = isNode(node.function) ? lowerName(node.function.function_name) : '';
-  if (tableFunctions.has(name)) return undefined;
+function tableFunctionFault(node: SyntaxNode, at: QueryFailure['at']): QueryFailure | undefined {
+  const name = isSyntaxNode(node.function) ? lowerName(node.function.function_name) : '';
+  if (tableFunctions.has(name) || name === 'fact') return undefined;
   return failed('query-fails', `the query reads "${name}", which is not a dataset`, 'read the datasets alone', at);
 }
 
-function functionFault(node: Node, written: string, at: QueryFailure['at']): QueryFailure | undefined {
+function factFault(node: SyntaxNode, { facts }: Walk, at: QueryFailure['at']): QueryFailure | undefined {
+  const reference = factReference(node);
+  if (!reference) return failed('query-fails', 'fact() names no fact', "write one name, fact('name')", at);
+  facts.push(reference);
+  return undefined;
+}
+
+function functionFault(node: SyntaxNode, written: string, at: QueryFailure['at']): QueryFailure | undefined {
   const name = lowerName(written);
   // age(x) counts up to today, age(x, y) does not.
   const fromToday = name === 'age' && Array.isArray(node.children) && node.children.length === 1;
   return fromToday || unstableFunctions.has(name) ? unstable(`${written}() is not decided by the data`, at) : undefined;
 }
 
-function wordFault(node: Node, at: QueryFailure['at']): QueryFailure | undefined {
+function wordFault(node: SyntaxNode, at: QueryFailure['at']): QueryFailure | undefined {
   const names: readonly unknown[] = Array.isArray(node.column_names) ? node.column_names : [];
   const name = names.length === 1 ? String(names[0]) : '';
   return unstableWords.has(lowerName(name)) ? unstable(`${name} is not decided by the data`, at) : undefined;
@@ -140,23 +145,6 @@ function unstable(why: string, at: QueryFailure['at']): QueryFailure {
     'write the date or the value that is meant',
     at,
   );
-}
-
-/** Goes through a tree, parents first, until something is found. */
-function visit<Found>(tree: unknown, look: (node: Node) => Found | undefined): Found | undefined {
-  if (Array.isArray(tree)) {
-    for (const branch of tree) {
-      const found = visit(branch, look);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  }
-  if (!isNode(tree)) return undefined;
-  return look(tree) ?? visit(Object.values(tree), look);
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The engine's names do not tell capitals from small letters. */

@@ -8,6 +8,8 @@ export const limits = {
   headBytes: 65_536,
   /** Digits that the engine's widest exact decimal holds. */
   decimalDigits: 38,
+  /** Digits after the point that are kept of a quotient that does not end: more than any answer of the engine has. */
+  quotientDigits: 40,
   /** Letters of a cell that a message repeats. */
   cellShown: 60,
 } as const;

@@ -1,18 +1,16 @@
 import { readdir } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { Located } from '../read/edition.ts';
 import type { DataPackage, DatasetDescriptor } from '../read/schemas/data-package.ts';
+import { answerQueries } from './answer-queries.ts';
 import type { CsvFile } from './check-head.ts';
-import { checkQuery } from './check-query.ts';
-import { type CutOff, cutOffAfter } from './cut-off.ts';
 import { loadDataset } from './load-dataset.ts';
-import { type Engine, openEngine } from './open-engine.ts';
+import { openEngine } from './open-engine.ts';
 import { periodEndMacro } from './period-end.ts';
+import type { NamedFacts } from './prepare-query.ts';
 import type { QueryOutcome } from './query-outcome.ts';
-import { bindQuery, runQuery } from './run-query.ts';
 
 /**
  * The datasets of a data package, open for queries. In SQL a dataset is a table of its name; a name with hyphens stands
@@ -24,8 +22,11 @@ export interface Datasets extends AsyncDisposable {
    * Answers one SELECT. Rows come in the order that it asks for, else in that of the file.
    *
    * @param until the data cut-off as a year, a month or a day: an answer that rests on later rows says so
+   * @param facts the facts that it may name
    */
-  query(sql: string, until?: string): Promise<QueryOutcome>;
+  query(sql: string, until?: string, facts?: NamedFacts): Promise<QueryOutcome>;
+  /** The facts that a query names; none where it cannot be read, which `query` tells. */
+  factsIn(sql: string): Promise<readonly string[]>;
 }
 
 /**
@@ -40,7 +41,7 @@ export async function openDatasets(dataPackage: Located<DataPackage>, root: stri
   const files = await findFiles(resources, root, report);
   const engine = await openEngine([...files.values()].map(({ path }) => path));
   try {
-    await engine.connection.run(periodEndMacro);
+    await engine.connection.run(`${periodEndMacro};\n${factMacros}`);
     const unread = new Set<string>();
     for (const resource of resources) {
       const { name } = resource.value;
@@ -48,48 +49,12 @@ export async function openDatasets(dataPackage: Located<DataPackage>, root: stri
       if (state === 'faulty') unread.add(name);
     }
     const descriptors = new Map(resources.map(({ value }) => [value.name, value]));
-    const query = answerer(engine, descriptors, unread);
-    return { descriptors, query, [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose]() };
+    const answers = answerQueries(engine, descriptors, unread);
+    return { descriptors, ...answers, [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose]() };
   } catch (cause) {
     await engine[Symbol.asyncDispose]();
     throw cause;
   }
-}
-
-/** Queries wait for one another: a connection answers one at a time, and the engine has one thread. */
-function answerer(
-  engine: Engine,
-  descriptors: ReadonlyMap<string, DatasetDescriptor>,
-  unread: ReadonlySet<string>,
-): Datasets['query'] {
-  const known = new Map(
-    [...descriptors.keys()].flatMap((name) => [
-      [name.replaceAll('-', '_'), name],
-      [name, name],
-    ]),
-  );
-  const cutOffs = new Map<string, CutOff>();
-  const answer = async (sql: string, until: string | undefined): Promise<QueryOutcome> => {
-    const checked = await checkQuery(sql, known, engine.connection);
-    if (checked.kind === 'failed') return checked;
-    const missing = [...checked.datasets].filter((name) => unread.has(name));
-    if (missing.length > 0) {
-      return (await bindQuery(sql, engine.connection)) ?? { kind: 'unread', datasets: missing };
-    }
-    const outcome = await runQuery(sql, engine.connection);
-    if (outcome.kind === 'failed' || until === undefined) return outcome;
-    const cutOff = cutOffs.get(until) ?? (await cutOffAfter(until, descriptors.values(), engine));
-    cutOffs.set(until, cutOff);
-    const late = [...checked.datasets].filter((name) => cutOff.late.has(name));
-    if (late.length === 0 || isDeepStrictEqual(await runQuery(sql, cutOff.connection), outcome)) return outcome;
-    return { kind: 'late', table: outcome.table, datasets: late };
-  };
-  let before: Promise<unknown> = Promise.resolve();
-  return (sql, until) => {
-    const mine = before.then(() => answer(sql, until));
-    before = mine.catch(() => undefined);
-    return mine;
-  };
 }
 
 function uniqueResources({ value, at }: Located<DataPackage>, report: Report): readonly Located<DatasetDescriptor>[] {
@@ -108,6 +73,11 @@ function uniqueResources({ value, at }: Located<DataPackage>, report: Report): r
     return [{ value: resource, at: (...path: readonly (string | number)[]) => at('resources', index, ...path) }];
   });
 }
+
+/** Nothing calls them: queries that name facts are held against the columns of their datasets with them. */
+const factMacros = `
+create macro fact(name) as null;
+create macro fact(name) as table select null as value`;
 
 /** The files of the datasets by the datasets' names; one that is not there is reported where the data package names it. */
 async function findFiles(

@@ -1,20 +1,23 @@
 import type { RuleId } from '../diagnostics/rules.ts';
 import type { QueryPlace } from './query-place.ts';
-import type { Table } from './table.ts';
+import type { Answer } from './run-query.ts';
 
 /** What became of a query. */
 export type QueryOutcome =
-  | { readonly kind: 'table'; readonly table: Table }
+  | Answer
   /** It has an answer, and without the rows later than the cut-off it would have another. */
-  | { readonly kind: 'late'; readonly table: Table /** Those with late rows. */; readonly datasets: readonly string[] }
-  /** It is right in itself, but it rests on datasets that are not: their faults have been reported. */
-  | { readonly kind: 'unread'; readonly datasets: readonly string[] }
+  | (Omit<Answer, 'kind'> & {
+      readonly kind: 'late' /** Those with late rows. */;
+      readonly datasets: readonly string[];
+    })
+  /** It is right in itself, but it rests on datasets or facts that are not: their faults have been reported. */
+  | { readonly kind: 'unread' }
   | QueryFailure;
 
 /** Why a query has no answer. */
 export interface QueryFailure {
   readonly kind: 'failed';
-  readonly rule: Extract<RuleId, 'query-fails' | 'query-shape' | 'query-unstable' | 'dataset-unknown'>;
+  readonly rule: Extract<RuleId, 'query-fails' | 'query-shape' | 'query-unstable' | 'dataset-unknown' | 'fact-unknown'>;
   /** One sentence, as in a diagnostic. */
   readonly message: string;
   readonly cure: string;

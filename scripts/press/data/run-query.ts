@@ -1,37 +1,65 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBResultReader } from '@duckdb/node-api';
+import { DuckDBTypeId } from '@duckdb/node-api';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { cellOf, isCellType } from './cell-of.ts';
+import { computeExactly } from './compute-exactly.ts';
 import { engineFault } from './engine-fault.ts';
+import type { ExactQuery } from './exact-columns.ts';
 import { limits } from './limits.ts';
+import { numberCell } from './number-cell.ts';
 import { failed, type QueryFailure } from './query-outcome.ts';
 import { queryPlace } from './query-place.ts';
 import type { Cell, Table } from './table.ts';
 
+/** A query as the engine takes it. */
+export interface RunnableQuery {
+  readonly sql: string;
+  /** What the press computes of its answer itself. */
+  readonly exact: Pick<ExactQuery, 'columns' | 'operands' | 'fractions'>;
+  readonly factOf: (name: string) => Cell;
+}
+
+/** An answer, and which of its columns hold binary fractions that came of a division. */
+export interface Answer {
+  readonly kind: 'table';
+  readonly table: Table;
+  readonly inexact: readonly string[];
+}
+
 /** Runs a query that was checked. No more rows are fetched than an answer may have. */
-export async function runQuery(
-  sql: string,
-  connection: DuckDBConnection,
-): Promise<{ readonly kind: 'table'; readonly table: Table } | QueryFailure> {
+export async function runQuery(query: RunnableQuery, connection: DuckDBConnection): Promise<Answer | QueryFailure> {
+  const { sql, exact, factOf } = query;
   try {
     const answer = await connection.streamAndReadUntil(sql, limits.answerRows + 1);
-    const columns = answer.columnNames();
+    const names = answer.columnNames();
+    const columns = names.slice(0, names.length - exact.operands.length);
     const fault = columnFault(columns, (index) => isCellType(answer.columnTypeId(index)));
     if (fault) return fault;
     if (answer.currentRowCount > limits.answerRows) {
       const most = limits.answerRows.toLocaleString('en');
       return failed('query-fails', `the query gives more than ${most} rows`, 'add up, filter or limit its rows');
     }
+    const computed = new Map(exact.columns.map(({ index, expression }) => [at(columns, index), expression]));
+    const operandAt = new Map(exact.operands.map((operand, index) => [operand, columns.length + index]));
     const rows: Record<string, Cell>[] = [];
     for (const values of answer.getRows()) {
       const cells: [string, Cell][] = [];
       for (const [index, column] of columns.entries()) {
-        const cell = cellOf(values[index] ?? null);
-        if (!cell) return noValue(column, rows.length + 1);
+        const expression = computed.get(index);
+        const cellAt = (place: number) => cellOf(values[place] ?? null);
+        const value = expression
+          ? computeExactly(expression, {
+              cellOf: (operand) => cellAt(operandAt.get(operand) ?? -1),
+              factOf,
+            })
+          : 'other';
+        const cell = typeof value === 'object' ? numberCell(value) : value === 'missing' ? missing : cellAt(index);
+        if (!cell || value === 'no-number') return noValue(column, rows.length + 1);
         cells.push([column, cell]);
       }
       rows.push(Object.fromEntries(cells));
     }
-    return { kind: 'table', table: { columns, rows } };
+    return { kind: 'table', table: { columns, rows }, inexact: inexactColumns(answer, columns, query) };
   } catch (cause) {
     return refusal(sql, cause);
   }
@@ -48,6 +76,27 @@ export async function bindQuery(sql: string, connection: DuckDBConnection): Prom
   }
 }
 
+const missing: Cell = { kind: 'missing' };
+
+/** The place of a column that is counted from the first one, or below 0 from behind the last. */
+function at(columns: readonly string[], index: number): number {
+  return index < 0 ? columns.length + index : index;
+}
+
+/** A number with a binary fraction is what a division leaves: a column of such numbers, or one of an operand. */
+function inexactColumns(
+  answer: DuckDBResultReader,
+  columns: readonly string[],
+  { exact }: RunnableQuery,
+): readonly string[] {
+  if (exact.fractions === 'none') return [];
+  const isBinary = (index: number) => [DuckDBTypeId.DOUBLE, DuckDBTypeId.FLOAT].includes(answer.columnTypeId(index));
+  const operands = exact.operands.filter(
+    (operand, index) => operand.class !== 'CONSTANT' && isBinary(columns.length + index),
+  );
+  const computed = new Set(exact.columns.map(({ index }) => at(columns, index)));
+  return columns.filter((_, index) => (computed.has(index) ? operands.length > 0 : isBinary(index)));
+}
 function columnFault(columns: readonly string[], isCell: (index: number) => boolean): QueryFailure | undefined {
   const twice = columns.find((name, index) => columns.indexOf(name) !== index);
   if (twice !== undefined) {

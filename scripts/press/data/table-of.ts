@@ -2,21 +2,32 @@ import type { Place, Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { DataSource } from '../read/schemas/common.ts';
 import type { Datasets } from './open-datasets.ts';
+import type { NamedFacts } from './prepare-query.ts';
 import { quoteName } from './quote-sql.ts';
 import type { Table } from './table.ts';
+
+/** What the queries of an edition are asked of. */
+export interface Asked {
+  readonly datasets: Datasets;
+  /** The data cut-off of the edition. */
+  readonly until: string;
+  readonly facts: NamedFacts;
+}
+
+/** What an answer is for: numbers in print are exact, places on paper need not be. */
+export type Use = 'print' | 'drawing';
 
 /**
  * The table that a chart, a map, a table, a timeline or a fact rests on; undefined where there is none, which was
  * reported. One that rests on late rows is reported and given, so that the rest of its use is still checked.
  *
  * @param place where the query or the dataset's name stands
- * @param until the data cut-off of the edition
  */
 export async function tableOf(
   source: DataSource,
-  datasets: Datasets,
+  use: Use,
+  { datasets, until, facts }: Asked,
   place: Place,
-  until: string,
   report: Report,
 ): Promise<Table | undefined> {
   if ('dataset' in source && !datasets.descriptors.has(source.dataset)) {
@@ -29,7 +40,7 @@ export async function tableOf(
     return undefined;
   }
   const sql = 'dataset' in source ? `from ${quoteName(source.dataset)}` : source.query;
-  const outcome = await datasets.query(sql, until);
+  const outcome = await datasets.query(sql, until, facts);
   if (outcome.kind === 'unread') return undefined;
   if (outcome.kind === 'failed') {
     const { rule, message, cure, at } = outcome;
@@ -38,13 +49,23 @@ export async function tableOf(
     report({ rule, place, message: `${message}${within}`, cure });
     return undefined;
   }
-  const { table } = outcome;
+  const { table, inexact } = outcome;
   if (table.rows.length === 0) {
     report({
       rule: 'query-empty',
       place,
       message: 'dataset' in source ? `the dataset "${source.dataset}" has no row` : 'the query gives no row',
       cure: 'look at its conditions: words are compared letter by letter',
+    });
+    return undefined;
+  }
+  const [column] = use === 'print' ? inexact : [];
+  if (column !== undefined) {
+    report({
+      rule: 'query-inexact',
+      place,
+      message: `the column "${column}" of the query is a quotient that is rounded before its time`,
+      cure: 'divide in the outermost SELECT, where it is done exactly, or make facts of the parts and divide these',
     });
     return undefined;
   }

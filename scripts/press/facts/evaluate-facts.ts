@@ -1,50 +1,83 @@
 import type { Datasets } from '../data/open-datasets.ts';
-import type { Cell } from '../data/table.ts';
+import type { Table } from '../data/table.ts';
 import { tableOf } from '../data/table-of.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Edition, Located } from '../read/edition.ts';
 import type { FactSpec } from '../read/schemas/facts.ts';
 import type { Fact, Facts } from './fact.ts';
-import { formatCell } from './format-cell.ts';
-import { styleOf } from './style-of.ts';
+import { type FactValue, formatFact } from './format-fact.ts';
+import { namedFacts } from './named-facts.ts';
 
-/** Resolves each fact of an edition to one value and its words. Facts that fail are left out and reported. */
+/**
+ * Resolves each fact of an edition to its value and its words, after those that its query names. Facts that fail are
+ * left out and reported; what rests on one of them is left out with it.
+ */
 export async function evaluateFacts(edition: Edition, datasets: Datasets, report: Report): Promise<Facts> {
-  const facts = new Map<string, Fact>();
-  for (const [name, fact] of edition.facts) {
-    const cell = await answerOf(name, fact, edition, datasets, report);
-    const text = cell && wordsOf(cell, fact, edition, report);
-    if (cell && text !== undefined) facts.set(name, { name, spec: fact.value, cell, text, place: fact.at() });
-  }
-  return facts;
+  const resolved = new Map<string, Fact>();
+  const asked = { datasets, until: edition.meta.value.data_cutoff, facts: namedFacts(edition, resolved) };
+  const begun = new Set<string>();
+  const evaluate = async (name: string, chain: readonly string[]): Promise<void> => {
+    const fact = edition.facts.get(name);
+    if (chain.includes(name)) reportCycle([...chain.slice(chain.indexOf(name)), name], edition, report);
+    if (!fact || begun.has(name)) return;
+    begun.add(name);
+    const restsOn = await datasets.factsIn(fact.value.query);
+    for (const other of restsOn) await evaluate(other, [...chain, name]);
+    const table = await tableOf({ query: fact.value.query }, 'print', asked, fact.at('query'), report);
+    const value = table && valueIn(table, name, fact, report);
+    const text = value && wordsOf(value, fact, edition, report);
+    if (value && text !== undefined)
+      resolved.set(name, { name, spec: fact.value, ...value, text, restsOn, place: fact.at() });
+  };
+  for (const name of edition.facts.keys()) await evaluate(name, []);
+  // In the order of their file, whatever they rest on.
+  return new Map([...edition.facts.keys()].flatMap((name) => [...entryOf(resolved, name)]));
 }
 
-/** The one cell of a fact's answer. */
-async function answerOf(
+function entryOf(facts: Facts, name: string): readonly (readonly [string, Fact])[] {
+  const fact = facts.get(name);
+  return fact ? [[name, fact]] : [];
+}
+
+function reportCycle(names: readonly string[], edition: Edition, report: Report): void {
+  const [name = ''] = names;
+  const fact = edition.facts.get(name);
+  if (!fact) return;
+  report({
+    rule: 'fact-cycle',
+    place: fact.at('query'),
+    message: `the fact "${name}" rests on itself: ${names.join(' → ')}`,
+    cure: 'take one of these names out of the query that has it, and write the rows that are meant',
+  });
+}
+
+/** The one value of a fact's answer, or the two ends of a range. */
+function valueIn(
+  table: Table,
   name: string,
-  { value: { query }, at }: Located<FactSpec>,
-  edition: Edition,
-  datasets: Datasets,
+  { value: spec, at }: Located<FactSpec>,
   report: Report,
-): Promise<Cell | undefined> {
+): FactValue | undefined {
   const place = at('query');
-  const table = await tableOf({ query }, datasets, place, edition.meta.value.data_cutoff, report);
-  if (!table) return undefined;
-  const [column, ...others] = table.columns;
+  const wanted = spec.format === 'range' ? 2 : 1;
   const [row, ...more] = table.rows;
-  const cell = column === undefined ? undefined : row?.[column];
-  if (!cell || others.length > 0 || more.length > 0) {
+  const cells = table.columns.map((column) => row?.[column] ?? { kind: 'missing' as const });
+  const [cell, upTo] = cells;
+  if (!cell || cells.length !== wanted || more.length > 0) {
     const rows = table.rows.length === 1 ? 'one row' : `${table.rows.length} rows`;
     const columns = table.columns.length === 1 ? 'one column' : `${table.columns.length} columns`;
+    const isRange = wanted === 2;
     report({
       rule: 'query-shape',
       place,
-      message: `the query of the fact "${name}" gives ${rows} and ${columns}, and a fact is one value`,
-      cure: 'narrow it by WHERE, add up its rows, or select one column',
+      message: `the query of the fact "${name}" gives ${rows} and ${columns}, and ${isRange ? 'a range is one row of two' : 'a fact is one value'}`,
+      cure: isRange
+        ? 'select its lower and its upper end'
+        : 'narrow it by WHERE, add up its rows, or select one column',
     });
     return undefined;
   }
-  if (cell.kind === 'missing') {
+  if (cells.some(({ kind }) => kind === 'missing')) {
     report({
       rule: 'fact-value',
       place,
@@ -53,10 +86,10 @@ async function answerOf(
     });
     return undefined;
   }
-  return cell;
+  return { cell, upTo };
 }
 
-function wordsOf(cell: Cell, { value: spec, at }: Located<FactSpec>, edition: Edition, report: Report) {
+function wordsOf(value: FactValue, { value: spec, at }: Located<FactSpec>, edition: Edition, report: Report) {
   if (spec.format.startsWith('currency') && spec.unit === undefined) {
     report({
       rule: 'fact-value',
@@ -66,7 +99,7 @@ function wordsOf(cell: Cell, { value: spec, at }: Located<FactSpec>, edition: Ed
     });
     return undefined;
   }
-  const outcome = formatCell(cell, styleOf(spec), edition);
+  const outcome = formatFact(value, spec, undefined, edition);
   if (outcome.kind === 'text') return outcome.text;
   report({ rule: outcome.rule, place: at('format'), message: outcome.message, cure: outcome.cure });
   return undefined;

@@ -1,10 +1,9 @@
 import type { Place, Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { Edition } from '../read/edition.ts';
-import { type ValueFormat, valueFormat } from '../read/schemas/common.ts';
+import { valueFormat } from '../read/schemas/common.ts';
 import type { Facts } from './fact.ts';
-import { formatCell } from './format-cell.ts';
-import { styleOf } from './style-of.ts';
+import { formatFact, type OtherFormat, relativeFormats } from './format-fact.ts';
 
 /** What the words of a fact are taken from. */
 export interface FactContext {
@@ -34,11 +33,11 @@ export function factText(
   }
   if (as === undefined) return fact.text;
   if (!isFormat(as)) {
-    const cure = didYouMean(as, valueFormat.options, 'formats');
+    const cure = didYouMean(as, otherFormats, 'formats');
     report({ rule: 'value-type', place, message: `"${as}" is not a format`, cure });
     return undefined;
   }
-  const outcome = formatCell(fact.cell, styleOf(fact.spec, as), edition);
+  const outcome = formatFact(fact, fact.spec, as, edition);
   if (outcome.kind === 'text') return outcome.text;
   report({
     rule: outcome.rule,
@@ -56,6 +55,8 @@ function nearestFact(name: string, edition: FactContext['edition']): string {
   return nearest ? cure.replace(/\?$/, ` (${nearest.value.label})?`) : cure;
 }
 
-function isFormat(format: string): format is ValueFormat {
-  return valueFormat.safeParse(format).success;
+const otherFormats: readonly OtherFormat[] = [...valueFormat.options, ...relativeFormats];
+
+function isFormat(format: string): format is OtherFormat {
+  return otherFormats.some((known) => known === format);
 }

@@ -6,9 +6,14 @@ import type { FactSpec } from '../read/schemas/facts.ts';
 export interface Fact {
   readonly name: string;
   readonly spec: FactSpec;
+  /** Its value; of a range, the lower end. */
   readonly cell: Cell;
+  /** Of a range, the upper end. */
+  readonly upTo: Cell | undefined;
   /** As it is printed in the edition's language, with its qualifier: "more than $2 billion". */
   readonly text: string;
+  /** The facts that its query names. */
+  readonly restsOn: readonly string[];
   readonly place: Place;
 }
 

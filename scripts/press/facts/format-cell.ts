@@ -1,16 +1,11 @@
 import type { Cell } from '../data/table.ts';
-import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { Edition } from '../read/edition.ts';
 import type { FactSpec } from '../read/schemas/facts.ts';
 import { formatDate } from './format-date.ts';
-import {
-  formatCurrency,
-  formatLongNumber,
-  formatNumber,
-  formatPercent,
-  formatYear,
-  roundedDecimal,
-} from './format-number.ts';
+import { formatCurrency, formatLongNumber, formatNumber, formatPercent, formatYear } from './format-number.ts';
+import { formatTimes } from './format-times.ts';
+import { labelled, words } from './labelled.ts';
+import { formatPhrase, isPhrase } from './phrase.ts';
 import { unitFault } from './unit-fault.ts';
 
 /** What an author says of how a value is printed. */
@@ -40,9 +35,18 @@ export function formatCell(cell: Cell, style: CellStyle, wording: Wording): Form
   const fault = unitFault(style.format, style.unit);
   if (fault) return { kind: 'failed', rule: 'fact-value', ...fault };
   const value = formatValue(cell, style, wording);
-  if (value.kind === 'failed' || style.qualifier === undefined) return value;
-  const qualifier = labelled(`qualifier-${style.qualifier.replaceAll(' ', '-')}`, wording);
-  return qualifier.kind === 'failed' ? qualifier : text(`${qualifier.text} ${value.text}`);
+  return value.kind === 'failed' ? value : qualified(value, style.qualifier, wording);
+}
+
+/** Words with the qualifier before them, if there is one. */
+export function qualified(
+  value: { readonly kind: 'text'; readonly text: string },
+  qualifier: CellStyle['qualifier'],
+  wording: Wording,
+): FormatOutcome {
+  if (qualifier === undefined) return value;
+  const label = labelled(`qualifier-${qualifier.replaceAll(' ', '-')}`, wording);
+  return label.kind === 'failed' ? label : words(`${label.text} ${value.text}`);
 }
 
 function formatValue(cell: Cell, style: CellStyle, wording: Wording): FormatOutcome {
@@ -54,69 +58,65 @@ function formatValue(cell: Cell, style: CellStyle, wording: Wording): FormatOutc
     case 'year':
       return formatYearCell(cell, language);
     case 'text':
-      return cell.kind === 'boolean' || cell.kind === 'missing' ? unfit(cell, format) : text(wordsOf(cell));
+      if (cell.kind === 'boolean' || cell.kind === 'missing') return unfit(cell, format);
+      return isEndless(cell) ? unrounded(cell, format) : words(writtenOf(cell));
+    case 'range':
+      return unfit(cell, format);
   }
   if (cell.kind !== 'number') return unfit(cell, format);
+  if (isPhrase(format)) return formatPhrase(cell, format, unit, wording) ?? unfit(cell, format);
   const { decimal } = cell;
   const money = { currency: (unit ?? 'usd').toUpperCase(), decimals, language };
   switch (format) {
     case 'number':
-      return text(formatNumber(decimal, decimals, language));
+      return decimals === undefined && isEndless(cell)
+        ? unrounded(cell, format)
+        : words(formatNumber(decimal, decimals, language));
     case 'number-long':
-      return text(formatLongNumber(decimal, decimals, language));
+      return isEndless(cell) && decimals === undefined && Math.abs(Number(decimal)) < 1_000_000
+        ? unrounded(cell, format)
+        : words(formatLongNumber(decimal, decimals, language));
     case 'percent':
-      return text(formatPercent(decimal, decimals, language));
+      return words(formatPercent(decimal, decimals, language));
     case 'currency':
-      return text(formatCurrency(decimal, 'long', money));
+      return words(formatCurrency(decimal, 'long', money));
     case 'currency-short':
-      return text(formatCurrency(decimal, 'short', money));
+      return words(formatCurrency(decimal, 'short', money));
     case 'currency-full':
-      return text(formatCurrency(decimal, 'full', money));
+      return words(formatCurrency(decimal, 'full', money));
     case 'times':
       return formatTimes(decimal, decimals, wording);
     case 'ordinal':
-      return /^([1-9]|10)$/.test(decimal) ? labelled(`ordinal-${decimal}`, wording) : unfit(cell, format);
+      return /^\d+$/.test(decimal) && decimal !== '0' ? formatOrdinal(decimal, wording) : unfit(cell, format);
   }
 }
 
-/** "nine times", "8.8 times": up to one decimal; whole numbers up to twelve in words. */
-function formatTimes(decimal: string, decimals: number | undefined, wording: Wording): FormatOutcome {
-  const rounded = roundedDecimal(decimal, decimals, 1);
-  const inWords = /^([1-9]|1[0-2])$/.test(rounded);
-  const number: FormatOutcome = inWords
-    ? labelled(`number-${rounded}`, wording)
-    : text(formatNumber(rounded, decimals, wording.language));
-  if (number.kind === 'failed') return number;
-  const places = rounded.split('.')[1]?.length ?? 0;
-  const plural = new Intl.PluralRules(wording.language, { minimumFractionDigits: places }).select(Number(rounded));
-  const times = labelled(`times-${plural}`, wording);
-  return times.kind === 'failed' ? times : text(times.text.replaceAll('{number}', () => number.text));
+/** Whether a number has no last digit. */
+function isEndless(cell: Cell): boolean {
+  return cell.kind === 'number' && cell.quotient !== undefined;
+}
+
+/** "third" up to ten, then "21st" by the language's plural rules for ordinals. */
+function formatOrdinal(decimal: string, wording: Wording): FormatOutcome {
+  if (/^([1-9]|10)$/.test(decimal)) return labelled(`ordinal-${decimal}`, wording);
+  const form = new Intl.PluralRules(wording.language, { type: 'ordinal' }).select(Number(decimal));
+  const number = formatNumber(decimal, 0, wording.language);
+  return labelled(`ordinal-number-${form}`, wording, { number });
 }
 
 function formatDateCell(cell: Cell, language: string): FormatOutcome {
   if (cell.kind === 'boolean' || cell.kind === 'missing') return unfit(cell, 'date');
-  const written = wordsOf(cell);
+  const written = writtenOf(cell);
   const date = formatDate(written, language);
   // A year stays as it is; all else that stays was no date.
-  return date !== written || /^\d{4}$/.test(written) ? text(date) : unfit(cell, 'date');
+  return date !== written || /^\d{4}$/.test(written) ? words(date) : unfit(cell, 'date');
 }
 
 function formatYearCell(cell: Cell, language: string): FormatOutcome {
   if (cell.kind === 'number')
-    return /^\d{1,4}$/.test(cell.decimal) ? text(formatYear(cell.decimal, language)) : unfit(cell, 'year');
+    return /^\d{1,4}$/.test(cell.decimal) ? words(formatYear(cell.decimal, language)) : unfit(cell, 'year');
   const day = formatDateCell(cell, language);
-  return day.kind === 'failed' ? unfit(cell, 'year') : text(formatYear(wordsOf(cell).slice(0, 4), language));
-}
-
-function labelled(name: string, { labels }: Wording): FormatOutcome {
-  const label = labels.value[name];
-  if (label !== undefined) return text(label);
-  return {
-    kind: 'failed',
-    rule: 'label-missing',
-    message: `${labels.at().file} has no label "${name}"`,
-    cure: didYouMean(name, Object.keys(labels.value), 'labels'),
-  };
+  return day.kind === 'failed' ? unfit(cell, 'year') : words(formatYear(writtenOf(cell).slice(0, 4), language));
 }
 
 const wanted: Readonly<Record<FactSpec['format'], string>> = {
@@ -127,10 +127,20 @@ const wanted: Readonly<Record<FactSpec['format'], string>> = {
   'number-long': 'a number',
   percent: 'a number',
   times: 'a number',
+  range: 'two values, its lower and its upper end',
   date: 'a date such as 2021, 2021-05 or 2021-05-24',
   year: 'a year such as 2021, or a date',
-  ordinal: 'a whole number from 1 to 10',
+  ordinal: 'a whole number above 0',
   text: 'text, a number or a date',
+  'rose-or-fell': 'a number',
+  'rise-or-fall': 'a number',
+  'higher-or-lower': 'a number',
+  'more-or-fewer': 'a number',
+  'more-or-fewer-than': 'a number',
+  'more-or-less-than': 'a number',
+  growth: 'a ratio of two amounts that are not below 0',
+  multiple: 'a ratio that is not below 0',
+  fraction: 'a share from 0 to all of it',
 };
 
 function unfit(cell: Cell, format: FactSpec['format']): FormatOutcome {
@@ -145,18 +155,29 @@ function unfit(cell: Cell, format: FactSpec['format']): FormatOutcome {
   };
 }
 
+function unrounded(cell: Cell, format: FactSpec['format']): FormatOutcome {
+  return {
+    kind: 'failed',
+    rule: 'fact-value',
+    message: `the value is ${described(cell)}, which does not end, and the format "${format}" prints every digit`,
+    cure: 'add a line "decimals: 1", or as many as are to be printed',
+  };
+}
+
 function described(cell: Cell): string {
   switch (cell.kind) {
     case 'missing':
       return 'missing';
     case 'text':
       return `the text "${cell.text}"`;
+    case 'number':
+      return cell.quotient ? `${cell.decimal.replace(/(\.\d{4})\d*$/, '$1')}…` : cell.decimal;
     default:
-      return wordsOf(cell);
+      return writtenOf(cell);
   }
 }
 
-function wordsOf(cell: Cell): string {
+function writtenOf(cell: Cell): string {
   switch (cell.kind) {
     case 'number':
       return cell.decimal;
@@ -169,8 +190,4 @@ function wordsOf(cell: Cell): string {
     case 'missing':
       return '';
   }
-}
-
-function text(words: string): { readonly kind: 'text'; readonly text: string } {
-  return { kind: 'text', text: words };
 }

@@ -46,24 +46,36 @@ export const width = z.enum(['text', 'wide', 'margin']).meta({
 });
 export type Width = z.infer<typeof width>;
 
-export const valueFormat = z
-  .enum([
-    'number',
-    'number-long',
-    'currency',
-    'currency-short',
-    'currency-full',
-    'percent',
-    'times',
-    'date',
-    'year',
-    'ordinal',
-    'text',
-  ])
-  .meta({
-    description:
-      'number: 1,277 · number-long: 4.5 million · currency: $16.56 million · currency-short: $16.56M · currency-full: $16,560,000 · percent: 54% · times: nine times · date: May 24, 2021 · year: 2021 · ordinal: third · text: as it is',
-  });
+/** Each way to print a value, with what it makes of one. docs/facts.md tells of each; a test holds it to these words. */
+export const valueFormats = {
+  number: '1,277',
+  'number-long': '4.5 million',
+  currency: '$16.56 million',
+  'currency-short': '$16.56M',
+  'currency-full': '$16,560,000',
+  percent: '54%',
+  times: 'nine times, 8.8 times',
+  range: '5.2–5.5, of two columns',
+  date: 'May 24, 2021',
+  year: '2021',
+  ordinal: 'third, 21st',
+  text: 'as it is',
+  'rose-or-fell': 'rose, fell, was unchanged',
+  'rise-or-fall': 'rise, fall, no change',
+  'higher-or-lower': 'higher, lower, the same',
+  'more-or-fewer': 'more, fewer, as many',
+  'more-or-fewer-than': 'more than, fewer than, as many as',
+  'more-or-less-than': 'more than, less than, as much as',
+  growth: 'more than doubled, nearly tripled, halved, rose, fell, was unchanged',
+  multiple: 'nearly nine times, more than eight times',
+  fraction: 'half, nearly two thirds, more than a quarter, all',
+} as const;
+
+export const valueFormat = z.enum(Object.keys(valueFormats) as (keyof typeof valueFormats)[]).meta({
+  description: Object.entries(valueFormats)
+    .map(([format, example]) => `${format}: ${example}`)
+    .join(' · '),
+});
 /** How a value is printed. */
 export type ValueFormat = z.infer<typeof valueFormat>;
 

@@ -4,8 +4,15 @@ import { decimals, name, sourceNames, valueFormat } from './common.ts';
 export const factSchema = z
   .strictObject({
     label: z.string().min(1).meta({ description: 'What the value is, for people: “Civilians killed in Mali, 2022”.' }),
-    query: z.string().min(1).meta({ description: 'A SELECT over the datasets that gives one row and one column.' }),
-    unit: z.string().min(1).optional().meta({ description: 'What is counted: people, usd, percent, violations …' }),
+    query: z.string().min(1).meta({
+      description:
+        "A SELECT over the datasets that gives one row and one column; it may name other facts, fact('killed-2022'), and divides exactly.",
+    }),
+    unit: z
+      .string()
+      .min(1)
+      .optional()
+      .meta({ description: 'What is counted: people, usd, percent, violations … or times, for a ratio.' }),
     format: valueFormat,
     decimals: decimals.optional(),
     qualifier: z

@@ -1,0 +1,101 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DatasetDescriptor } from '../read/schemas/data-package.ts';
+import { type CheckedQuery, checkQuery } from './check-query.ts';
+import { type CutOff, cutOffAfter } from './cut-off.ts';
+import type { Datasets } from './open-datasets.ts';
+import type { Engine } from './open-engine.ts';
+import { noFacts, prepareQuery } from './prepare-query.ts';
+import type { QueryFailure, QueryOutcome } from './query-outcome.ts';
+import { type Answer, bindQuery, type RunnableQuery, runQuery } from './run-query.ts';
+import { isSyntaxNode } from './syntax-tree.ts';
+
+/**
+ * Answers queries over the tables of an engine. They wait for one another: a connection answers one at a time, and the
+ * engine has one thread.
+ *
+ * @param unread the datasets that could not be read
+ */
+export function answerQueries(
+  engine: Engine,
+  descriptors: ReadonlyMap<string, DatasetDescriptor>,
+  unread: ReadonlySet<string>,
+): Pick<Datasets, 'query' | 'factsIn'> {
+  const { connection } = engine;
+  const known = new Map(
+    [...descriptors.keys()].flatMap((name) => [
+      [name.replaceAll('-', '_'), name],
+      [name, name],
+    ]),
+  );
+  const cutOffs = new Map<string, CutOff>();
+  const checks = new Map<string, CheckedQuery | QueryFailure>();
+  let aggregates: ReadonlySet<string> | undefined;
+
+  const check = async (sql: string): Promise<CheckedQuery | QueryFailure> => {
+    const checked = checks.get(sql) ?? (await checkQuery(sql, known, connection));
+    checks.set(sql, checked);
+    return checked;
+  };
+  const answer: Datasets['query'] = async (sql, until, facts = noFacts): Promise<QueryOutcome> => {
+    const checked = await check(sql);
+    if (checked.kind === 'failed') return checked;
+    if (groupsByAll(checked)) aggregates ??= await aggregateFunctions(connection);
+    const ready = await prepareQuery(sql, checked, facts, (name) => aggregates?.has(name) ?? false, connection);
+    if (ready !== 'unread' && 'kind' in ready) return ready;
+    if (ready === 'unread' || [...checked.datasets].some((name) => unread.has(name))) {
+      return (await bindQuery(sql, connection)) ?? { kind: 'unread' };
+    }
+    const outcome = await run(ready, sql, connection);
+    if (outcome.kind === 'failed' || until === undefined) return outcome;
+    const cutOff = cutOffs.get(until) ?? (await cutOffAfter(until, descriptors.values(), engine));
+    cutOffs.set(until, cutOff);
+    const late = [...checked.datasets].filter((name) => cutOff.late.has(name));
+    if (late.length === 0 || isDeepStrictEqual(await run(ready, sql, cutOff.connection), outcome)) return outcome;
+    return { ...outcome, kind: 'late', datasets: late };
+  };
+
+  let before: Promise<unknown> = Promise.resolve();
+  const inTurn = <Result>(act: () => Promise<Result>): Promise<Result> => {
+    const mine = before.then(act);
+    before = mine.catch(() => undefined);
+    return mine;
+  };
+  return {
+    query: (sql, until, facts) => inTurn(() => answer(sql, until, facts)),
+    factsIn: (sql) =>
+      inTurn(async () => {
+        const checked = await check(sql);
+        return checked.kind === 'failed' ? [] : [...new Set(checked.facts.map(({ name }) => name))];
+      }),
+  };
+}
+
+/**
+ * Runs a query with its outermost divisions left to the press. What only the engine can do as a whole (where a condition
+ * keeps it from computing an operand, say) it does as a whole.
+ */
+async function run(
+  { exact, plain }: { readonly exact: RunnableQuery; readonly plain: RunnableQuery },
+  sql: string,
+  connection: DuckDBConnection,
+): Promise<Answer | QueryFailure> {
+  const outcome = await runQuery(exact, connection);
+  if (outcome.kind === 'table' || exact.sql === sql) return outcome;
+  const whole = exact.sql === plain.sql ? outcome : await runQuery(plain, connection);
+  if (whole.kind === 'table' || plain.sql === sql) return whole;
+  // Places are those of what the author wrote.
+  return (await bindQuery(sql, connection)) ?? { ...whole, at: undefined };
+}
+
+function groupsByAll({ statement }: CheckedQuery): boolean {
+  return isSyntaxNode(statement.node) && statement.node.aggregate_handling === 'FORCE_AGGREGATES';
+}
+
+/** Only GROUP BY ALL has to know them, and the engine takes long to list them. */
+async function aggregateFunctions(connection: DuckDBConnection): Promise<ReadonlySet<string>> {
+  const answer = await connection.runAndReadAll(
+    "select distinct function_name from duckdb_functions() where function_type = 'aggregate'",
+  );
+  return new Set(answer.getRowsJS().map(([name]) => String(name)));
+}

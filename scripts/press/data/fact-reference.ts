@@ -1,0 +1,24 @@
+import { isSyntaxNode, type SyntaxNode } from './syntax-tree.ts';
+
+/** A fact that a query names: `fact('killed-2022')`. */
+export interface FactReference {
+  readonly name: string;
+  /** Offset in the query, in bytes of UTF-8. */
+  readonly position: number | undefined;
+}
+
+/** The fact that a node of a query stands for: a call of fact() with one name in quotation marks. */
+export function factReference(node: SyntaxNode): FactReference | undefined {
+  if (!isFactCall(node)) return undefined;
+  const [argument, ...others] = Array.isArray(node.children) ? node.children : [];
+  if (others.length > 0 || !isSyntaxNode(argument) || argument.class !== 'CONSTANT') return undefined;
+  const { value, type } = isSyntaxNode(argument.value) ? argument.value : {};
+  if (typeof value !== 'string' || !isSyntaxNode(type) || type.id !== 'VARCHAR') return undefined;
+  const { query_location: at } = node;
+  return { name: value, position: typeof at === 'number' ? at : undefined };
+}
+
+/** Whether a node calls fact(), rightly or not. */
+export function isFactCall(node: SyntaxNode): boolean {
+  return node.class === 'FUNCTION' && String(node.function_name).toLowerCase() === 'fact';
+}
