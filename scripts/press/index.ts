@@ -1,3 +1,6 @@
+import { attachDatasets } from './attach/attach-datasets.ts';
+import type { Attachment } from './attach/attachment.ts';
+import { datasetsInUse } from './attach/datasets-in-use.ts';
 import { drawCharts } from './charts/draw.ts';
 import { answerTables } from './data/answer-tables.ts';
 import type { Report } from './diagnostics/diagnostic.ts';
@@ -15,7 +18,7 @@ import { readEdition } from './read/read-edition.ts';
 import type { Verified } from './verify/verified.ts';
 
 /** The stages of the press, in the order in which an edition goes through them. */
-export type Stage = 'read' | 'data' | 'charts' | 'prose' | 'page' | 'print' | 'finish' | 'verify';
+export type Stage = 'read' | 'data' | 'charts' | 'prose' | 'attach' | 'page' | 'print' | 'finish' | 'verify';
 
 /** Hears which stage begins. */
 export type OnStage = (stage: Stage) => void;
@@ -24,6 +27,8 @@ export type OnStage = (stage: Stage) => void;
 export interface Compiled {
   readonly edition: Edition;
   readonly compose: ComposePage;
+  /** The files that go within its PDF. */
+  readonly attachments: readonly Attachment[];
   /** The only font families that its PDF may hold. */
   readonly families: readonly string[];
   /** The area of its pages between the margins. */
@@ -60,21 +65,28 @@ export async function compileEdition(
   const drawn = [...drawings].map(([key, { table }]) => [key, table] as const);
   const prose = writeProse(edition, facts, new Map([...tables, ...drawn]), report);
   reportUnusedFacts(edition, prose.printedFacts, report);
-  checkGlyphs(edition, prose, coverage, report);
+
+  onStage('attach');
+  const { dataPackage } = shared;
+  const inUse = await datasetsInUse(edition, prose, { facts, asked, dataPackage, files });
+  const attachments = attachDatasets(inUse, dataPackage, edition, report);
+  const described = inUse.map(({ dataset }) => dataset);
+  checkGlyphs(edition, prose, described, coverage, report);
 
   onStage('page');
   const families = Object.values(design.tokens.fonts).map((family) => family.name);
   return {
     edition,
+    attachments,
     families,
     body: pageBody(design.tokens),
-    compose: composePage({ edition, prose, drawings }, design, report),
+    compose: composePage({ edition, prose, drawings, inUse }, design, report),
   };
 }
 
 /** From HTML to the PDF that is published. What verification finds is reported. */
 export async function pressEdition(
-  { edition, compose, families, body }: Compiled,
+  { edition, compose, attachments, families, body }: Compiled,
   printer: Printer,
   {
     epoch,
@@ -92,10 +104,11 @@ export async function pressEdition(
   onStage('print');
   const printed = await printSettled(printer, compose);
   onStage('finish');
-  const pdf = await finishPdf(printed.pdf, propertiesOf(edition, epoch));
+  const pdf = await finishPdf(printed.pdf, propertiesOf(edition, epoch), attachments);
   onStage('verify');
   const { value, at } = edition.meta;
   const { budgets } = value;
-  const verified = await verifyPdf(pdf, printed.html, { families, body, budgets, appendix: 'appendix', at }, report);
+  const expected = { families, body, budgets, appendix: 'appendix', attachments, at };
+  const verified = await verifyPdf(pdf, printed.html, expected, report);
   return { name: edition.name, pdf, ...verified };
 }

@@ -48,6 +48,19 @@ describe('every edition of the series', () => {
   });
 });
 
+test('an edition that names no one as its author carries none of their names in its files', () => {
+  const figures = readFileSync('data/figures.csv', 'utf8');
+  const [, listed = ''] = /^mali-contributors,.*?"Contributors: (.*?)"/m.exec(figures) ?? [];
+  const names = listed.split(/; | and /).map((part) => part.replace(/ \(.*/, ''));
+  expect(names).toHaveLength(6);
+  const carried = ({ document }: (typeof editions)[number]) => {
+    const files = document.getAttachments().map(({ data }) => Buffer.from(data).toString());
+    return names.filter((name) => files.some((text) => text.includes(name)));
+  };
+  expect(of(carried)).toEqual(each([]));
+  expect(of(({ document }) => document.getAttachments().length > 5)).toEqual(each(true));
+});
+
 test('no table of the appendix heads a column by its name in a query', () => {
   const files = globSync('content/*/{charts,maps}/*.yaml').sort();
   expect(files.length).toBeGreaterThan(20);

@@ -13,6 +13,7 @@ async function breaksOf(name: string): Promise<readonly string[]> {
     body: { left: 30, bottom: 30, right: 270, top: 370 },
     budgets: { pages: 30, bytes: 300_000 },
     appendix: 'appendix',
+    attachments: [],
     at: () => ({ file: 'edition.yaml', line: 1, column: 1 }),
   };
   const html = readFileSync(`${path}.html`, 'utf8');

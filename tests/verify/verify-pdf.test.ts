@@ -30,7 +30,12 @@ async function verify(
     line: 1,
     column: 1,
   });
-  await verifyPdf(pdf, { html, resources: new Map() }, { families, body, budgets, appendix, at }, report);
+  await verifyPdf(
+    pdf,
+    { html, resources: new Map() },
+    { families, body, budgets, appendix, attachments: [], at },
+    report,
+  );
   // The pages of good.html are short, so that a few lines make several.
   const told = list().filter(({ rule }) => rule !== 'page-empty');
   return told.map(({ place, rule, message }) => `${place.file}:${place.line} ${rule} ${message}`);
@@ -59,6 +64,7 @@ test('a finished PDF passes, and its pages and bytes are told', async () => {
     body: goodBody,
     budgets: roomy,
     appendix: 'appendix',
+    attachments: [],
   };
   const place = { file: 'edition.yaml', line: 1, column: 1 };
   const verified = await verifyPdf(

@@ -12,8 +12,8 @@ import type { Drawing, Drawings } from './drawing.ts';
 /** What an edition is drawn from and with. */
 export interface EditionPress extends Press {
   readonly atlas: () => Atlas;
-  /** The answer to a source; one that gives none was reported. */
-  readonly tableOf: (source: DataSource, place: Place) => Promise<Table | undefined>;
+  /** The answer to a source, of which some columns are printed in the appendix too; one that gives none was reported. */
+  readonly tableOf: (source: DataSource, place: Place, printed: readonly string[]) => Promise<Table | undefined>;
 }
 
 /** Draws an edition's charts and maps one after the other; their order in the result is that of the edition. */
@@ -29,7 +29,7 @@ export async function drawEdition(edition: Edition, press: EditionPress): Promis
     if (drawing) drawings.set(`chart ${name}`, drawing);
   }
   for (const [name, map] of edition.maps) {
-    const places = await sourceTable(map.value.places, map.at, ['places'], press);
+    const places = await press.tableOf(map.value.places, placeOf(map.value.places, map.at, 'places'), printed(map));
     const alt = alternative(map.value.alt, map.at);
     const { language } = edition;
     const { tokens, accent, memory } = press;
@@ -47,21 +47,22 @@ export async function drawEdition(edition: Edition, press: EditionPress): Promis
 
 /** The tables of a chart, if every one of its sources answers. */
 async function chartTables(chart: Located<ChartSpec>, press: EditionPress) {
-  const main = await sourceTable(chart.value.data, chart.at, ['data'], press);
-  const sources = Object.entries(chart.value.more_data ?? {});
+  const { data, more_data = {} } = chart.value;
+  const main = await press.tableOf(data, placeOf(data, chart.at, 'data'), printed(chart));
+  const sources = Object.entries(more_data);
   const more = new Map<string, Table>();
   for (const [name, source] of sources) {
-    const table = await sourceTable(source, chart.at, ['more_data', name], press);
+    const table = await press.tableOf(source, placeOf(source, chart.at, 'more_data', name), []);
     if (table) more.set(name, table);
   }
   return main && more.size === sources.length ? { main, more } : undefined;
 }
 
-function sourceTable(
-  source: DataSource,
-  at: Locate,
-  path: readonly string[],
-  press: EditionPress,
-): Promise<Table | undefined> {
-  return press.tableOf(source, at(...path, 'query' in source ? 'query' : 'dataset'));
+function placeOf(source: DataSource, at: Locate, ...path: readonly string[]): Place {
+  return at(...path, 'query' in source ? 'query' : 'dataset');
+}
+
+/** The columns of the data that the appendix prints. */
+function printed({ value: { columns = [] } }: Located<Pick<ChartSpec, 'columns'>>): readonly string[] {
+  return columns.map(({ field }) => field);
 }

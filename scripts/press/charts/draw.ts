@@ -32,6 +32,6 @@ export function drawCharts(
     ...{ tokens, accent, atlas, memory, report },
     measure: measureWith(fonts),
     fill: (text, place) => fillFacts(text, { facts, edition }, place, report),
-    tableOf: (source, place) => tableOf(source, 'drawing', asked, place, report),
+    tableOf: (source, place, printed) => tableOf(source, { drawing: printed }, asked, place, report),
   });
 }

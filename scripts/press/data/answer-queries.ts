@@ -5,10 +5,13 @@ import { type CheckedQuery, checkQuery } from './check-query.ts';
 import { type CutOff, cutOffAfter } from './cut-off.ts';
 import type { Datasets } from './open-datasets.ts';
 import type { Engine } from './open-engine.ts';
-import { noFacts, prepareQuery } from './prepare-query.ts';
+import { type NamedFacts, noFacts, prepareQuery } from './prepare-query.ts';
+import { putFacts } from './put-facts.ts';
 import type { QueryFailure, QueryOutcome } from './query-outcome.ts';
+import { rowsInUse } from './rows-in-use.ts';
 import { type Answer, bindQuery, type RunnableQuery, runQuery } from './run-query.ts';
 import { isSyntaxNode } from './syntax-tree.ts';
+import type { Cell } from './table.ts';
 
 /**
  * Answers queries over the tables of an engine. They wait for one another: a connection answers one at a time, and the
@@ -20,7 +23,7 @@ export function answerQueries(
   engine: Engine,
   descriptors: ReadonlyMap<string, DatasetDescriptor>,
   unread: ReadonlySet<string>,
-): Pick<Datasets, 'query' | 'factsIn'> {
+): Pick<Datasets, 'query' | 'factsIn' | 'rowsInUse'> {
   const { connection } = engine;
   const known = new Map(
     [...descriptors.keys()].flatMap((name) => [
@@ -68,6 +71,13 @@ export function answerQueries(
         const checked = await check(sql);
         return checked.kind === 'failed' ? [] : [...new Set(checked.facts.map(({ name }) => name))];
       }),
+    rowsInUse: (sql, wanted, facts = noFacts) =>
+      inTurn(async () => {
+        const checked = await check(sql);
+        if (checked.kind === 'failed') return new Map();
+        if (checked.datasets.isDisjointFrom(wanted)) return new Map([...checked.datasets].map((name) => [name, 'all']));
+        return rowsInUse(putFacts(checked.statement, valuesOf(facts)), known, wanted, connection);
+      }),
   };
 }
 
@@ -86,6 +96,14 @@ async function run(
   if (whole.kind === 'table' || plain.sql === sql) return whole;
   // Places are those of what the author wrote.
   return (await bindQuery(sql, connection)) ?? { ...whole, at: undefined };
+}
+
+/** The value of each fact, or nothing where it has none: then its query has no answer, and no row is printed by it. */
+function valuesOf(facts: NamedFacts): (name: string) => Cell {
+  return (name) => {
+    const value = facts.valueOf(name);
+    return typeof value === 'object' ? value : { kind: 'missing' };
+  };
 }
 
 function groupsByAll({ statement }: CheckedQuery): boolean {

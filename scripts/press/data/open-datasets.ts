@@ -11,6 +11,7 @@ import { openEngine } from './open-engine.ts';
 import { periodEndMacro } from './period-end.ts';
 import type { NamedFacts } from './prepare-query.ts';
 import type { QueryOutcome } from './query-outcome.ts';
+import type { RowsInUse } from './rows-in-use.ts';
 
 /**
  * The datasets of a data package, open for queries. In SQL a dataset is a table of its name; a name with hyphens stands
@@ -27,6 +28,13 @@ export interface Datasets extends AsyncDisposable {
   query(sql: string, until?: string, facts?: NamedFacts): Promise<QueryOutcome>;
   /** The facts that a query names; none where it cannot be read, which `query` tells. */
   factsIn(sql: string): Promise<readonly string[]>;
+  /**
+   * The rows of each dataset that a query rests on; of none where it cannot be read, which `query` tells.
+   *
+   * @param wanted the datasets whose rows are asked for one by one: of the others that it reads, all count
+   * @param facts the facts that it may name
+   */
+  rowsInUse(sql: string, wanted: ReadonlySet<string>, facts?: NamedFacts): Promise<ReadonlyMap<string, RowsInUse>>;
 }
 
 /**

@@ -3,7 +3,7 @@ import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { DataSource } from '../read/schemas/common.ts';
 import type { Datasets } from './open-datasets.ts';
 import type { NamedFacts } from './prepare-query.ts';
-import { quoteName } from './quote-sql.ts';
+import { queryOf } from './query-of.ts';
 import type { Table } from './table.ts';
 
 /** What the queries of an edition are asked of. */
@@ -14,8 +14,11 @@ export interface Asked {
   readonly facts: NamedFacts;
 }
 
-/** What an answer is for: numbers in print are exact, places on paper need not be. */
-export type Use = 'print' | 'drawing';
+/**
+ * What an answer is for: numbers in print are exact, places on paper need not be. Of a drawing, the columns that are
+ * printed as well.
+ */
+export type Use = 'print' | { readonly drawing: readonly string[] };
 
 /**
  * The table that a chart, a map, a table, a timeline or a fact rests on; undefined where there is none, which was
@@ -39,7 +42,7 @@ export async function tableOf(
     });
     return undefined;
   }
-  const sql = 'dataset' in source ? `from ${quoteName(source.dataset)}` : source.query;
+  const sql = queryOf(source);
   const outcome = await datasets.query(sql, until, facts);
   if (outcome.kind === 'unread') return undefined;
   if (outcome.kind === 'failed') {
@@ -59,7 +62,7 @@ export async function tableOf(
     });
     return undefined;
   }
-  const [column] = use === 'print' ? inexact : [];
+  const [column] = use === 'print' ? inexact : inexact.filter((name) => use.drawing.includes(name));
   if (column !== undefined) {
     report({
       rule: 'query-inexact',

@@ -76,6 +76,7 @@ export const rules = {
   'block-cut': { severity: 'warning', about: 'a figure or table row that the end of a page cuts' },
   'page-shrunk': { severity: 'error', about: 'pages that the browser shrank because something is too wide' },
   'link-lost': { severity: 'error', about: 'a link that the PDF does not hold or that leads nowhere' },
+  'attachment-lost': { severity: 'error', about: 'a file that the PDF does not hold as it was attached' },
   'pages-budget': { severity: 'error', about: 'more pages than the edition’s budget' },
   'bytes-budget': { severity: 'error', about: 'a larger file than the edition’s budget' },
 } as const satisfies Readonly<Record<string, Rule>>;

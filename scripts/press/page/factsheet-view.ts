@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars';
+import type { DatasetInUse } from '../attach/datasets-in-use.ts';
 import type { Drawings } from '../charts/drawing.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { formatDate } from '../facts/format-date.ts';
@@ -9,6 +10,7 @@ import { fillLabel } from '../read/fill-label.ts';
 import type { Text } from '../read/schemas/common.ts';
 import { textIn } from '../read/text-in.ts';
 import { dataTableView, figureView, keyFiguresView, placeText, tableView, timelineView } from './block-views.ts';
+import { datasetsView } from './datasets-view.ts';
 import { groupFloats } from './group-floats.ts';
 import { bodyHtml, escapeHtml, htmlOf, htmlOrNull } from './html.ts';
 import type { PageNumbers } from './page-html.ts';
@@ -21,11 +23,12 @@ export interface Written {
   readonly edition: Edition;
   readonly prose: Prose;
   readonly drawings: Drawings;
+  readonly inUse: readonly DatasetInUse[];
 }
 
 /** The view of a whole edition, but for the page numbers of its contents. */
 export function factsheetView(written: Written, accent: string, render: Render, report: Report): FactsheetView {
-  const { edition, prose } = written;
+  const { edition, prose, inUse } = written;
   const labelled = { edition, report };
   const { meta } = edition;
   const word = (name: string, values: Readonly<Record<string, string>> = {}) =>
@@ -49,9 +52,7 @@ export function factsheetView(written: Written, accent: string, render: Render, 
     },
     contents: [
       ...sections.map(({ id, title }) => ({ id, title, page: '' })),
-      ...(prose.notes.length > 0 ? [{ id: 'notes', title: html(word('notes')), page: '' }] : []),
-      { id: 'colophon', title: html(word('colophon')), page: '' },
-      ...(prose.dataTables.length > 0 ? [{ id: 'appendix', title: html(word('appendix')), page: '' }] : []),
+      ...backMatter(prose, inUse).map((id) => ({ id, title: html(word(id)), page: '' })),
     ],
     sections,
     notes: prose.notes.map(({ number, body, place }) => ({
@@ -61,8 +62,18 @@ export function factsheetView(written: Written, accent: string, render: Render, 
       body: htmlOf(body),
       source_place: placeText(place),
     })),
+    datasets: datasetsView(inUse, edition, report),
     data_tables: prose.dataTables.map((table) => dataTableView(table, labelled)),
   };
+}
+
+/** The ids of what follows the sections, which are those of their labels: the datasets are part of the appendix, if there is one. */
+function backMatter({ notes, dataTables }: Prose, inUse: readonly DatasetInUse[]): readonly string[] {
+  const datasets = inUse.length > 0 ? ['datasets'] : [];
+  const before = notes.length > 0 ? ['notes'] : [];
+  return dataTables.length > 0
+    ? [...before, 'colophon', 'appendix', ...datasets]
+    : [...before, ...datasets, 'colophon'];
 }
 
 /** The same view with the pages that a print gave to its contents. */

@@ -189,7 +189,7 @@ export const factsheetView = z.strictObject({
         page: text('The page that it stands on.'),
       }),
     )
-    .meta({ description: 'The contents: sections, notes, colophon and appendix.' }),
+    .meta({ description: 'The contents: sections, notes, datasets, colophon and appendix.' }),
   sections: z
     .array(
       z.strictObject({
@@ -211,6 +211,30 @@ export const factsheetView = z.strictObject({
       }),
     )
     .meta({ description: 'The endnotes in reading order.' }),
+  datasets: z
+    .array(
+      z.strictObject({
+        title: text('Their license and when they were retrieved.'),
+        url: text('Where the license stands.').nullable(),
+        datasets: z
+          .array(
+            z.strictObject({
+              title: text('What it holds.'),
+              sources: z
+                .array(z.strictObject({ title: text('Its source.'), url: text('Its address.').nullable() }))
+                .meta({ description: 'Its sources, unless they are many.' }),
+              sources_line: text('How many sources it has, where they are many.').nullable(),
+              file: text('The name of its file in the PDF.'),
+              extent: text('What of it is in the file, if not all.').nullable(),
+              source_place: text('Where it is described, as file:line:column; for data-source.'),
+            }),
+          )
+          .meta({ description: 'The datasets.' }),
+      }),
+    )
+    .meta({
+      description: 'The datasets that the edition rests on, by license and date; they are attached to the PDF.',
+    }),
   data_tables: z
     .array(dataTableView)
     .meta({ description: 'The tables of the appendix, in the order of their figures; none where it has none.' }),

@@ -1,12 +1,23 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { Place, Report } from '../diagnostics/diagnostic.ts';
-import type { Edition, Locate } from '../read/edition.ts';
+import type { Edition, Locate, Located } from '../read/edition.ts';
 import type { FontCoverage } from '../read/font-coverage.ts';
+import type { DatasetDescriptor } from '../read/schemas/data-package.ts';
 import type { Phrasing, PlacedBlock, Prose } from './prose.ts';
 
-/** Reports every character of an edition that one of its fonts does not have: it would be printed in a foreign one. */
-export function checkGlyphs(edition: Edition, prose: Prose, coverage: FontCoverage, report: Report): void {
+/**
+ * Reports every character of an edition that one of its fonts does not have: it would be printed in a foreign one.
+ *
+ * @param datasets those that the edition names
+ */
+export function checkGlyphs(
+  edition: Edition,
+  prose: Prose,
+  datasets: readonly Located<DatasetDescriptor>[],
+  coverage: FontCoverage,
+  report: Report,
+): void {
   const check = (text: string, place: Place): void => {
     for (const character of coverage.missingFrom(text)) {
       report({
@@ -39,6 +50,10 @@ export function checkGlyphs(edition: Edition, prose: Prose, coverage: FontCovera
   }
   for (const { body, place } of prose.notes) words(body, place);
   for (const { figure, text, source, place } of prose.keyFigures) words([...figure, ...text, ...source], place);
+  for (const { value, at } of datasets) {
+    const { title, sources, licenses } = value;
+    checkYaml({ title, sources, licenses }, at, check);
+  }
   checkYaml(edition.meta.value, edition.meta.at, check);
   checkYaml(edition.labels.value, edition.labels.at, check);
 }

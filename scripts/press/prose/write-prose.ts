@@ -17,7 +17,7 @@ import type { KeyFigure, PlacedFigure, Prose, ProseSection } from './prose.ts';
 import { phrasingOf, writeHast } from './to-hast.ts';
 
 /** Ids that the layout itself bears; a heading cannot have them. */
-const layoutAnchors = ['cover', 'contents', 'notes', 'colophon', 'appendix'];
+const layoutAnchors = ['cover', 'contents', 'notes', 'datasets', 'colophon', 'appendix'];
 
 /**
  * Writes the words of an edition in reading order: the cover, then each section. Facts, citations and references are

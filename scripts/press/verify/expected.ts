@@ -1,3 +1,4 @@
+import type { Attachment } from '../attach/attachment.ts';
 import type { Locate } from '../read/edition.ts';
 import type { EditionMeta } from '../read/schemas/edition.ts';
 import type { Box } from './box.ts';
@@ -11,6 +12,8 @@ export interface Expected {
   readonly budgets: EditionMeta['budgets'];
   /** The id with which the appendix begins, on a page of its own, where there is one. */
   readonly appendix: string;
+  /** The files that it holds. */
+  readonly attachments: readonly Attachment[];
   /** Places in edition.yaml: for the budgets, and for what no author's file can be named for. */
   readonly at: Locate;
 }

@@ -19,6 +19,10 @@ export interface OpenPdf extends AsyncDisposable {
   readonly memory: (address: number, length: number) => Uint8Array;
   /** Asks for a text in UTF-8, by address and size of the room; the answer is its length with the final zero. */
   readonly text: (ask: (address: number, size: number) => number) => string;
+  /** Asks for a text in UTF-16, in the same way. */
+  readonly wideText: (ask: (address: number, size: number) => number) => string;
+  /** Asks for bytes, by address and size of the room and the address that their number goes to; first without room. */
+  readonly bytes: (ask: (address: number, size: number, count: number) => boolean) => Uint8Array | undefined;
 }
 
 /** The part of the WebAssembly runtime in use: its package declares it by types that it does not bring. */
@@ -60,14 +64,27 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     const at = size === 4 ? (i: number) => view.getFloat32(i * 4, true) : (i: number) => view.getFloat64(i * 8, true);
     return [at(0), at(1), at(2), at(3)] as const;
   };
+  /** Without the zero of so many bytes at its end. */
+  const decoded = (ask: (address: number, size: number) => number, encoding: string, zero: number): string => {
+    const length = Math.min(ask(room, roomSize), roomSize);
+    return new TextDecoder(encoding).decode(runtime.HEAPU8.slice(room, room + Math.max(0, length - zero)));
+  };
   return {
     ...{ pdfium, document },
     floats: (ask) => numbers(4, ask),
     doubles: (ask) => numbers(8, ask),
     memory: (address, length) => runtime.HEAPU8.slice(address, address + length),
-    text: (ask) => {
-      const length = Math.min(ask(room, roomSize), roomSize);
-      return new TextDecoder().decode(runtime.HEAPU8.slice(room, room + Math.max(0, length - 1)));
+    text: (ask) => decoded(ask, 'utf-8', 1),
+    wideText: (ask) => decoded(ask, 'utf-16le', 2),
+    bytes: (ask) => {
+      if (!ask(0, 0, room)) return undefined;
+      const size = new DataView(runtime.HEAPU8.buffer).getUint32(room, true);
+      const address = runtime.wasmExports.malloc(size);
+      try {
+        return ask(address, size, room) ? runtime.HEAPU8.slice(address, address + size) : undefined;
+      } finally {
+        runtime.wasmExports.free(address);
+      }
     },
     [Symbol.asyncDispose]: async () => close(),
   };

@@ -3,6 +3,7 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import type { PageHtml } from '../page/page-html.ts';
 import { destinationsOf } from '../print/destinations-of.ts';
 import type { Box } from './box.ts';
+import { checkAttachments } from './check-attachments.ts';
 import { checkBoxes } from './check-boxes.ts';
 import { checkBudgets } from './check-budgets.ts';
 import { checkCuts } from './check-cuts.ts';
@@ -23,13 +24,15 @@ import { type LaidBlock, layOut } from './lay-out.ts';
 import { linkTargets } from './link-targets.ts';
 import { openPdf } from './pdfium.ts';
 import { placeFinder } from './place-finder.ts';
+import { type HeldFile, readAttachments } from './read-attachments.ts';
 import { readDrawn } from './read-drawn.ts';
 import { readHtml } from './read-html.ts';
 import { readTags } from './read-tags.ts';
+import { relatedFiles } from './related-files.ts';
 import type { Verified } from './verified.ts';
 
 /**
- * Holds a finished PDF against the page that it was printed from: its fonts, text, links and size. It reads the bytes
+ * Holds a finished PDF against the page that it was printed from: its fonts, text, links, attachments and size. It reads the bytes
  * that will be published, by code that had no part in making them.
  *
  * @param page the page as it was printed, with its page numbers
@@ -42,7 +45,7 @@ export async function verifyPdf(
   report: Report,
 ): Promise<Verified> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
-  const drawn = await readPages(pdf, document);
+  const { drawn, held } = await readPages(pdf, document);
   const { texts } = drawn;
   const tags = readTags(document);
   const { flow, loose, links } = readHtml(page.html, expected.at());
@@ -59,6 +62,7 @@ export async function verifyPdf(
     tags.links.map((annotations) => annotations.map(linkTargets(document))),
     report,
   );
+  checkAttachments(expected.attachments, held, relatedFiles(document), expected.at(), report);
   checkBudgets(verified, destinationsOf(document).get(expected.appendix), expected, report);
   const blocks = layOut(tags.blocks, drawn, flow, expected.at());
   checkBoxes(blocks, drawn, { body: expected.body, placeOf }, report);
@@ -74,9 +78,12 @@ function checkBreaks(blocks: readonly LaidBlock[], pages: number, body: Box, rep
   checkCuts(blocks, report);
 }
 
-async function readPages(pdf: Uint8Array, document: PDFDocument): Promise<Drawn> {
+async function readPages(
+  pdf: Uint8Array,
+  document: PDFDocument,
+): Promise<{ readonly drawn: Drawn; readonly held: readonly HeldFile[] }> {
   await using open = await openPdf(pdf);
-  return readDrawn(open, formTrees(document));
+  return { drawn: readDrawn(open, formTrees(document)), held: readAttachments(open) };
 }
 
 /** The text of the tags, in their order: a float is drawn before the text that it stands beside, but not read before it. */

@@ -36,6 +36,10 @@ const resource = z.strictObject({
     .string()
     .optional()
     .meta({ description: 'The column that dates each row; no row in print may be later than the data cut-off.' }),
+  attach: z.enum(['whole', 'rows-in-use']).default('whole').meta({
+    description:
+      'What of it is attached to the PDF of an edition that uses it: whole, up to 256 kB · rows-in-use: only the rows that the edition’s queries pick',
+  }),
   schema: z.strictObject({
     fields: z.array(field).min(1),
     missingValues: z.array(z.string()).default(['']),
@@ -46,7 +50,7 @@ const resource = z.strictObject({
 export type DatasetDescriptor = z.infer<typeof resource>;
 export type FieldDescriptor = z.infer<typeof field>;
 
-/** data/datapackage.yaml (Frictionless Data Package 1.0; `unit`, `retrieved` and `dated_by` are ours). */
+/** data/datapackage.yaml (Frictionless Data Package 1.0; `unit`, `retrieved`, `dated_by` and `attach` are ours). */
 export const dataPackageSchema = z
   .strictObject({ name, title: z.string().min(1), resources: z.array(resource) })
   .meta({ title: 'Data package', description: 'The datasets of data/, with their columns, sources and licences.' });

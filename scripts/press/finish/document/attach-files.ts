@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import type { Attachment } from '../../attach/attachment.ts';
+import type { Draft } from '../file/draft.ts';
+import { deflated } from '../file/flate.ts';
+import { dictionary, isDictionary, type Reference } from '../file/objects.ts';
+import { dateString, textString } from '../file/text-string.ts';
+import { updateDictionary } from '../file/update-dictionary.ts';
+
+/**
+ * Embeds files into a document and says that they belong to the whole of it (ISO 32000-1, 7.11.4; ISO 19005-3, 6.8).
+ *
+ * @param date the instant that they are dated with
+ */
+export async function attachFiles(draft: Draft, attachments: readonly Attachment[], date: Date): Promise<void> {
+  if (attachments.length === 0) return;
+  const files: (readonly [string, Reference])[] = [];
+  for (const attachment of attachments) files.push([attachment.name, await addFile(draft, attachment, date)]);
+  const catalogue = draft.resolve(draft.root);
+  const names = isDictionary(catalogue) ? draft.resolve(catalogue.get('Names')) : null;
+  // A name tree is sorted (ISO 32000-1, 7.9.6); the names are plain letters, so code units are its order.
+  const sorted = files.toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const tree = dictionary({ Names: sorted.flatMap(([name, file]) => [textString(name), file]) });
+  updateDictionary(draft, draft.root, {
+    AF: files.map(([, file]) => file),
+    Names: new Map([...(isDictionary(names) ? names : []), ['EmbeddedFiles', draft.add(tree)]]),
+  });
+}
+
+async function addFile(
+  draft: Draft,
+  { name, mediaType, description, relationship, bytes }: Attachment,
+  date: Date,
+): Promise<Reference> {
+  const content = await deflated(bytes, {
+    Type: '/EmbeddedFile',
+    Subtype: `/${mediaType}`,
+    Params: dictionary({
+      Size: bytes.length,
+      CreationDate: dateString(date),
+      ModDate: dateString(date),
+      // Not for safety: the standard knows no other digest.
+      CheckSum: { kind: 'string', bytes: createHash('md5').update(bytes).digest().toString('latin1') },
+    }),
+  });
+  const file = draft.add(content);
+  return draft.add(
+    dictionary({
+      Type: '/Filespec',
+      F: textString(name),
+      UF: textString(name),
+      EF: dictionary({ F: file, UF: file }),
+      Desc: textString(description),
+      AFRelationship: `/${relationship}`,
+    }),
+  );
+}
