@@ -17,6 +17,11 @@ export function smallProject(changes: Readonly<Record<string, Change>> = {}): Pr
   return projectOf(['tests/editions/small', 'templates', 'styles', 'content/labels'], changes);
 }
 
+/** Makes a project from tests/editions/marked, an edition with facts in every place, with changes by path. */
+export function markedProject(changes: Readonly<Record<string, Change>> = {}): Promise<SmallProject> {
+  return projectOf(['tests/editions/marked', 'templates', 'styles', 'content/labels'], changes);
+}
+
 /** Makes a project from tests/editions/final, a final edition of an invented series, with changes by path. */
 export function finalProject(changes: Readonly<Record<string, Change>> = {}): Promise<SmallProject> {
   return projectOf(['tests/editions/final', 'templates', 'styles', 'content/labels'], changes);

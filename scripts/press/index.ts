@@ -5,6 +5,7 @@ import { drawCharts } from './charts/draw.ts';
 import { answerTables } from './data/answer-tables.ts';
 import type { Report } from './diagnostics/diagnostic.ts';
 import { evaluateFacts } from './facts/evaluate-facts.ts';
+import { fillMeta } from './facts/fill-meta.ts';
 import { namedFacts } from './facts/named-facts.ts';
 import { reportUnusedFacts } from './facts/report-unused.ts';
 import { type ComposePage, composePage } from './page/compose-page.ts';
@@ -50,25 +51,29 @@ export async function compileEdition(
 ): Promise<Compiled | undefined> {
   const { files, shared, design, datasets, atlas, coverage, memory } = project;
   onStage('read');
-  const edition = readEdition(files, name, shared, report);
-  if (!edition) return undefined;
+  const read = readEdition(files, name, shared, report);
+  if (!read) return undefined;
 
   onStage('data');
-  const facts = await evaluateFacts(edition, datasets, report);
-  const asked = { datasets, until: edition.meta.value.data_cutoff, facts: namedFacts(edition, facts) };
+  const facts = await evaluateFacts(read, datasets, report);
+  const used = new Set<string>();
+  const context = { edition: read, facts, printed: used };
+  const edition = fillMeta(read, context, report);
+  const asked = { datasets, until: edition.meta.value.data_cutoff, facts: namedFacts(edition, facts, used) };
   const tables = await answerTables(edition, asked, report);
 
   onStage('charts');
-  const drawings = await drawCharts(edition, asked, facts, atlas, { ...design, memory }, report);
+  const drawings = await drawCharts(edition, asked, context, atlas, { ...design, memory }, report);
 
   onStage('prose');
   const drawn = [...drawings].map(([key, { table }]) => [key, table] as const);
   const prose = writeProse(edition, facts, new Map([...tables, ...drawn]), report);
-  reportUnusedFacts(edition, prose.printedFacts, report);
+  const printedFacts = used.union(prose.printedFacts);
+  reportUnusedFacts(edition, facts, printedFacts, report);
 
   onStage('attach');
   const { dataPackage } = shared;
-  const inUse = await datasetsInUse(edition, prose, { facts, asked, dataPackage, files });
+  const inUse = await datasetsInUse(edition, { ...prose, printedFacts }, { facts, asked, dataPackage, files });
   const attachments = attachDatasets(inUse, dataPackage, edition, report);
   const described = inUse.map(({ dataset }) => dataset);
   checkGlyphs(edition, prose, described, coverage, report);

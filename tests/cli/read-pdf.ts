@@ -48,3 +48,12 @@ export async function taggedText(pdf: Uint8Array): Promise<string> {
     .join('')
     .replace(/\s+/g, ' ');
 }
+
+/** The alternative texts of a PDF's tags. */
+export async function alternativesOf(pdf: Uint8Array): Promise<readonly string[]> {
+  const document = await PDFDocument.load(pdf);
+  return document.context.enumerateIndirectObjects().flatMap(([, object]) => {
+    const text = object instanceof PDFDict ? object.lookupMaybe(PDFName.of('Alt'), PDFString, PDFHexString) : undefined;
+    return text ? [text.decodeText()] : [];
+  });
+}

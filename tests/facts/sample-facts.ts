@@ -39,7 +39,9 @@ export function sampleFacts(given: Readonly<Record<string, Partial<FactSpec> & {
   const context: {
     readonly facts: Facts;
     readonly edition: { readonly facts: typeof specs; readonly broken: Set<string> } & Wording;
+    readonly printed: Set<string>;
   } = {
+    printed: new Set(),
     facts,
     edition: { facts: specs, broken: new Set(['fact half-read']), ...englishWording() },
   };

@@ -1,4 +1,4 @@
-import type { Table } from '../data/table.ts';
+import type { Cell, Table } from '../data/table.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { remembered } from '../memory/memory.ts';
 import type { Atlas } from '../read/atlas.ts';
@@ -29,7 +29,7 @@ export async function drawEdition(edition: Edition, press: EditionPress): Promis
     if (drawing) drawings.set(`chart ${name}`, drawing);
   }
   for (const [name, map] of edition.maps) {
-    const places = await press.tableOf(map.value.places, placeOf(map.value.places, map.at, 'places'), printed(map));
+    const places = await answerOf(map.value.places, placeOf(map.value.places, map.at, 'places'), printed(map), press);
     const alt = alternative(map.value.alt, map.at);
     const { language } = edition;
     const { tokens, accent, memory } = press;
@@ -48,14 +48,29 @@ export async function drawEdition(edition: Edition, press: EditionPress): Promis
 /** The tables of a chart, if every one of its sources answers. */
 async function chartTables(chart: Located<ChartSpec>, press: EditionPress) {
   const { data, more_data = {} } = chart.value;
-  const main = await press.tableOf(data, placeOf(data, chart.at, 'data'), printed(chart));
+  const main = await answerOf(data, placeOf(data, chart.at, 'data'), printed(chart), press);
   const sources = Object.entries(more_data);
   const more = new Map<string, Table>();
   for (const [name, source] of sources) {
-    const table = await press.tableOf(source, placeOf(source, chart.at, 'more_data', name), []);
+    const table = await answerOf(source, placeOf(source, chart.at, 'more_data', name), [], press);
     if (table) more.set(name, table);
   }
   return main && more.size === sources.length ? { main, more } : undefined;
+}
+
+/** The answer to a source; its texts have their facts in words, for they are prose, too. */
+async function answerOf(
+  source: DataSource,
+  place: Place,
+  shown: readonly string[],
+  { tableOf, fill }: EditionPress,
+): Promise<Table | undefined> {
+  const table = await tableOf(source, place, shown);
+  const inWords = (cell: Cell): Cell =>
+    cell.kind === 'text' && cell.text.includes(':fact[') ? { ...cell, text: fill(cell.text, place) } : cell;
+  const filled = (row: Table['rows'][number]) =>
+    Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, inWords(cell)]));
+  return table && { columns: table.columns, rows: table.rows.map(filled) };
 }
 
 function placeOf(source: DataSource, at: Locate, ...path: readonly string[]): Place {

@@ -1,6 +1,6 @@
 import { type Asked, tableOf } from '../data/table-of.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { Facts } from '../facts/fact.ts';
+import type { FactContext } from '../facts/fact-text.ts';
 import { fillFacts } from '../facts/fill-facts.ts';
 import type { Memory } from '../memory/memory.ts';
 import type { Atlas } from '../read/atlas.ts';
@@ -22,7 +22,7 @@ export interface DrawingStyle {
 export function drawCharts(
   edition: Edition,
   asked: Asked,
-  facts: Facts,
+  context: FactContext,
   atlas: () => Atlas,
   { tokens, fonts, memory }: DrawingStyle,
   report: Report,
@@ -31,7 +31,7 @@ export function drawCharts(
   return drawEdition(edition, {
     ...{ tokens, accent, atlas, memory, report },
     measure: measureWith(fonts),
-    fill: (text, place) => fillFacts(text, { facts, edition }, place, report),
+    fill: (text, place) => fillFacts(text, context, place, report),
     tableOf: (source, place, printed) => tableOf(source, { drawing: printed }, asked, place, report),
   });
 }

@@ -14,7 +14,7 @@ import { namedFacts } from './named-facts.ts';
  */
 export async function evaluateFacts(edition: Edition, datasets: Datasets, report: Report): Promise<Facts> {
   const resolved = new Map<string, Fact>();
-  const asked = { datasets, until: edition.meta.value.data_cutoff, facts: namedFacts(edition, resolved) };
+  const asked = { datasets, until: edition.meta.value.data_cutoff, facts: namedFacts(edition, resolved, new Set()) };
   const begun = new Set<string>();
   const evaluate = async (name: string, chain: readonly string[]): Promise<void> => {
     const fact = edition.facts.get(name);

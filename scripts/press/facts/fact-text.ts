@@ -9,6 +9,8 @@ import { formatFact, type OtherFormat, relativeFormats } from './format-fact.ts'
 export interface FactContext {
   readonly facts: Facts;
   readonly edition: Pick<Edition, 'facts' | 'broken' | 'language' | 'labels'>;
+  /** The names of all that was asked for; filled here. */
+  readonly printed: Set<string>;
 }
 
 /**
@@ -20,10 +22,11 @@ export interface FactContext {
 export function factText(
   name: string,
   as: string | undefined,
-  { facts, edition }: FactContext,
+  { facts, edition, printed }: FactContext,
   place: Place,
   report: Report,
 ): string | undefined {
+  printed.add(name);
   const fact = facts.get(name);
   if (!fact) {
     if (!edition.facts.has(name) && !edition.broken.has(`fact ${name}`)) {

@@ -1,21 +1,23 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../read/edition.ts';
-import { findFactUses } from './find-fact-uses.ts';
+import type { Facts } from './fact.ts';
 
 /**
- * Reports the facts that are printed nowhere.
+ * Reports the facts that are printed nowhere, and that nothing in print rests on.
  *
- * @param printed the facts that the prose prints; those in charts and maps are found here
+ * @param used the facts that are printed, and those that the queries of charts and tables name
  */
 export function reportUnusedFacts(
-  { facts, charts, maps }: Pick<Edition, 'facts' | 'charts' | 'maps'>,
-  printed: ReadonlySet<string>,
+  { facts: specs }: Pick<Edition, 'facts'>,
+  facts: Facts,
+  used: Iterable<string>,
   report: Report,
 ): void {
-  const figures = [...charts.values(), ...maps.values()];
-  const drawn = new Set(figures.flatMap((figure) => findFactUses(figure)).map(({ fact }) => fact));
-  for (const [name, { at }] of facts) {
-    if (printed.has(name) || drawn.has(name)) continue;
+  const needed = new Set(used);
+  // A set gives what is added to it while it is gone through.
+  for (const name of needed) for (const other of facts.get(name)?.restsOn ?? []) needed.add(other);
+  for (const [name, { at }] of specs) {
+    if (needed.has(name)) continue;
     report({
       rule: 'fact-unused',
       place: at(),

@@ -59,7 +59,7 @@ function dataTable(figure: PlacedFigure, table: Table | undefined, context: Pros
       head: phrase(head, spec.at('columns', index, 'head'), context),
       format,
     })),
-    rows: tableCells({ value: { columns, missing }, at: spec.at }, shown, absent, edition, report),
+    rows: tableCells({ value: { columns, missing }, at: spec.at }, shown, absent, context),
   };
 }
 

@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { factText } from '../facts/fact-text.ts';
 import type { ProseContext } from './context.ts';
+import { factsOf } from './fill-words.ts';
 
 /** Characters that stay on one line: "$16.56 million" does, "more than seven times" would tear its paragraph. */
 const longestWhole = 16;
@@ -13,9 +14,7 @@ export function writeFact(
   place: Place,
   context: ProseContext,
 ): ElementContent | undefined {
-  const { facts, edition, report } = context;
-  const text = factText(name, as, { facts, edition }, place, report);
-  context.printedFacts.add(name);
+  const text = factText(name, as, factsOf(context), place, context.report);
   if (text === undefined) return undefined;
   return {
     type: 'element',

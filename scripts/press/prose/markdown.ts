@@ -3,10 +3,18 @@ import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 
 const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkDirective).freeze();
 
 /** Parses markdown: CommonMark, GFM and directives. Any text is markdown, so this cannot fail. */
 export function parseMarkdown(markdown: string): Root {
-  return parser.parse(markdown);
+  const tree = parser.parse(markdown);
+  // The parser gives alternative text without its marks: a fact in it would be its name.
+  visit(tree, 'image', (image) => {
+    const source = markdown.slice(image.position?.start.offset, image.position?.end.offset);
+    const label = /^!\[((?:\\.|\[[^\]]*\]|[^\]])*)\]/s.exec(source)?.[1];
+    if (label?.includes(':fact[')) image.alt = label.replace(/\s+/g, ' ');
+  });
+  return tree;
 }

@@ -7,6 +7,7 @@ import type { Place } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { cite } from './cite.ts';
 import type { PlaceOf, ProseContext } from './context.ts';
+import { fillWords } from './fill-words.ts';
 import { splitText } from './split-text.ts';
 
 /** Handlers for what markdown itself has: headings, links, images, notes, and text with its citations. */
@@ -98,7 +99,7 @@ function checkLink(url: string, place: Place, context: ProseContext): void {
 }
 
 function writeImage(state: State, node: Image, place: Place, context: ProseContext): ElementContent | undefined {
-  const alt = (node.alt ?? '').trim();
+  const alt = fillWords((node.alt ?? '').trim(), place, context);
   if (alt === '') {
     context.report({
       rule: 'image-alt',

@@ -26,7 +26,7 @@ export function placeNamed(
   place: Place,
   context: ProseContext,
 ): PlacedBlock | undefined {
-  const { edition, plan, used, report } = context;
+  const { edition, plan, used } = context;
   const key = `${kind} ${name}`;
   used.add(key);
   if (edition.broken.has(key)) return undefined;
@@ -47,7 +47,7 @@ export function placeNamed(
       head: phrase(head, spec.at('columns', index, 'head'), context),
       format,
     }));
-    const rows = tableRows(spec, table, edition, report);
+    const rows = tableRows(spec, table, context);
     return { kind, number, width: spec.value.width, columns, rows, ...captions };
   }
   const spec = find(edition.timelines, kind, name, place, context);

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { toString as textOfNode } from 'mdast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
+import { visit } from 'unist-util-visit';
 import type { Edition } from '../read/edition.ts';
 
 /** What a section can place on a page of its own accord, and what text can refer to. */
@@ -14,8 +14,16 @@ export interface Plan {
   readonly sectionTitles: ReadonlyMap<string, string>;
 }
 
-/** Numbers what the sections place, in the order in which they place it. */
-export function planEdition(edition: Edition, trees: readonly Root[]): Plan {
+/**
+ * Numbers what the sections place, in the order in which they place it.
+ *
+ * @param wordsOf what a fact in a title prints
+ */
+export function planEdition(
+  edition: Edition,
+  trees: readonly Root[],
+  wordsOf: (name: string, as: string | undefined) => string | undefined,
+): Plan {
   const numbers = new Map<string, number>();
   const counts = { figure: 0, table: 0 };
   const number = (kind: PlacedKind, name: string): void => {
@@ -30,7 +38,9 @@ export function planEdition(edition: Edition, trees: readonly Root[]): Plan {
       if (isPlacedKind(node.name)) number(node.name, textOfNode(node));
     });
   }
-  const sectionTitles = new Map(edition.sections.map((section, index) => [section.name, titleOf(trees[index])]));
+  const sectionTitles = new Map(
+    edition.sections.map((section, index) => [section.name, titleOf(trees[index], wordsOf)]),
+  );
   return { numbers, sectionTitles };
 }
 
@@ -38,13 +48,13 @@ export function isPlacedKind(name: string): name is PlacedKind {
   return name === 'chart' || name === 'map' || name === 'table' || name === 'timeline';
 }
 
-function titleOf(tree: Root | undefined): string {
-  let title = '';
-  if (tree) {
-    visit(tree, 'heading', (node) => {
-      title ||= textOfNode(node);
-      return SKIP;
-    });
-  }
-  return title;
+function titleOf(tree: Root | undefined, wordsOf: Parameters<typeof planEdition>[2]): string {
+  const heading = tree?.children.find((node) => node.type === 'heading');
+  if (!heading) return '';
+  const filled = structuredClone(heading);
+  visit(filled, 'textDirective', (node) => {
+    const words = node.name === 'fact' ? wordsOf(textOfNode(node), node.attributes?.as ?? undefined) : undefined;
+    if (words !== undefined) node.children = [{ type: 'text', value: words }];
+  });
+  return textOfNode(filled);
 }

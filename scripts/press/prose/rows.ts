@@ -3,11 +3,12 @@ import type { Place, Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { formatCell } from '../facts/format-cell.ts';
 import { formatDate } from '../facts/format-date.ts';
-import type { Edition, Located } from '../read/edition.ts';
+import type { Located } from '../read/edition.ts';
 import type { TableSpec, TimelineSpec } from '../read/schemas/table.ts';
 import { textIn } from '../read/text-in.ts';
 import { cite } from './cite.ts';
 import type { ProseContext } from './context.ts';
+import { fillWords } from './fill-words.ts';
 import type { PlacedTable, PlacedTimeline, TableCell } from './prose.ts';
 
 /** What is printed of a table of data. */
@@ -17,14 +18,9 @@ export type PrintedTable = Located<{
 }>;
 
 /** The rows of a table in print. */
-export function tableRows(
-  spec: Located<TableSpec>,
-  table: Table,
-  edition: Edition,
-  report: Report,
-): PlacedTable['rows'] {
+export function tableRows(spec: Located<TableSpec>, table: Table, context: ProseContext): PlacedTable['rows'] {
   const { total } = spec.value;
-  return tableCells(spec, table, '–', edition, report).map((cells, index) => ({
+  return tableCells(spec, table, '–', context).map((cells, index) => ({
     cells,
     total: total === 'last-row' && index === table.rows.length - 1,
   }));
@@ -40,18 +36,22 @@ export function tableCells(
   spec: PrintedTable,
   table: Table,
   absent: string,
-  edition: Edition,
-  report: Report,
+  context: ProseContext,
 ): readonly (readonly TableCell[])[] {
+  const { edition, report } = context;
   const { columns, missing } = spec.value;
   const known = columns.map(({ field }, index) => hasColumn(table, field, spec.at('columns', index, 'field'), report));
-  const words = missing === undefined ? absent : textIn(missing, edition.language, spec.at('missing'), report);
+  const place = spec.at('missing');
+  const unknown =
+    missing === undefined ? absent : fillWords(textIn(missing, edition.language, place, report), place, context);
   return table.rows.map((row) =>
     columns.map(({ field, format, decimals }, column): TableCell => {
       const cell = row[field];
-      if (!known[column] || !cell || cell.kind === 'missing') return { text: words, missing: true };
+      if (!known[column] || !cell || cell.kind === 'missing') return { text: unknown, missing: true };
       const formatted = formatCell(cell, { format, decimals, unit: undefined, qualifier: undefined }, edition);
-      if (formatted.kind === 'text') return { text: formatted.text, missing: false };
+      if (formatted.kind === 'text') {
+        return { text: fillWords(formatted.text, spec.at('columns', column), context), missing: false };
+      }
       report({
         rule: 'fact-value',
         place: spec.at('columns', column),
@@ -77,8 +77,8 @@ export function timelineEntries(
     const source = words(row.source);
     return {
       date: formatDate(words(row.date), edition.language),
-      act: words(row.act),
-      effect: words(row.effect),
+      act: fillWords(words(row.act), place, context),
+      effect: fillWords(words(row.effect), place, context),
       source: source === '' ? [] : cite([{ id: source }], place, context),
     };
   });

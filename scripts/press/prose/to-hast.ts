@@ -18,6 +18,7 @@ const schema: Schema = {
     ...defaultSchema.attributes,
     a: ['href', 'id', 'className'],
     div: ['dataPlaced'],
+    img: ['src', 'alt'],
     span: [['className', 'fact', 'whole'], 'dataFact'],
     sup: [['className', 'note-call']],
     '*': ['id'],

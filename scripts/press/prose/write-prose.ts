@@ -2,6 +2,7 @@ import type { Table } from '../data/table.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { Facts } from '../facts/fact.ts';
+import { factText } from '../facts/fact-text.ts';
 import type { Edition, SectionFile } from '../read/edition.ts';
 import { checkFootnotes } from './check-footnotes.ts';
 import { checkStructure } from './check-structure.ts';
@@ -27,12 +28,16 @@ const layoutAnchors = ['cover', 'contents', 'notes', 'datasets', 'colophon', 'ap
  */
 export function writeProse(edition: Edition, facts: Facts, tables: ReadonlyMap<string, Table>, report: Report): Prose {
   const trees = edition.sections.map((section) => parseMarkdown(section.markdown));
+  const printedFacts = new Set<string>();
+  const wordsInTitle = (name: string, as: string | undefined) =>
+    // What is wrong with it is told where the title itself is written.
+    factText(name, as, { facts, edition, printed: printedFacts }, edition.meta.at(), () => {});
   const context: ProseContext = {
     ...{ edition, facts, tables, report },
-    plan: planEdition(edition, trees),
+    plan: planEdition(edition, trees, wordsInTitle),
     notes: openNoteBook(),
     placed: [],
-    printedFacts: new Set(),
+    printedFacts,
     used: new Set(),
     anchors: new Map(layoutAnchors.map((id) => [id, edition.meta.at()])),
     innerLinks: [],
@@ -44,7 +49,7 @@ export function writeProse(edition: Edition, facts: Facts, tables: ReadonlyMap<s
   const tablesBehind = dataTables(coverMap, context);
   checkInnerLinks(context);
   reportUnused(context);
-  const { placed, printedFacts } = context;
+  const { placed } = context;
   return { keyFigures, coverMap, sections, placed, notes: context.notes.notes, dataTables: tablesBehind, printedFacts };
 }
 
@@ -111,7 +116,7 @@ function checkInnerLinks({ innerLinks, anchors, report }: ProseContext): void {
   }
 }
 
-function reportUnused({ edition, facts, printedFacts, used, report }: ProseContext): void {
+function reportUnused({ edition, used, report }: ProseContext): void {
   for (const [kind, specs] of [
     ['chart', edition.charts],
     ['map', edition.maps],
@@ -128,6 +133,4 @@ function reportUnused({ edition, facts, printedFacts, used, report }: ProseConte
       });
     }
   }
-  void facts;
-  void printedFacts;
 }
