@@ -13,7 +13,8 @@ import type {
 import type { Edition } from '../read/edition.ts';
 import { fillLabel } from '../read/fill-label.ts';
 import { htmlOf, htmlOrNull } from './html.ts';
-import type { DataTableView, FigureView, KeyFiguresView, TableView, TimelineView } from './view.ts';
+import { numericColumns } from './numeric-columns.ts';
+import type { FigureView, KeyFiguresView, TableView, TimelineView } from './view.ts';
 
 /** What a caption needs besides its own words. */
 interface Labelled {
@@ -56,55 +57,6 @@ export function tableView(table: PlacedTable, labelled: Labelled): TableView {
       cells: cells.map((cell, index) => ({ ...cell, numeric: numeric[index + 1] ?? false })),
     })),
   };
-}
-
-/** A table of the appendix as its template sees it: where the first head repeats, it heads all its rows at once. */
-export function dataTableView(table: DataTable, labelled: Labelled): DataTableView {
-  const { kind, name, number, place } = table;
-  const groups = groupRows(table.rows);
-  const heading = groups.some((group) => group.length > 1) && table.columns.length > 1 ? 2 : 1;
-  const numeric = numericColumns(table.columns, heading);
-  return {
-    id: dataTableId(table),
-    figure: `${kind}-${name}`,
-    source_place: placeText(place),
-    number:
-      number === 0 ? wordOf('cover-map', {}, place, labelled) : numbered('figure-number', number, place, labelled),
-    title: htmlOf(table.title),
-    long: table.rows.length > mostKept,
-    columns: table.columns.map(({ head }, index) => ({ head: htmlOf(head), numeric: numeric[index] ?? false })),
-    groups: (heading === 1 ? [table.rows] : groups).map((group) => ({
-      rows: group.map((cells, row) => ({
-        heads: cells.slice(0, heading).flatMap(({ text }, index) => {
-          const isShared = heading === 2 && index === 0;
-          if (isShared && row > 0) return [];
-          return [{ text, span: isShared && group.length > 1 ? String(group.length) : null }];
-        }),
-        cells: cells.slice(heading).map((cell, index) => ({ ...cell, numeric: numeric[index + heading] ?? false })),
-      })),
-    })),
-  };
-}
-
-type Rows = DataTable['rows'];
-
-/** Rows that stay in one column of the page whatever the cost: a table of more leaves holes if it does. */
-const mostKept = 12;
-
-/** Rows that follow each other with the same first cell. */
-function groupRows(rows: Rows): readonly Rows[] {
-  const groups: Rows[number][][] = [];
-  for (const row of rows) {
-    const group = groups.at(-1);
-    if (group && group[0]?.[0]?.text === row[0]?.text) group.push(row);
-    else groups.push([row]);
-  }
-  return groups;
-}
-
-/** Which columns stand at the right; those that head the rows stand at the left, whatever they hold. */
-function numericColumns(columns: DataTable['columns'], heading: number): readonly boolean[] {
-  return columns.map(({ format }, index) => index >= heading && format !== 'text' && format !== 'date');
 }
 
 /** A timeline as its template sees it. */
@@ -160,15 +112,6 @@ function captionView(block: PlacedFigure | PlacedTable | PlacedTimeline) {
   };
 }
 
-function numbered(label: string, number: number, place: Place, labelled: Labelled): string {
-  return wordOf(label, { number: String(number) }, place, labelled);
-}
-
-function wordOf(
-  label: string,
-  values: Readonly<Record<string, string>>,
-  place: Place,
-  { edition, report }: Labelled,
-): string {
-  return fillLabel(edition.labels, label, values, place, report);
+function numbered(label: string, number: number, place: Place, { edition, report }: Labelled): string {
+  return fillLabel(edition.labels, label, { number: String(number) }, place, report);
 }

@@ -9,7 +9,8 @@ import type { Edition } from '../read/edition.ts';
 import { fillLabel } from '../read/fill-label.ts';
 import type { Text } from '../read/schemas/common.ts';
 import { textIn } from '../read/text-in.ts';
-import { dataTableView, figureView, keyFiguresView, placeText, tableView, timelineView } from './block-views.ts';
+import { figureView, keyFiguresView, placeText, tableView, timelineView } from './block-views.ts';
+import { dataTableView } from './data-table-view.ts';
 import { datasetsView } from './datasets-view.ts';
 import { groupFloats } from './group-floats.ts';
 import { bodyHtml, escapeHtml, htmlOf, htmlOrNull } from './html.ts';
@@ -29,7 +30,6 @@ export interface Written {
 /** The view of a whole edition, but for the page numbers of its contents. */
 export function factsheetView(written: Written, accent: string, render: Render, report: Report): FactsheetView {
   const { edition, prose, inUse } = written;
-  const labelled = { edition, report };
   const { meta } = edition;
   const word = (name: string, values: Readonly<Record<string, string>> = {}) =>
     fillLabel(edition.labels, name, values, meta.at(), report);
@@ -63,7 +63,7 @@ export function factsheetView(written: Written, accent: string, render: Render, 
       source_place: placeText(place),
     })),
     datasets: datasetsView(inUse, edition, report),
-    data_tables: prose.dataTables.map((table) => dataTableView(table, labelled)),
+    data_tables: prose.dataTables.map((table) => dataTableView(table, edition, report)),
   };
 }
 

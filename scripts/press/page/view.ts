@@ -60,6 +60,7 @@ const dataTableView = z.strictObject({
   number: text('“Figure 3”, or what stands for the number of the map on the cover.'),
   title: html('The title of the figure.'),
   long: flag('Whether it has so many rows that it may go on in the next column.'),
+  wide: flag('Whether it has so many columns that it takes both columns of the page.'),
   columns: columns.meta({ description: 'The columns; the first, or the first two, head the rows.' }),
   groups: z
     .array(

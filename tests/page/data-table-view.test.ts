@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { dataTableView } from '../../scripts/press/page/data-table-view.ts';
+import type { DataTable } from '../../scripts/press/prose/prose.ts';
+
+const place = { file: 'charts/killed.yaml', line: 9, column: 3 };
+const labels = { value: { 'figure-number': 'Figure {number}', 'cover-map': 'Map' }, at: () => place };
+
+/** The view of a table of these rows, its first column and all after the second holding text and numbers. */
+function viewOf(rows: readonly (readonly string[])[], number = 3) {
+  const columns = (rows[0] ?? []).map((_, index) => ({
+    head: [{ type: 'text' as const, value: `Head ${index}` }],
+    format: index < 2 ? ('text' as const) : ('number' as const),
+  }));
+  const table: DataTable = {
+    ...{ kind: 'chart', name: 'killed', number, place, title: [], columns },
+    rows: rows.map((cells) => cells.map((text) => ({ text, missing: false }))),
+  };
+  return dataTableView(table, { labels }, () => {});
+}
+
+const heads = (view: ReturnType<typeof viewOf>) =>
+  view.groups.map(({ rows }) =>
+    rows.map((row) => row.heads.map(({ text, span }) => `${text}${span ? `×${span}` : ''}`)),
+  );
+
+test('where no value of the first column repeats, it alone heads the rows', () => {
+  const view = viewOf([
+    ['2021', 'north', '1'],
+    ['2022', 'north', '2'],
+  ]);
+  expect(heads(view)).toEqual([[['2021'], ['2022']]]);
+  expect(view.groups[0]?.rows[0]?.cells.map(({ text }) => text)).toEqual(['north', '1']);
+});
+
+test('one that repeats stands once beside its rows, and the second column heads them', () => {
+  const view = viewOf([
+    ['Mali', '2021', '1'],
+    ['Mali', '2022', '2'],
+    ['Niger', '2021', '3'],
+  ]);
+  expect(heads(view)).toEqual([[['Mali×2', '2021'], ['2022']], [['Niger', '2021']]]);
+  expect(view.columns.map(({ numeric }) => numeric)).toEqual([false, false, true]);
+});
+
+test('beside many rows it stands in each, since some may be on another page', () => {
+  const view = viewOf(Array.from({ length: 13 }, (_, index) => ['Mali', String(index), '1']));
+  expect(heads(view)[0]?.slice(0, 2)).toEqual([
+    ['Mali', '0'],
+    ['Mali', '1'],
+  ]);
+  expect(view.long).toBe(true);
+});
+
+test('a table of many columns takes the width of the page', () => {
+  expect(viewOf([['a', 'b', 'c', 'd']]).wide).toBe(false);
+  expect(viewOf([['a', 'b', 'c', 'd', 'e']]).wide).toBe(true);
+});
+
+test('the map on the cover has a name in the place of a number', () => {
+  expect(viewOf([['a', 'b']], 0).number).toBe('Map');
+  expect(viewOf([['a', 'b']], 3).number).toBe('Figure 3');
+});
