@@ -148,7 +148,7 @@ test('what is unknown is a dashed outline, what is missing a quiet cross, and a 
       main: aid,
     });
   expect((await styled('bar', 'unknown')).svg).toMatch(
-    /<path[^>]*fill="#ffffff" stroke="#5a5a56"[^>]*stroke-dasharray/,
+    /<path[^>]*fill="#f3f2ee" stroke="#5a5a56"[^>]*stroke-dasharray/,
   );
   expect((await styled('point', 'missing')).svg).toMatch(/<path[^>]*stroke="#5a5a56"/);
   expect((await styled('bar', 'whole')).svg).toMatch(/<path[^>]*fill="#f3f2ee" stroke="#5a5a56"/);

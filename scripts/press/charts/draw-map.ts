@@ -131,7 +131,8 @@ function painted(
   return [
     shape('rect', { width: size.width, height: size.height, fill: mixed(water, colour('paper'), 0.78) }),
     ...land.neighbours.map((neighbour) => fill(neighbour, colour('ground'))),
-    fill(features.country, colour('accent-tint')),
+    // Darker than the tint of the page, so that it stands out from sea and neighbours in grey as well.
+    fill(features.country, mixed(colour('accent'), colour('paper'), 0.82)),
     clearOf(boxes, size, id, lines.join('')),
     ...found.map((place) => placeMark(place, paper, colour)),
     ...names.labels.map(lettered),

@@ -165,13 +165,13 @@ function styles({ sizes }: Tokens, colour: Colour): NonNullable<Config['style']>
     'value-inside': { align: 'center', baseline: 'middle', color: colour('paper'), fontWeight: 600 },
     series: { align: 'left', baseline: 'middle', dx: 5, fontWeight: 600 },
     event: { ...small, align: 'center', baseline: 'bottom', dy: -3, color: colour('quiet') },
-    'event-rule': { color: colour('quiet'), strokeWidth: 0.5 },
+    'event-rule': { color: colour('rule'), strokeWidth: 0.75 },
     'event-span': { color: colour('ground'), stroke: colour('rule'), strokeWidth: 0.5 },
     stem: { color: colour('accent'), strokeWidth: 0.75 },
     whole: { color: colour('ground'), stroke: colour('quiet'), strokeWidth: 0.5 },
-    unknown: { color: colour('paper'), stroke: colour('quiet'), strokeWidth: 0.75, strokeDash: [2, 2] },
+    unknown: { color: colour('ground'), stroke: colour('quiet'), strokeWidth: 0.75, strokeDash: [2, 2] },
     missing: { filled: false, shape: cross, size: 14, color: colour('quiet'), strokeWidth: 0.75 },
-    years: { format: '%Y', tickCount: 'year', labelOffset: halfYear },
+    years: { format: '%Y', tickCount: 'year', labelOffset: halfYear, labelFlush: false },
     note: { ...small, color: colour('quiet') },
   };
 }

@@ -2,21 +2,23 @@ import type { ElementContent, Parents, Root, Text } from 'hast';
 import { SKIP, type VisitorResult, visit } from 'unist-util-visit';
 
 /**
- * What a line does not break in: a day and its month, a range of numbers, and words whose hyphen would be read as one of
- * the line's end, being a short part before or after it ("al-Shabaab", "A-29", "non-state").
+ * What a line does not break in: a day and its month, a range of numbers, and short words with a hyphen of their own,
+ * which at a line's end would be read as the line's ("al-Shabaab", "A-29", "North-east").
  */
 const wholes = new RegExp(
   [
     String.raw`\p{Lu}\p{Ll}{2,8} \d{1,2}(?:[–-]\d{1,2})?(?![\d–-]|,\d),?`,
     String.raw`\d(?:[\d.,]*\d)?[–-]\d(?:[\d.,]*\d)?%?`,
-    String.raw`(?<![\p{L}\d-])[\p{L}\d]{1,3}-[\p{L}\d]+(?![\p{L}\d-])`,
-    String.raw`(?<![\p{L}\d-])[\p{L}\d]+-[\p{L}\d]{1,2}(?![\p{L}\d-])`,
+    String.raw`(?<![\p{L}\d-])(?=[\p{L}\d-]{3,14}(?![\p{L}\d-]))[\p{L}\d]+(?:-[\p{L}\d]+)+`,
   ].join('|'),
   'gu',
 );
 
-/** Where an address may break: before a mark that parts it, never at a hyphen of its own that looks like one of the line's. */
-const addressParts = /(?=[/?&=._-])(?<![/?&=._-])/;
+/**
+ * Where an address may break: after its host, before a mark that parts it, and with more than a few letters after that;
+ * never after a hyphen of its own, which looks like one of the line's.
+ */
+const addressParts = /(?<=\/.*|(?=\/))(?=[/?&._-][^/?&._-]{3})(?<![/?&._-])/;
 
 /** Elements whose text is set as it is. */
 const verbatim: ReadonlySet<string> = new Set(['code', 'pre', 'svg']);
