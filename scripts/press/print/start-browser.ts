@@ -132,6 +132,8 @@ function fontConfiguration(fonts: string, profile: string): string {
 function browserEnvironment(profile: string, { fonts, libraries }: StartOptions): NodeJS.ProcessEnv {
   return {
     ...process.env,
+    // What the browser leaves when it is killed goes with its profile.
+    TMPDIR: profile,
     ...(fonts === undefined ? {} : { FONTCONFIG_FILE: join(profile, 'fonts.conf'), HOME: profile }),
     ...(libraries === undefined
       ? {}
