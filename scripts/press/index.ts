@@ -100,16 +100,22 @@ export async function pressEdition(
   }: { readonly epoch: string | undefined; readonly report: Report; readonly onStage: OnStage },
 ): Promise<Pressed> {
   // Loaded here, since checking needs none of them and is to be quick.
-  const [{ printSettled }, { finishPdf }, { propertiesOf }, { verifyPdf }] = await Promise.all([
+  const [{ printSettled }, { carryIdentities }, { finishPdf }, { propertiesOf }, { verifyPdf }] = await Promise.all([
     import('./print/settle.ts'),
+    import('./finish/identity/carry-identities.ts'),
     import('./finish/finish-pdf.ts'),
     import('./finish/properties.ts'),
     import('./verify/verify-pdf.ts'),
   ]);
   onStage('print');
-  const printed = await printSettled(printer, compose);
+  const printed = await printSettled(printer, (numbers) => {
+    const page = compose(numbers);
+    return { ...page, ...carryIdentities(page.html) };
+  });
   onStage('finish');
-  const pdf = await finishPdf(printed.pdf, propertiesOf(edition, epoch), attachments);
+  const { identities } = printed.html;
+  const properties = propertiesOf(edition, epoch);
+  const pdf = await finishPdf(printed.pdf, { properties, identities, body, attachments });
   onStage('verify');
   const { value, at } = edition.meta;
   const { budgets } = value;

@@ -1,9 +1,10 @@
 /**
- * Prints the HTML files of tests/verify/fixtures to PDFs beside them: the stages that read PDFs are
- * tested without a browser. Run it after a change of them, or of the browser: node tests/verify/print-fixtures.ts
+ * Prints the HTML files of tests/verify/fixtures and tests/finish/fixtures to PDFs beside them: the stages that read PDFs
+ * are tested without a browser. Run it after a change of them, or of the browser: node tests/verify/print-fixtures.ts
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { carryIdentities } from '../../scripts/press/finish/identity/carry-identities.ts';
 import type { Resource } from '../../scripts/press/page/page-html.ts';
 import { openBrowser } from '../../scripts/press/print/open-browser.ts';
 
@@ -21,6 +22,9 @@ const resources = new Map([
 ]);
 
 await using browser = await openBrowser({ jobs: 1 });
+const semantics = join(import.meta.dirname, '..', 'finish', 'fixtures', 'semantics');
+const { html } = carryIdentities(readFileSync(`${semantics}.html`, 'utf8'));
+writeFileSync(`${semantics}.pdf`, await browser.print({ html, resources }));
 for (const name of ['good', 'fonts', 'edges', 'breaks', 'unbroken']) {
   const html = readFileSync(join(folder, `${name}.html`), 'utf8');
   writeFileSync(join(folder, `${name}.pdf`), await browser.print({ html, resources }));

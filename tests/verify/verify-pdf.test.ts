@@ -55,9 +55,9 @@ test('a good PDF passes: floats, groups, links over lines, soft hyphens, capital
 
 test('a finished PDF passes, and its pages and bytes are told', async () => {
   const { pdf, html } = fixture('good');
-  const properties = { title: 'Good', authors: [], subject: '', keywords: [], language: 'en' };
-  const date = new Date('2023-07-24T00:00:00Z');
-  const finished = await finishPdf(pdf, { ...properties, creator: 'press', producer: 'press', date });
+  const made = { creator: 'press', producer: 'press', date: new Date('2023-07-24T00:00:00Z') };
+  const properties = { title: 'Good', authors: [], subject: '', keywords: [], language: 'en', ...made };
+  const finished = await finishPdf(pdf, { properties, identities: new Map(), body: goodBody, attachments: [] });
   expect(await verify(finished, html)).toEqual([]);
   const expected = {
     families: ['Source Serif 4', 'Source Sans 3'],

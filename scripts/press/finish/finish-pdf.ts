@@ -1,27 +1,57 @@
 import type { Attachment } from '../attach/attachment.ts';
+import { checkAnnotations } from './check/check-annotations.ts';
+import { checkFigures } from './check/check-figures.ts';
+import { checkHeadings } from './check/check-headings.ts';
+import type { Box } from './content/box.ts';
 import { attachFiles } from './document/attach-files.ts';
 import { describeDocument } from './document/describe-document.ts';
 import type { DocumentProperties } from './document-properties.ts';
 import { openFile } from './file/open-file.ts';
 import { writeFile } from './file/write-file.ts';
-import { numberTags } from './number-tags.ts';
+import type { Identities } from './identity/identity.ts';
+import { addressReader } from './pages/address-reader.ts';
+import { readPages } from './pages/read-pages.ts';
+import { artifactOf } from './repair/artifact-of.ts';
+import { repair } from './repair/repair.ts';
+import { readStructure } from './structure/read-structure.ts';
+import { writeStructure } from './structure/write-structure.ts';
+import { openTextReader } from './text/text-reader.ts';
+
+/** What a print does not say of itself. */
+export interface PrintFacts {
+  readonly properties: DocumentProperties;
+  readonly identities: Identities;
+  /** The area of its pages between the margins, in points. */
+  readonly body: Box;
+  /** Files that go within it. */
+  readonly attachments: readonly Attachment[];
+}
 
 /**
- * Makes a print into a document: it gets its properties, and loses every trace of the machine and the time that it
- * was printed on. Two prints of one page, finished with the same properties, are the same bytes.
+ * Makes a print into a document: its tags are mended, it gets its properties, and loses every trace of the machine and
+ * the time that it was printed on. Two prints of one page, finished with the same properties, are the same bytes.
  *
  * @param print as it came from the browser
- * @param attachments files that go within it
- * @throws Error when the print cannot be read or written, with the reason as its cause
+ * @throws Error when there is something in the print that is not understood, with what that is as its cause
  */
 export async function finishPdf(
   print: Uint8Array,
-  properties: DocumentProperties,
-  attachments: readonly Attachment[] = [],
+  { properties, identities, body, attachments }: PrintFacts,
 ): Promise<Uint8Array> {
   try {
     const draft = openFile(print);
-    numberTags(draft);
+    const pages = readPages(draft);
+    const textOf = openTextReader(draft);
+    const document = repair(readStructure(draft, pages), {
+      identities,
+      language: properties.language,
+      textOf,
+      addressOf: addressReader(draft),
+    });
+    checkFigures(document);
+    checkHeadings(document, textOf);
+    checkAnnotations(draft, pages, document);
+    await writeStructure(draft, pages, document, artifactOf(body));
     await describeDocument(draft, properties);
     await attachFiles(draft, attachments, properties.date);
     return await writeFile(draft);

@@ -3,9 +3,9 @@ import type { Printer } from './open-browser.ts';
 import { readDestinations } from './read-destinations.ts';
 
 /** A print whose page numbers are true. */
-export interface SettledPrint {
+export interface SettledPrint<Page extends PageHtml> {
   readonly pdf: Uint8Array;
-  readonly html: PageHtml;
+  readonly html: Page;
   readonly numbers: PageNumbers;
 }
 
@@ -19,10 +19,10 @@ const mostPrints = 3;
  * @param compose the document with the given numbers; they are empty at first
  * @throws Error when the pages do not come to rest
  */
-export async function printSettled(
+export async function printSettled<Page extends PageHtml>(
   printer: Pick<Printer, 'print'>,
-  compose: (numbers: PageNumbers) => PageHtml,
-): Promise<SettledPrint> {
+  compose: (numbers: PageNumbers) => Page,
+): Promise<SettledPrint<Page>> {
   let html = compose(new Map());
   let printed: PageNumbers = new Map();
   for (let prints = 1; ; prints += 1) {

@@ -72,7 +72,7 @@ function call(number: number, properties: Readonly<Record<string, string>>): Ele
     {
       type: 'element',
       tagName: 'a',
-      properties: { href: `#${noteId(number)}`, ...properties },
+      properties: { href: `#${noteId(number)}`, role: 'doc-noteref', ...properties },
       children: [{ type: 'text', value: String(number) }],
     },
   ]);

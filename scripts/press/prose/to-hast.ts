@@ -16,7 +16,7 @@ const schema: Schema = {
   tagNames: [...(defaultSchema.tagNames ?? []), 'cite'],
   attributes: {
     ...defaultSchema.attributes,
-    a: ['href', 'id', 'className'],
+    a: ['href', 'id', 'className', ['role', 'doc-noteref']],
     div: ['dataPlaced'],
     img: ['src', 'alt'],
     span: [['className', 'fact', 'whole'], 'dataFact'],

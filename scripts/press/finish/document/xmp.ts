@@ -1,7 +1,8 @@
 import type { DocumentProperties } from '../document-properties.ts';
 
 /**
- * The metadata of a document as an XMP packet (ISO 16684-1). It claims no standard as yet.
+ * The metadata of a document as an XMP packet (ISO 16684-1): its properties, and the standards that it claims, PDF/UA-1
+ * (ISO 14289-1, 5) and PDF/A-3a (ISO 19005-3, 6.6.4). PDF/A knows no `pdfuaid`, so that its schema is described.
  */
 export function xmp(properties: DocumentProperties): string {
   const { title, authors, subject, keywords, language, creator, producer, date } = properties;
@@ -9,7 +10,7 @@ export function xmp(properties: DocumentProperties): string {
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 ${[
   element('dc:format', 'application/pdf'),
   element('dc:title', inLanguage(title, language)),
@@ -23,12 +24,30 @@ ${[
   element('xmp:MetadataDate', instant),
   element('pdf:Producer', escaped(producer)),
   keywords.length === 0 ? '' : element('pdf:Keywords', escaped(keywords.join(', '))),
+  element('pdfaid:part', '3'),
+  element('pdfaid:conformance', 'A'),
+  element('pdfuaid:part', '1'),
 ].join('')}</rdf:Description>
+${uaSchema}
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>
 `;
 }
+
+const uaSchema = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>The part of ISO 14289 that the document conforms to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>`;
 
 function element(name: string, content: string): string {
   return `<${name}>${content}</${name}>\n`;

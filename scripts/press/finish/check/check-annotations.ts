@@ -1,0 +1,31 @@
+import type { Draft } from '../file/draft.ts';
+import { isArray, isDictionary, isReference, type Reference } from '../file/objects.ts';
+import type { Page } from '../pages/page-stream.ts';
+import type { Element } from '../structure/element.ts';
+
+/**
+ * Checks that each annotation is a link and has its tag (ISO 14289-1, 7.18).
+ *
+ * @throws Error that names the page of the first that has none
+ */
+export function checkAnnotations(draft: Draft, pages: readonly Page[], document: Element): void {
+  const tagged = new Set([...annotationsUnder(document)].map(({ number }) => number));
+  for (const { number, entries } of pages) {
+    const annotations = draft.resolve(entries.get('Annots'));
+    for (const annotation of isArray(annotations) ? annotations : []) {
+      const value = draft.resolve(annotation);
+      const subtype = isDictionary(value) ? value.get('Subtype') : undefined;
+      if (subtype !== '/Link') throw new Error(`page ${number} has an annotation that is no link (${String(subtype)})`);
+      if (!isReference(annotation) || !tagged.has(annotation.number)) {
+        throw new Error(`a link on page ${number} has no tag`);
+      }
+    }
+  }
+}
+
+function* annotationsUnder({ kids }: Element): Generator<Reference> {
+  for (const kid of kids) {
+    if (kid.kind === 'element') yield* annotationsUnder(kid);
+    else if (kid.kind === 'annotation') yield kid.annotation;
+  }
+}

@@ -1,0 +1,20 @@
+import { type Box, transformed } from '../content/box.ts';
+import type { Unit } from '../content/content.ts';
+import { unitBox } from '../content/unit-box.ts';
+import type { ContentStream } from '../pages/page-stream.ts';
+
+/**
+ * What an artifact is (ISO 32000-1, 14.8.2.2.2): a running head or foot where it stands in the margin above or below the
+ * page's body, decoration anywhere else.
+ *
+ * @param body the area of each page between its margins
+ */
+export function artifactOf({ top, bottom }: Box): (unit: Unit, stream: ContentStream) => string {
+  return (unit, { content, toPage }) => {
+    const box = unitBox(content.bytes, unit);
+    const place = box && transformed(box, toPage);
+    if (place && place.bottom >= top) return '<</Type /Pagination /Subtype /Header /Attached [/Top]>>';
+    if (place && place.top <= bottom) return '<</Type /Pagination /Subtype /Footer /Attached [/Bottom]>>';
+    return '<</Type /Layout>>';
+  };
+}

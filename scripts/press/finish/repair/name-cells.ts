@@ -1,0 +1,46 @@
+import type { Attributes, Element, Kid } from '../structure/element.ts';
+import { rebuild } from '../structure/rebuild.ts';
+
+/**
+ * Leaves the ids of heads to tables in which a cell spans several: in all others rows, columns and `Scope` say which head
+ * a cell has (ISO 14289-1, 7.5). Ids count within the document; Chromium's come from a counter of all its pages.
+ */
+export function nameCells(document: Element): Element {
+  let tables = 0;
+  return rebuild(document, (table): readonly Kid[] => {
+    if (table.type !== 'Table') return [table];
+    if (!cellsOf(table).some(spans)) return [renamed(table, () => undefined)];
+    tables += 1;
+    const heads = cellsOf(table).flatMap(({ attributes: { id } }) => (id === undefined ? [] : [id]));
+    const names = new Map(heads.map((id, index) => [id, `table-${tables}-head-${index + 1}`]));
+    return [renamed(table, (id) => names.get(id))];
+  });
+}
+
+function cellsOf(element: Element): readonly Element[] {
+  return element.kids.flatMap((kid) => {
+    if (kid.kind !== 'element') return [];
+    return kid.type === 'TH' || kid.type === 'TD' ? [kid] : cellsOf(kid);
+  });
+}
+
+function spans({ attributes: { cell } }: Element): boolean {
+  return cell !== undefined && (cell.rowSpan > 1 || cell.columnSpan > 1);
+}
+
+function renamed(element: Element, nameOf: (id: string) => string | undefined): Element {
+  const kids = element.kids.map((kid): Kid => {
+    if (kid.kind !== 'element') return kid;
+    return kid.type === 'TH' || kid.type === 'TD'
+      ? { ...kid, attributes: cellNames(kid.attributes, nameOf) }
+      : renamed(kid, nameOf);
+  });
+  return { ...element, kids };
+}
+
+function cellNames(attributes: Attributes, nameOf: (id: string) => string | undefined): Attributes {
+  const { id, cell, ...others } = attributes;
+  const name = id === undefined ? undefined : nameOf(id);
+  const headers = (cell?.headers ?? []).map(nameOf).filter((header) => header !== undefined);
+  return { ...others, ...(name !== undefined && { id: name }), ...(cell && { cell: { ...cell, headers } }) };
+}

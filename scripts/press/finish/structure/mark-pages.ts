@@ -1,0 +1,80 @@
+import type { Unit } from '../content/content.ts';
+import { rewriteContent } from '../content/rewrite-content.ts';
+import type { Run } from '../content/stretches.ts';
+import type { Draft } from '../file/draft.ts';
+import { deflated } from '../file/flate.ts';
+import { isStream, type PdfObject, type Reference } from '../file/objects.ts';
+import { updateDictionary } from '../file/update-dictionary.ts';
+import { type Page, type PageStream, streamsOf } from '../pages/page-stream.ts';
+import type { Runs } from './gather-runs.ts';
+import { isDrawn } from './kinds.ts';
+
+/** A run, or a part of one, in a rewritten stream. */
+export interface MarkedPart {
+  readonly page: Reference;
+  /** The form XObject that it stands in; undefined where it stands in the page's own stream. */
+  readonly form: Reference | undefined;
+  /** Its MCID. */
+  readonly number: number;
+  readonly place: number;
+}
+
+/** What the rewritten pages hold. */
+export interface MarkedPages {
+  /** In reading order. */
+  readonly partsOf: ReadonlyMap<Run, readonly MarkedPart[]>;
+  /** The run of each MCID of each stream, in the order of the keys that the streams have in the parent tree. */
+  readonly streams: readonly (readonly Run[])[];
+}
+
+/** Gives the properties of what no tag holds. */
+export type ArtifactOf = (unit: Unit, stream: PageStream) => string;
+
+/** Marks the streams of all pages anew, and gives those with marked content their keys of the parent tree (ISO 32000-1, 14.7.4.4). */
+export async function markPages(
+  draft: Draft,
+  pages: readonly Page[],
+  runs: Runs,
+  artifactOf: ArtifactOf,
+): Promise<MarkedPages> {
+  const partsOf = new Map<Run, MarkedPart[]>();
+  const streams: (readonly Run[])[] = [];
+  const writing: Promise<void>[] = [];
+  for (const page of pages) {
+    updateDictionary(draft, page.reference, { StructParents: undefined, Tabs: '/S' });
+    for (const stream of streamsOf(page.stream)) {
+      const { bytes, sequences } = rewriteContent(stream.content, (unit) => {
+        if (unit.name !== undefined && stream.forms.has(unit.name)) return { kind: 'form' };
+        const mark = unit.mark === undefined ? undefined : stream.marks.get(unit.mark);
+        const place = mark && runs.ofMark.get(mark);
+        if (!place) return { kind: 'artifact', properties: artifactOf(unit, stream) };
+        const decorates = unit.paint === 'path' && !isDrawn(place.run.tag);
+        return { kind: 'content', ...place, decoration: decorates ? artifactOf(unit, stream) : undefined };
+      });
+      const form = stream === page.stream ? undefined : stream.reference;
+      for (const [number, { run, place }] of sequences.entries()) {
+        const parts = partsOf.get(run) ?? [];
+        parts.push({ page: page.reference, form, number, place });
+        partsOf.set(run, parts);
+      }
+      const key = sequences.length === 0 ? undefined : streams.push(sequences.map(({ run }) => run)) - 1;
+      if (!form && key !== undefined) updateDictionary(draft, page.reference, { StructParents: key });
+      writing.push(replaceStream(draft, stream.reference, bytes, form && key));
+    }
+  }
+  await Promise.all(writing);
+  for (const parts of partsOf.values()) parts.sort((one, other) => one.place - other.place);
+  return { partsOf, streams };
+}
+
+async function replaceStream(
+  draft: Draft,
+  reference: Reference,
+  bytes: Uint8Array,
+  key: number | undefined,
+): Promise<void> {
+  const before = draft.resolve(reference);
+  const entries: Record<string, PdfObject> = isStream(before) ? Object.fromEntries(before.dictionary) : {};
+  delete entries.StructParents;
+  draft.replace(reference, await deflated(bytes, { ...entries, ...(key !== undefined && { StructParents: key }) }));
+}

@@ -1,0 +1,69 @@
+import type { Draft } from '../file/draft.ts';
+import { type Dictionary, dictionary, type PdfObject, type Reference } from '../file/objects.ts';
+import { textString } from '../file/text-string.ts';
+import { updateDictionary } from '../file/update-dictionary.ts';
+import type { Page } from '../pages/page-stream.ts';
+import type { Element } from './element.ts';
+import { gatherRuns } from './gather-runs.ts';
+import { type ArtifactOf, type MarkedPages, markPages } from './mark-pages.ts';
+import { rolesOf } from './roles.ts';
+import { type WrittenElements, writeElements } from './write-elements.ts';
+
+/**
+ * Writes a structure tree and marks the pages for it: elements, parent tree, id tree, role map (ISO 32000-1, 14.7).
+ * Elements keep the objects that they were read from, so that an outline still leads to them.
+ */
+export async function writeStructure(
+  draft: Draft,
+  pages: readonly Page[],
+  document: Element,
+  artifactOf: ArtifactOf,
+): Promise<void> {
+  const runs = gatherRuns(document);
+  const marked = await markPages(draft, pages, runs, artifactOf);
+  const root = draft.add(null);
+  const written = writeElements(draft, root, document, { ...runs, ...marked });
+  const roles = rolesOf(written.types);
+  draft.replace(
+    root,
+    dictionary({
+      Type: '/StructTreeRoot',
+      K: written.document,
+      ...parentTree(draft, marked, written),
+      IDTree: written.ids.size === 0 ? undefined : draft.add(idTree(written.ids)),
+      RoleMap:
+        roles.size === 0
+          ? undefined
+          : dictionary(Object.fromEntries([...roles].map(([type, role]) => [type, `/${role}`]))),
+    }),
+  );
+  updateDictionary(draft, draft.root, { StructTreeRoot: root });
+}
+
+/** From content and annotations back to their elements (14.7.4.4): an array for each stream, then the annotations. */
+function parentTree(
+  draft: Draft,
+  { streams }: MarkedPages,
+  { ownerOf, annotations }: WrittenElements,
+): Readonly<Record<string, PdfObject>> {
+  const numbers: PdfObject[] = [];
+  for (const [key, runs] of streams.entries()) {
+    numbers.push(key, draft.add(runs.map((run) => ownerOf.get(run) ?? null)));
+  }
+  for (const [index, { kid, owner }] of annotations.entries()) {
+    const key = streams.length + index;
+    updateDictionary(draft, kid.annotation, { StructParent: key, Contents: textString(kid.description) });
+    numbers.push(key, owner);
+  }
+  return {
+    ParentTree: draft.add(dictionary({ Nums: numbers })),
+    ParentTreeNextKey: streams.length + annotations.length,
+  };
+}
+
+/** Sorted by bytes, as a name tree has to be (7.9.6). */
+function idTree(ids: ReadonlyMap<string, Reference>): Dictionary {
+  const entries = [...ids].map(([id, element]) => ({ id: textString(id), element }));
+  const sorted = entries.toSorted((one, other) => (one.id.bytes < other.id.bytes ? -1 : 1));
+  return dictionary({ Names: sorted.flatMap(({ id, element }) => [id, element]) });
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import type { ContentNode } from '../../../scripts/press/finish/content/content.ts';
+import { parseContent } from '../../../scripts/press/finish/content/parse-content.ts';
+
+/** What a stream paints, a line a unit, indented by its groups: the mark, how it paints, and its operators. */
+function painted(content: string): readonly string[] {
+  const lines: string[] = [];
+  const list = (nodes: readonly ContentNode[], indent: string): void => {
+    for (const node of nodes) {
+      if (node.kind === 'group') list(node.nodes, `${indent}  `);
+      else lines.push(`${indent}${node.mark ?? '-'} ${node.paint}: ${content.slice(node.start, node.end)}`);
+    }
+  };
+  list(parseContent(Buffer.from(content, 'latin1')).nodes, '');
+  return lines;
+}
+
+test.each([
+  ['a path from its first point to its paint', '1 0 0 rg 0 0 m 1 1 l h f 2 w', ['- path: 0 0 m 1 1 l h f']],
+  ['paths one after the other', '0 0 1 1 re f 2 2 1 1 re S', ['- path: 0 0 1 1 re f', '- path: 2 2 1 1 re S']],
+  ['no path that only clips', 'q 0 0 9 9 re W* n 1 1 2 2 re f Q', ['  - path: 1 1 2 2 re f']],
+  ['a text object whole', 'BT /F1 9 Tf <00> Tj (ET) Tj ET', ['- text: BT /F1 9 Tf <00> Tj (ET) Tj ET']],
+  ['no text object that shows nothing', 'BT /F1 9 Tf ET', []],
+  ['objects and shadings', '/X1 Do /S2 sh', ['- object: /X1 Do', '- shading: /S2 sh']],
+  [
+    'the mark that each stands in',
+    '/P <</MCID 3>> BDC BT () Tj ET EMC BT () Tj ET',
+    ['3 text: BT () Tj ET', '- text: BT () Tj ET'],
+  ],
+  [
+    'the innermost mark',
+    '/P <</MCID 3>>BDC /Link <</MCID 4>>BDC BT () Tj ET EMC BT () Tj ET EMC',
+    ['4 text: BT () Tj ET', '3 text: BT () Tj ET'],
+  ],
+  [
+    'marks over the ends of groups',
+    'q /P <</MCID 1>>BDC BT () Tj ET Q 0 0 1 1 re f EMC',
+    ['  1 text: BT () Tj ET', '1 path: 0 0 1 1 re f'],
+  ],
+  ['artifacts as unmarked', '/Artifact BMC BT () Tj ET EMC', ['- text: BT () Tj ET']],
+  [
+    'what glyphs mean as part of their text',
+    'BT /Span <</ActualText (x)>> BDC <00> Tj EMC ET',
+    ['- text: BT /Span <</ActualText (x)>> BDC <00> Tj EMC ET'],
+  ],
+])('a stream is taken apart into %s', (_, content, expected) => {
+  expect(painted(content)).toEqual(expected);
+});
+
+test.each([
+  ['q BT () Tj ET', 'the "q" at byte 0 is not closed'],
+  ['BT () Tj ET Q', 'the "Q" at byte 12 closes nothing'],
+  ['EMC', 'the "EMC" at byte 0 closes nothing'],
+  ['/P <</MCID 1>>BDC BT () Tj ET', 'marked content is not closed'],
+  ['BT (x) Tj', 'a text object does not end'],
+  ['BT /P <</MCID 1>>BDC EMC ET', 'a text object is tagged in parts at byte 3'],
+  ['/Cover BMC BT () Tj ET EMC', 'there is marked content "Cover" at byte 0'],
+  ['BI /W 1 ID x EI', 'there is an image within the content at byte 0'],
+])('%j is refused: %s', (content, message) => {
+  expect(() => painted(content)).toThrow(message);
+});
+
+test('a unit knows where its coordinates lie and what can be seen of it', () => {
+  const content = Buffer.from('.5 0 0 -.5 0 100 cm q 10 10 20 20 re W n 2 0 0 2 1 1 cm 0 0 50 50 re f Q 0 0 9 9 re f');
+  const [group, after] = parseContent(content).nodes;
+  const [within] = group?.kind === 'group' ? group.nodes : [];
+  expect(within).toMatchObject({ matrix: [1, 0, 0, -1, 0.5, 99.5], clip: { left: 5, bottom: 85, right: 15, top: 95 } });
+  expect(after).toMatchObject({ matrix: [0.5, 0, 0, -0.5, 0, 100], clip: undefined });
+});

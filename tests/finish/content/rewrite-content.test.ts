@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import type { Unit } from '../../../scripts/press/finish/content/content.ts';
+import { parseContent } from '../../../scripts/press/finish/content/parse-content.ts';
+import { rewriteContent } from '../../../scripts/press/finish/content/rewrite-content.ts';
+import type { Assignment } from '../../../scripts/press/finish/content/stretches.ts';
+
+const runs = new Map(['P', 'H1', 'Figure'].map((name) => [name, { tag: name }]));
+
+/**
+ * Rewrites a stream: the units that are drawn in it are assigned, in their order, to "H1 2" (a run and a place in it),
+ * "H1 line" (decoration of a run), "-" (an artifact) or "form".
+ */
+function rewritten(content: string, ...assigned: readonly string[]): string {
+  const left = assigned.values();
+  const assign = (_: Unit): Assignment => {
+    const [name = '', place = '0'] = left.next().value?.split(' ') ?? [];
+    const run = runs.get(name);
+    const decoration = place === 'line' ? '<</Type /Layout>>' : undefined;
+    if (run) return { kind: 'content', run, place: decoration ? 0 : Number(place), decoration };
+    return name === 'form' ? { kind: 'form' } : { kind: 'artifact', properties: '<</Type /Layout>>' };
+  };
+  return Buffer.from(rewriteContent(parseContent(Buffer.from(content, 'latin1')), assign).bytes).toString('latin1');
+}
+
+test('marks of before give way to those of the assignment, and nothing else changes', () => {
+  const before = '1 0 0 rg\n/NonStruct <</MCID 0 >>BDC\n0.10 0 1 1 re\nf\nEMC\n2 w';
+  expect(rewritten(before, 'H1')).toBe('1 0 0 rg\n/H1<</MCID 0>>BDC\n0.10 0 1 1 re\nf\nEMC\n2 w');
+});
+
+test('neighbours of one kind share a mark, with the state that is set between them', () => {
+  expect(rewritten('BT () Tj ET 1 g BT () Tj ET 0 0 1 1 re f', 'P 0', 'P 1', '-')).toBe(
+    '/P<</MCID 0>>BDC\nBT () Tj ET 1 g BT () Tj ET\nEMC /Artifact <</Type /Layout>>BDC\n0 0 1 1 re f\nEMC',
+  );
+});
+
+test('what is painted against the reading order is marked in parts', () => {
+  expect(rewritten('BT () Tj ET BT () Tj ET', 'P 1', 'P 0')).toBe(
+    '/P<</MCID 0>>BDC\nBT () Tj ET\nEMC /P<</MCID 1>>BDC\nBT () Tj ET\nEMC',
+  );
+});
+
+test('a mark takes in whole groups and never a part of one', () => {
+  expect(rewritten('q BT () Tj ET Q q BT () Tj ET Q', 'P 0', 'P 1')).toBe(
+    '/P<</MCID 0>>BDC\nq BT () Tj ET Q q BT () Tj ET Q\nEMC',
+  );
+  expect(rewritten('BT () Tj ET q BT () Tj ET BT () Tj ET Q', 'P 0', 'P 1', 'H1')).toBe(
+    '/P<</MCID 0>>BDC\nBT () Tj ET\nEMC q /P<</MCID 1>>BDC\nBT () Tj ET\nEMC /H1<</MCID 2>>BDC\nBT () Tj ET\nEMC Q',
+  );
+});
+
+test('a form that marks its own content stands in no mark', () => {
+  expect(rewritten('BT () Tj ET /X Do BT () Tj ET', 'P 0', 'form', 'P 1')).toBe(
+    '/P<</MCID 0>>BDC\nBT () Tj ET\nEMC /X Do /P<</MCID 1>>BDC\nBT () Tj ET\nEMC',
+  );
+});
+
+test('a mark that reached over the end of a group is closed within it', () => {
+  const before = 'q\n/P <</MCID 4>>BDC\nBT () Tj ET\nQ\nEMC\n';
+  expect(rewritten(before, 'P')).toBe('/P<</MCID 0>>BDC\nq\nBT () Tj ET\nQ\nEMC\n');
+});
+
+test('an underline is marked with the text that it is under, or as an artifact where that is elsewhere', () => {
+  expect(rewritten('0 0 9 1 re f BT () Tj ET', 'P line', 'P')).toBe('/P<</MCID 0>>BDC\n0 0 9 1 re f BT () Tj ET\nEMC');
+  expect(rewritten('q 0 0 9 1 re f Q q BT () Tj ET BT () Tj ET Q', 'P line', 'P', 'H1')).toBe(
+    '/Artifact <</Type /Layout>>BDC\nq 0 0 9 1 re f Q\nEMC q /P<</MCID 0>>BDC\nBT () Tj ET\nEMC /H1<</MCID 1>>BDC\nBT () Tj ET\nEMC Q',
+  );
+});
+
+test('the runs of the marks are told in the order of their numbers', () => {
+  const content = parseContent(Buffer.from('BT () Tj ET 0 0 1 1 re f BT () Tj ET'));
+  const assigned = ['H1', 'P', 'H1'].map((name) => runs.get(name) ?? { tag: '' }).values();
+  const { sequences } = rewriteContent(content, () => ({
+    ...{ kind: 'content', place: 7, decoration: undefined },
+    run: assigned.next().value ?? { tag: '' },
+  }));
+  expect(sequences.map(({ run, place }) => `${run.tag} ${place}`)).toEqual(['H1 7', 'P 7', 'H1 7']);
+});

@@ -1,0 +1,75 @@
+import type { Paint, Unit } from '../../scripts/press/finish/content/content.ts';
+import type { Mark } from '../../scripts/press/finish/pages/page-stream.ts';
+import { type Attributes, type Element, element, type Kid } from '../../scripts/press/finish/structure/element.ts';
+import type { TextReader } from '../../scripts/press/finish/text/text-reader.ts';
+
+const texts = new WeakMap<Mark, string>();
+
+/** Reads the text that a hand-made mark was made with. */
+export const textOf: TextReader = (mark) => texts.get(mark) ?? '';
+
+/** A tag; a string in it is content that shows this text on page 1. */
+export function tag(type: string, ...kids: readonly (Kid | string)[]): Element {
+  return element(
+    type,
+    kids.map((kid) => (typeof kid === 'string' ? text(kid) : kid)),
+  );
+}
+
+/** The same with attributes, and with what the page knows of it. */
+export function tagged(
+  base: Element,
+  attributes: Attributes,
+  identity: Partial<NonNullable<Element['identity']>> | undefined = undefined,
+): Element {
+  const known = identity && { name: 'div', role: undefined, id: undefined, language: undefined, ...identity };
+  return { ...base, attributes: { ...base.attributes, ...attributes }, identity: known };
+}
+
+/** Content that shows text. */
+export function text(shown: string, page = 1): Kid {
+  const mark = markOf('text', page);
+  texts.set(mark, shown);
+  return { kind: 'content', mark };
+}
+
+/** Content that only draws lines. */
+export function lines(): Kid {
+  return { kind: 'content', mark: markOf('path', 1) };
+}
+
+/** Content that shows a picture. */
+export function picture(): Kid {
+  return { kind: 'content', mark: markOf('object', 1) };
+}
+
+/** A line of a link. */
+export function annotation(number = 1): Kid {
+  const reference = { kind: 'reference', number } as const;
+  return { kind: 'annotation', annotation: reference, page: { kind: 'reference', number: 9 }, description: '' };
+}
+
+/** A cell that heads its column or its row, or heads nothing. */
+export function cell(scope: 'Column' | 'Row' | undefined, ...kids: readonly (Kid | string)[]): Element {
+  const type = scope === undefined ? 'TD' : 'TH';
+  return tagged(tag(type, ...kids), { cell: { scope, rowSpan: 1, columnSpan: 1, headers: [] } });
+}
+
+/** A tree as one line: P("text" Link(annotation)). Lines are drawn as "---", pictures as "[]". */
+export function written(kid: Kid): string {
+  if (kid.kind === 'annotation') return 'annotation';
+  if (kid.kind === 'element') return `${kid.type}(${kid.kids.map(written).join(' ')})`;
+  const [{ paint }] = kid.mark.units;
+  return paint === 'text' ? `"${textOf(kid.mark)}"` : paint === 'path' ? '---' : '[]';
+}
+
+function markOf(paint: Paint, page: number): Mark {
+  const unit: Unit = {
+    kind: 'unit',
+    ...{ paint, start: 0, end: 0, mark: 0, matrix: [1, 0, 0, 1, 0, 0], clip: undefined, name: undefined },
+  };
+  const reference = { kind: 'reference', number: page } as const;
+  const content = { bytes: new Uint8Array(), nodes: [], marking: [] };
+  const stream = { reference, page, content, resources: new Map(), toPage: [1, 0, 0, 1, 0, 0] as const };
+  return { stream, units: [unit] };
+}
