@@ -1,11 +1,11 @@
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { writeWhole } from './cli/write-whole.ts';
 import { encodePng, sheetOf } from './pictures/picture.ts';
 import { openPrinted } from './pictures/printed-edition.ts';
 import { editionsInOrder } from './pictures/project-editions.ts';
 import { renderPages } from './pictures/render-pages.ts';
 import { type Treatment, treated } from './pictures/treatments.ts';
-import { writeWhole } from './pictures/write-whole.ts';
 
 const help = `npm run contact [-- options]
 

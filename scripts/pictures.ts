@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { writeWhole } from './cli/write-whole.ts';
 import { choosePages } from './pictures/choose-pages.ts';
 import { type Example, pictureExample, tellExamples } from './pictures/examples.ts';
 import { encodePng, type Picture, sheetOf } from './pictures/picture.ts';
 import { openPrinted, type PrintedEdition } from './pictures/printed-edition.ts';
 import { editionsInOrder } from './pictures/project-editions.ts';
 import { renderPages } from './pictures/render-pages.ts';
-import { writeWhole } from './pictures/write-whole.ts';
 
 /** Pixels a point: 1.1 makes a page about 870 pixels high. */
 const scale = 1.1;

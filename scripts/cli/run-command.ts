@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { BuildWorld, Built, Published } from './build.ts';
 import { type BuildOptions, type Format, readCommandLine } from './options.ts';
 import { showProgress } from './progress.ts';
+import { sentences } from './sentences.ts';
 import { countDiagnostics, tellDiagnostics } from './tell-diagnostics.ts';
 
 /** A command over editions, as its file in scripts/ describes it. */
@@ -55,10 +56,4 @@ function tellBuilt(built: Built, format: Format, seconds: number): string {
 
 function tellPublished({ path, pages, bytes }: Published): string {
   return `${path}  ${pages} pages  ${Math.ceil(bytes / 1000)} kB`;
-}
-
-/** An error of ours or of the machine with what caused it, without a stack: what was being done, and what to do. */
-function sentences(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause === undefined ? error.message : `${error.message}\n  because: ${sentences(error.cause)}`;
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { diskCopies } from './data/copies.ts';
 import { type Datasets, openDatasets } from './data/open-datasets.ts';
 import type { Report } from './diagnostics/diagnostic.ts';
 import { diskMemory } from './memory/disk-memory.ts';
@@ -29,6 +30,9 @@ export interface Project extends AsyncDisposable {
 
 const repository = join(import.meta.dirname, '../..');
 
+/** What the press keeps between runs; it can be taken away at any time. */
+export const cache = join(repository, 'node_modules/.cache/factsheet-press');
+
 /** What drawings depend on besides their inputs: the packages and the code here, and the rivers of the project. */
 function drawnBy(root: string): readonly string[] {
   const code = [
@@ -48,10 +52,10 @@ export async function openProject(root: string, report: Report): Promise<Project
   const tokens = shared.tokens.value;
   // The data engine works on a thread of its own while the designers' files are read.
   const [datasets, design] = await Promise.all([
-    openDatasets(shared.dataPackage, join(root, 'data'), report),
+    openDatasets(shared.dataPackage, join(root, 'data'), report, diskCopies(join(cache, 'datasets'))),
     Promise.resolve().then(() => readDesign(files, tokens, report)),
   ]);
-  const memory = diskMemory(join(repository, 'node_modules/.cache/factsheet-press/drawings'), drawnBy(root));
+  const memory = diskMemory(join(cache, 'drawings'), drawnBy(root));
   return {
     ...{ files, shared, datasets },
     design,

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { digestOf } from '../../scripts/press/data/file-digest.ts';
 import { type Datasets, openDatasets } from '../../scripts/press/data/open-datasets.ts';
 import { collectDiagnostics, type Diagnostics } from '../../scripts/press/diagnostics/diagnostic.ts';
 import { dataPackageSchema } from '../../scripts/press/read/schemas/data-package.ts';
@@ -16,6 +17,8 @@ export interface SampleDataset {
   readonly dated_by?: string;
   readonly primaryKey?: string | string[];
   readonly missingValues?: string[];
+  /** Another digest than that of its file, or none. */
+  readonly hash?: string | undefined;
 }
 
 /** Datasets over files in a folder of their own, which goes when they close. */
@@ -33,20 +36,21 @@ export async function sampleData(samples: Readonly<Record<string, SampleDataset>
   for (const [name, { csv }] of Object.entries(samples)) {
     if (csv !== undefined) await writeFile(join(folder, `${name}.csv`), csv);
   }
-  const resources = Object.entries(samples).map(([name, { columns, dated_by, primaryKey, missingValues }]) => ({
+  const resources = Object.entries(samples).map(([name, sample]) => ({
     name,
     path: `${name}.csv`,
+    ...hashOf(sample),
     title: name,
     sources: [{ title: 'a source' }],
     licenses: [{ name: 'facts' }],
     retrieved: '2022',
-    ...(dated_by !== undefined && { dated_by }),
+    ...(sample.dated_by !== undefined && { dated_by: sample.dated_by }),
     schema: {
-      fields: Object.entries(columns).map(([column, kind]) =>
+      fields: Object.entries(sample.columns).map(([column, kind]) =>
         typeof kind === 'string' ? { name: column, type: kind } : { name: column, ...kind },
       ),
-      ...(primaryKey !== undefined && { primaryKey }),
-      ...(missingValues !== undefined && { missingValues }),
+      ...(sample.primaryKey !== undefined && { primaryKey: sample.primaryKey }),
+      ...(sample.missingValues !== undefined && { missingValues: sample.missingValues }),
     },
   }));
   const value = dataPackageSchema.parse({ name: 'sample', title: 'Sample', resources });
@@ -68,4 +72,9 @@ export async function sampleData(samples: Readonly<Record<string, SampleDataset>
       await rm(folder, { recursive: true });
     },
   };
+}
+
+function hashOf(sample: SampleDataset): { readonly hash?: string } {
+  if ('hash' in sample) return sample.hash === undefined ? {} : { hash: sample.hash };
+  return sample.csv === undefined ? {} : { hash: digestOf(Buffer.from(sample.csv)) };
 }

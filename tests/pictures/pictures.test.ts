@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { expect, test } from 'vitest';
+import { writeWhole } from '../../scripts/cli/write-whole.ts';
 import { choosePages } from '../../scripts/pictures/choose-pages.ts';
 import { crop, encodePng, type Picture, sheetOf } from '../../scripts/pictures/picture.ts';
 import { treated } from '../../scripts/pictures/treatments.ts';
-import { writeWhole } from '../../scripts/pictures/write-whole.ts';
 import type { LaidBlock } from '../../scripts/press/verify/lay-out.ts';
 
 function plain(width: number, height: number, [red, green, blue]: readonly number[]): Picture {

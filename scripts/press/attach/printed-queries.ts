@@ -32,7 +32,7 @@ export async function printedQueries(
 function drawnFacts(block: PlacedBlock, edition: Edition): readonly string[] {
   if (block.kind !== 'chart' && block.kind !== 'map') return [];
   const figure = edition[`${block.kind}s`].get(block.name);
-  return figure ? findFactUses(figure).map(({ fact }) => fact) : [];
+  return figure ? findFactUses(figure, edition.language).map(({ fact }) => fact) : [];
 }
 
 function sourcesOf(block: PlacedBlock, { charts, maps, tables, timelines }: Edition): readonly DataSource[] {

@@ -5,7 +5,9 @@ import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { Located } from '../read/edition.ts';
 import type { DataPackage, DatasetDescriptor } from '../read/schemas/data-package.ts';
 import { answerQueries } from './answer-queries.ts';
+import { checkDigest } from './check-digest.ts';
 import type { CsvFile } from './check-head.ts';
+import { type Copies, noCopies } from './copies.ts';
 import { loadDataset } from './load-dataset.ts';
 import { openEngine } from './open-engine.ts';
 import { periodEndMacro } from './period-end.ts';
@@ -42,9 +44,15 @@ export interface Datasets extends AsyncDisposable {
  * and column; the other datasets are open all the same.
  *
  * @param root the folder of the CSVs
+ * @param copies keeps those that are as they were accepted
  * @throws Error when the engine does not start or a file cannot be read
  */
-export async function openDatasets(dataPackage: Located<DataPackage>, root: string, report: Report): Promise<Datasets> {
+export async function openDatasets(
+  dataPackage: Located<DataPackage>,
+  root: string,
+  report: Report,
+  copies: Copies = noCopies,
+): Promise<Datasets> {
   const resources = uniqueResources(dataPackage, report);
   const files = await findFiles(resources, root, report);
   const engine = await openEngine([...files.values()].map(({ path }) => path));
@@ -53,7 +61,12 @@ export async function openDatasets(dataPackage: Located<DataPackage>, root: stri
     const unread = new Set<string>();
     for (const resource of resources) {
       const { name } = resource.value;
-      const state = await loadDataset(resource, files.get(name), engine.connection, report);
+      const file = files.get(name);
+      if (file) {
+        const { digest, state } = await checkDigest(resource, file, report);
+        if (state === 'accepted') await copies.keep(digest, file.path);
+      }
+      const state = await loadDataset(resource, file, engine.connection, report);
       if (state === 'faulty') unread.add(name);
     }
     const descriptors = new Map(resources.map(({ value }) => [value.name, value]));

@@ -18,6 +18,7 @@ export const rules = {
   'label-missing': { severity: 'error', about: 'a printed word that the label file does not hold' },
   'language-missing': { severity: 'error', about: 'a text that is not there in the language of the edition' },
   'dataset-unknown': { severity: 'error', about: 'a dataset that the data package does not describe' },
+  'dataset-digest': { severity: 'error', about: 'a dataset whose file is not the one that was accepted' },
   'dataset-columns': { severity: 'error', about: 'a table whose head does not match its descriptor' },
   'cell-type': { severity: 'error', about: 'a cell that is not of its column’s type or breaks a constraint' },
   'row-shape': { severity: 'error', about: 'a row with too many or too few cells, or an unclosed quote' },

@@ -28,6 +28,14 @@ const resource = z.strictObject({
   name,
   path: z.string().regex(/^[a-z0-9-]+\.csv$/, 'the path of a dataset is a CSV file beside the data package'),
   title: z.string().min(1),
+  hash: z
+    .string()
+    .regex(
+      /^sha256:[0-9a-f]{64}$/,
+      'a digest is sha256: and 64 hexadecimal digits, as npm run data -- accept writes it',
+    )
+    .optional()
+    .meta({ description: 'The digest of its file as it was accepted; npm run data -- accept NAME writes it.' }),
   description: z.string().min(1).optional(),
   sources: z.array(z.strictObject({ title: z.string().min(1), path: z.url().optional() })).min(1),
   licenses: z.array(licence).min(1),

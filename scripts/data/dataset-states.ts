@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { fileDigest } from '../press/data/file-digest.ts';
+import type { Files } from '../press/read/files.ts';
+import type { DataPackage, DatasetDescriptor } from '../press/read/schemas/data-package.ts';
+
+/** How a dataset's file is, held against its descriptor. */
+export interface DatasetState {
+  readonly dataset: DatasetDescriptor;
+  /** As authors call it: data/figures.csv. */
+  readonly file: string;
+  /** Where it is on this machine. */
+  readonly path: string;
+  /** Of the file as it is; undefined where there is none. */
+  readonly digest: string | undefined;
+  readonly state: 'accepted' | 'changed' | 'no digest' | 'no file';
+}
+
+/** The state of each dataset, in the order of the data package. */
+export async function datasetStates(
+  { resources }: DataPackage,
+  root: string,
+  files: Files,
+): Promise<readonly DatasetState[]> {
+  const present = files.list('data');
+  const states: DatasetState[] = [];
+  for (const dataset of resources) {
+    const file = `data/${dataset.path}`;
+    const path = join(root, file);
+    const digest = present.includes(dataset.path) ? await fileDigest(path) : undefined;
+    const known = dataset.hash === undefined ? 'no digest' : dataset.hash === digest ? 'accepted' : 'changed';
+    states.push({ dataset, file, path, digest, state: digest === undefined ? 'no file' : known });
+  }
+  return states;
+}

@@ -1,0 +1,36 @@
+import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Located } from '../read/edition.ts';
+import type { DatasetDescriptor } from '../read/schemas/data-package.ts';
+import type { CsvFile } from './check-head.ts';
+import { fileDigest } from './file-digest.ts';
+
+/**
+ * Reports a file that is not the one that was accepted, by its digest, and a dataset that has none: a changed figure is to
+ * be noticed by somebody.
+ *
+ * @returns the digest of the file as it is, in the form of the descriptor
+ */
+export async function checkDigest(
+  { value: { name, hash }, at }: Located<DatasetDescriptor>,
+  { path, file }: CsvFile,
+  report: Report,
+): Promise<{ readonly digest: string; readonly state: 'accepted' | 'changed' | 'none' }> {
+  const digest = await fileDigest(path);
+  if (hash === digest) return { digest, state: 'accepted' };
+  if (hash === undefined) {
+    report({
+      rule: 'dataset-digest',
+      place: at('path'),
+      message: `the dataset "${name}" has no digest, so that nobody would notice a change of ${file}`,
+      cure: `look the file over, then run npm run data -- accept ${name}`,
+    });
+    return { digest, state: 'none' };
+  }
+  report({
+    rule: 'dataset-digest',
+    place: at('hash'),
+    message: `${file} is not the file that was accepted: its digest has changed`,
+    cure: `see by npm run data -- changes ${name} what moves in print, then run npm run data -- accept ${name}`,
+  });
+  return { digest, state: 'changed' };
+}

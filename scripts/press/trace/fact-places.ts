@@ -1,0 +1,30 @@
+import { factMarks } from '../facts/fact-marks.ts';
+import type { Answers } from './answer-edition.ts';
+import type { FactPlace } from './fact-place.ts';
+import { sectionPlaces } from './section-places.ts';
+import { yamlPlaces } from './yaml-places.ts';
+
+/**
+ * Every place of an edition that prints a fact or whose query names one, in the order of the files: sections, then
+ * edition.yaml, charts, maps, tables and timelines, then what stands in cells of the data.
+ */
+export async function factPlaces({ edition, asked, sources }: Answers): Promise<readonly FactPlace[]> {
+  const places = [...edition.sections.flatMap(sectionPlaces), ...yamlPlaces(edition)];
+  for (const { of, source, place, table } of sources) {
+    if ('query' in source) {
+      const named = await asked.datasets.factsIn(source.query);
+      places.push(...named.map((fact) => ({ fact, as: undefined, place, of, part: 'query' })));
+    }
+    const texts = new Set(
+      table?.rows.flatMap((row) => Object.values(row).flatMap((cell) => (cell.kind === 'text' ? cell.text : []))),
+    );
+    const inQuery = 'query' in source ? source.query : '';
+    for (const text of texts) {
+      for (const { name: fact, as, start, end } of factMarks(text)) {
+        // What the query itself writes is found in its file.
+        if (!inQuery.includes(text.slice(start, end))) places.push({ fact, as, place, of, part: 'cell' });
+      }
+    }
+  }
+  return places;
+}
