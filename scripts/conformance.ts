@@ -1,56 +1,60 @@
-import { readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { askJudge } from './conformance/ask-judge.ts';
-import { findJudge } from './conformance/find-judge.ts';
-import { readJudged } from './conformance/judged-pdf.ts';
-import { countVerdicts, tellVerdict } from './conformance/tell-verdicts.ts';
-import type { Verdict } from './conformance/verdict.ts';
-import { editionsInOrder } from './pictures/project-editions.ts';
+import { requireQpdf } from './conformance/checks/check-with-qpdf.ts';
+import { findJudge } from './conformance/judge/find-judge.ts';
+import { judgeFiles } from './conformance/judge/judge-files.ts';
+import { judgeAll } from './conformance/judge-all.ts';
+import { pressSeries } from './conformance/suite/press-series.ts';
+import { pressSuite } from './conformance/suite/press-suite.ts';
+import { suiteSources, wholeSuite } from './conformance/suite/whole-suite.ts';
+import { didYouMean } from './press/diagnostics/did-you-mean.ts';
 
-const help = `npm run conformance [-- file.pdf …]
+const help = `npm run conformance [-- name … | file.pdf …]
 
-Has the independent judge, veraPDF, hold PDFs against PDF/UA-1 and PDF/A-3a: the named files, or what npm run pdf has
-built of each edition. veraPDF is the one on the PATH, or is fetched from Maven Central where there are Java and Maven.
+Has the independent judge, veraPDF, hold PDFs against PDF/UA-1 and PDF/A-3a: the editions that npm run pdf has built, and
+the conformance suite of tests/conformance, all of it or the documents that are named. Of each it also proves that its
+tags say what its page says, and that finishing changed nothing that is seen. They are left in out/conformance.
+With files, only the judge looks at them.
+
+veraPDF is the one on the PATH, or is fetched from Maven Central where there are Java and Maven; qpdf must be installed.
 
   --help    this text
 
-Exit codes: 0 all pass · 1 some do not · 2 the command line or the machine is not right.
+Exit codes: 0 all hold · 1 some do not · 2 the command line or the machine is not right.
 `;
 
 const root = join(import.meta.dirname, '..');
+const say = (text: string): void => void process.stdout.write(text);
 
 try {
   const { values, positionals } = parseArgs({
     options: { help: { type: 'boolean', short: 'h' } },
     allowPositionals: true,
   });
-  if (values.help) process.stdout.write(help);
-  else process.exitCode = await judgeFiles(positionals.length > 0 ? positionals : await builtEditions());
+  if (values.help) say(help);
+  else if (positionals.some((word) => word.endsWith('.pdf'))) process.exitCode = await judgeFiles(positionals, say);
+  else process.exitCode = await judgeSuite(positionals);
 } catch (error) {
   process.stderr.write(`conformance: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 2;
 }
 
-async function builtEditions(): Promise<readonly string[]> {
-  const names = await editionsInOrder(root);
-  return names.map((name) => relative(process.cwd(), join(root, 'out', `${name}.pdf`)));
-}
-
-async function judgeFiles(files: readonly string[]): Promise<0 | 1> {
-  for (const file of files) {
-    await readFile(file).catch((cause: unknown) => {
-      throw new Error(`There is no ${file}: build the editions first with npm run pdf`, { cause });
-    });
-  }
+async function judgeSuite(wanted: readonly string[]): Promise<0 | 1> {
   const judge = await findJudge();
-  process.stdout.write(`${judge.label}\n`);
-  const verdicts: Verdict[] = [];
-  for (const standard of ['ua1', '3a'] as const) verdicts.push(...(await askJudge(judge, standard, files)));
-  for (const [file, ofFile] of Map.groupBy(verdicts, (verdict) => verdict.file)) {
-    const pdf = await readJudged(await readFile(file)).catch(() => undefined);
-    process.stdout.write(ofFile.map((verdict) => tellVerdict(verdict, pdf)).join(''));
+  await requireQpdf();
+  say(`${judge.label}\n`);
+  const suite = await wholeSuite(suiteSources(root));
+  const known = suite.map(({ name }) => name);
+  for (const name of wanted) {
+    if (!known.includes(name)) throw new Error(`The suite has no "${name}": ${didYouMean(name, known, 'documents')}`);
   }
-  process.stdout.write(`${countVerdicts(verdicts).join('; ')}\n`);
-  return verdicts.every(({ kind }) => kind === 'passed') ? 0 : 1;
+  const chosen = wanted.length > 0 ? suite.filter(({ name }) => wanted.includes(name)) : suite;
+  say(chosen.flatMap(({ notices }) => notices.map((notice) => `${notice}\n`)).join(''));
+  const documents = [
+    ...(wanted.length > 0 ? [] : await pressSeries(root)),
+    ...(await pressSuite(chosen, suiteSources(root))),
+  ];
+  const { ok, summary } = await judgeAll(documents, judge, join(root, 'out/conformance'), say);
+  say(summary.map((sentence) => `${sentence}\n`).join(''));
+  return ok ? 0 : 1;
 }

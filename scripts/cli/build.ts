@@ -34,23 +34,36 @@ export interface BuildWorld {
   readonly progress: Progress;
 }
 
+/** How pressing editions ended, before any is published. */
+export interface PressedAll {
+  readonly ok: boolean;
+  readonly pressed: readonly Pressed[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /**
  * Builds editions: all are compiled before the browser starts, and all are printed and verified before the first is
  * published, so that one run shows every problem and out/ never holds a part of a build.
  */
 export async function build(options: BuildOptions, world: BuildWorld): Promise<Built> {
-  const diagnostics = collectDiagnostics();
-  const compiled = await compileAll(options.editions, world, diagnostics);
-  if (isFailed(diagnostics, options)) return { ok: false, published: [], diagnostics: diagnostics.list() };
-  const pressed = await pressAll(compiled, options.jobs, world, diagnostics);
-  if (isFailed(diagnostics, options)) return { ok: false, published: [], diagnostics: diagnostics.list() };
+  const { ok, pressed, diagnostics } = await press(options, world);
+  if (!ok) return { ok, published: [], diagnostics };
   const artifacts = pressed.map(({ name, pdf }) => ({ path: `${name}.pdf`, bytes: pdf }));
   await publish(artifacts, options.out);
   const published = pressed.map(({ name, pages, pdf }) => ({
     ...{ edition: name, path: `${options.out}/${name}.pdf` },
     ...{ pages, bytes: pdf.length },
   }));
-  return { ok: true, published, diagnostics: diagnostics.list() };
+  return { ok, published, diagnostics };
+}
+
+/** Compiles, prints, finishes and verifies editions. Nothing is printed when compiling any of them failed. */
+export async function press(options: BuildOptions, world: BuildWorld): Promise<PressedAll> {
+  const diagnostics = collectDiagnostics();
+  const compiled = await compileAll(options.editions, world, diagnostics);
+  const failed = isFailed(diagnostics, options);
+  const pressed = failed ? [] : await pressAll(compiled, options.jobs, world, diagnostics);
+  return { ok: !isFailed(diagnostics, options), pressed, diagnostics: diagnostics.list() };
 }
 
 /** Checks editions: everything but the browser. */

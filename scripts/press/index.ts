@@ -40,6 +40,9 @@ export interface Compiled {
 export interface Pressed extends Verified {
   readonly name: string;
   readonly pdf: Uint8Array;
+  /** What it was finished from: the page, and its print as the browser gave it. */
+  readonly html: string;
+  readonly print: Uint8Array;
 }
 
 /** From files to HTML: all that can be known of an edition without a browser. Undefined where it cannot be read. */
@@ -79,7 +82,8 @@ export async function compileEdition(
   checkGlyphs(edition, prose, described, coverage, report);
 
   onStage('page');
-  const families = Object.values(design.tokens.fonts).map((family) => family.name);
+  const { fonts, fallbacks } = design.tokens;
+  const families = [...Object.values(fonts), ...fallbacks].map((family) => family.name);
   return {
     edition,
     attachments,
@@ -121,5 +125,5 @@ export async function pressEdition(
   const { budgets } = value;
   const expected = { families, body, budgets, appendix: 'appendix', attachments, at };
   const verified = await verifyPdf(pdf, printed.html, expected, report);
-  return { name: edition.name, pdf, ...verified };
+  return { name: edition.name, pdf, html: printed.html.html, print: printed.pdf, ...verified };
 }

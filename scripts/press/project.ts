@@ -60,7 +60,11 @@ export async function openProject(root: string, report: Report): Promise<Project
     ...{ files, shared, datasets },
     design,
     atlas: () => readAtlas(files),
-    coverage: coverageOf(design.fonts, memory),
+    // Any text may come to stand in the first two; code is rare, and what its font lacks is found in print.
+    coverage: coverageOf(
+      design.fonts.filter(({ family }) => family !== tokens.fonts.mono.name),
+      memory,
+    ),
     memory,
     [Symbol.asyncDispose]: () => datasets[Symbol.asyncDispose](),
   };

@@ -16,6 +16,11 @@ test.each([
     '<path d="M0,0" opacity="0.5" fill-opacity="0.5"/>',
     '<path d="M0,0" fill-opacity="0.25" stroke-opacity="0.5"/>',
   ],
+  [
+    'hidden labels go',
+    '<text opacity="0">a<tspan>b</tspan></text><text opacity="0.5">c</text>',
+    '<text fill-opacity="0.5" stroke-opacity="0.5">c</text>',
+  ],
   ['full opacity is none', '<text opacity="1">a</text>', '<text>a</text>'],
   [
     'numbers have two decimals',

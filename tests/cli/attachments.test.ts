@@ -125,7 +125,7 @@ test('without an appendix the datasets stand with the notes', async () => {
 
 test('a character in the title of a dataset that no font has is told there', async () => {
   await using project = await smallProject({
-    [descriptors]: (yaml) => yaml.replace('title: Places', 'title: Places ☃'),
+    [descriptors]: (yaml) => yaml.replace('title: Places', 'title: Places 漢'),
   });
   const { diagnostics } = await buildAll(project.root);
   expect(diagnostics.map(({ rule, place }) => `${place.file}:${place.line} ${rule}`)).toEqual([

@@ -195,8 +195,8 @@ const mistakes: readonly (readonly [string, Readonly<Record<string, Change>>, re
   ],
   [
     'a glyph that no font has',
-    { [assistance]: append('An arrow → here.') },
-    ['20-assistance.md:15:1  error  the character "→" (U+2192)', 'glyph-missing'],
+    { [assistance]: append('A sign 漢 here.') },
+    ['20-assistance.md:15:1  error  the character "漢" (U+6F22)', 'glyph-missing'],
   ],
   [
     'a template that asks for an unknown name',

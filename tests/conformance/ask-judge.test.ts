@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { askJudge } from '../../scripts/conformance/ask-judge.ts';
+import { askJudge } from '../../scripts/conformance/judge/ask-judge.ts';
 
 const judge = { label: 'veraPDF 1', program: 'verapdf', args: [] };
 
@@ -23,7 +23,8 @@ const saying = (jobs: readonly object[]) => async () => ({
   output: JSON.stringify({ report: { jobs } }),
   errors: 'nothing',
 });
-const ask = (files: readonly string[], jobs: readonly object[]) => askJudge(judge, 'ua1', files, saying(jobs));
+const ask = (files: readonly string[], jobs: readonly object[]) =>
+  askJudge(judge, 'ua1', files, 'for all', saying(jobs));
 
 test('each file has its verdict, in the order in which files were given', async () => {
   const verdicts = await ask(['one.pdf', 'two.pdf'], [job('two.pdf', passed), job('one.pdf', failed)]);
@@ -45,8 +46,8 @@ test('a file that the judge leaves out does not pass', async () => {
 
 test('a judge without a report does not pass anything', async () => {
   const run = async () => ({ code: 0, output: 'Usage: veraPDF', errors: 'Unknown option' });
-  await expect(askJudge(judge, 'ua1', ['one.pdf'], run)).rejects.toThrow(/gave no report.*Unknown option/);
-  await expect(askJudge(judge, 'ua1', ['one.pdf'], async () => undefined)).rejects.toThrow(/gave no report/);
+  await expect(askJudge(judge, 'ua1', ['one.pdf'], 'for all', run)).rejects.toThrow(/gave no report.*Unknown option/);
+  await expect(askJudge(judge, 'ua1', ['one.pdf'], 'for all', async () => undefined)).rejects.toThrow(/gave no report/);
 });
 
 const exception = {

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { fetchJudge } from '../../scripts/conformance/fetch-judge.ts';
-import { findJudge } from '../../scripts/conformance/find-judge.ts';
+import { fetchJudge } from '../../scripts/conformance/judge/fetch-judge.ts';
+import { findJudge } from '../../scripts/conformance/judge/find-judge.ts';
 import type { ProgramEnd } from '../../scripts/conformance/run-program.ts';
 
 /** A machine that has these programs, each with what it writes. */

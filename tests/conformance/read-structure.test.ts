@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
-import { readJudged } from '../../scripts/conformance/judged-pdf.ts';
-import { readStructure } from '../../scripts/conformance/read-structure.ts';
-import type { StructureNode } from '../../scripts/conformance/structure.ts';
+import { readJudged } from '../../scripts/conformance/structure/judged-pdf.ts';
+import { readStructure } from '../../scripts/conformance/structure/read-structure.ts';
+import type { StructureNode } from '../../scripts/conformance/structure/structure.ts';
 
 const fixture = readFileSync(join(import.meta.dirname, '../verify/fixtures/good.pdf'));
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { JudgedPdf } from '../../scripts/conformance/judged-pdf.ts';
-import type { StructureElement, StructureNode } from '../../scripts/conformance/structure.ts';
-import { countVerdicts, tellVerdict } from '../../scripts/conformance/tell-verdicts.ts';
+import { countVerdicts, tellVerdict } from '../../scripts/conformance/judge/tell-verdicts.ts';
+import type { JudgedPdf } from '../../scripts/conformance/structure/judged-pdf.ts';
+import type { StructureElement, StructureNode } from '../../scripts/conformance/structure/structure.ts';
 
 function tag(type: string, object: number, kids: readonly StructureNode[], alt?: string): StructureElement {
   return { kind: 'element', type, object, alt, actualText: undefined, language: undefined, kids };

@@ -9,11 +9,12 @@ export interface SvgFrame {
 }
 
 const asMeasured =
-  'text-rendering="geometricPrecision" font-weight="400" font-style="normal" letter-spacing="0" word-spacing="0" style="font-variant:normal"';
+  'text-rendering="geometricPrecision" font-weight="400" font-style="normal" letter-spacing="0" word-spacing="0" style="font-variant:normal;direction:ltr"';
 
 /**
  * An SVG element around marks. `role` and `aria-label` make it a Figure with its alternative text in the PDF;
- * the rest keeps text as wide as it was measured, whatever screen it is rounded for and whatever page it stands in.
+ * the rest keeps text as wide as it was measured and where it was placed, whatever screen it is rounded for, whatever page
+ * it stands in and whichever way that page runs.
  */
 export function framedSvg(frame: SvgFrame, marks: string): string {
   const { width, height } = frame;
@@ -37,6 +38,8 @@ export function cleanSvg(svg: string, frame: SvgFrame): string {
     .replace(/<path class="(?:background|foreground)"[^>]*\/?>(?:<\/path>)?/g, (path) =>
       / (?:fill|stroke)="(?!none)/.test(path) ? path : '',
     )
+    // Labels that would overlap others are hidden by Vega; in print they are words that nobody sees.
+    .replace(/<text[^>]* opacity="0"[^>]*>.*?<\/text>/gs, '')
     .replace(/<[^>]+>/g, (tag) => cleanTag(tag, ownId));
   return framedSvg(frame, withoutEmptyGroups(cleaned));
 }

@@ -1,6 +1,7 @@
 import type { Font } from 'fontkit';
 import type { FontFile, Fonts } from '../read/fonts.ts';
 import { openFont } from '../read/open-font.ts';
+import { inUnicodeRange } from '../read/unicode-range.ts';
 
 /** How a text is set. */
 export interface Face {
@@ -66,7 +67,9 @@ interface Part {
 /** Widths in ems. A text whose characters come from several files is set in runs: no kerning crosses files. */
 function measureFace(files: readonly FontFile[]): (text: string) => number {
   // Where unicode ranges overlap, the later rule wins (CSS Fonts 4, 4.5).
-  const parts = files.map((file) => ({ serves: inRange(file.unicodeRange), font: () => openFont(file) })).reverse();
+  const parts = files
+    .map((file) => ({ serves: inUnicodeRange(file.unicodeRange), font: () => openFont(file) }))
+    .reverse();
   const partOf = (character: string): Part | undefined => {
     const codePoint = character.codePointAt(0) ?? 0;
     return parts.find((part) => part.serves(codePoint) && part.font().hasGlyphForCodePoint(codePoint));
@@ -94,15 +97,6 @@ function runWidth(run: string, part: Part | undefined): number {
   if (run === '' || !part) return 0;
   const font = part.font();
   return font.layout(run).advanceWidth / font.unitsPerEm;
-}
-
-/** Whether a code point is in a CSS unicode-range: "U+0000-00FF,U+0131". */
-function inRange(unicodeRange: string): (codePoint: number) => boolean {
-  const ranges = unicodeRange.split(',').map((range) => {
-    const [from = '0', to = from] = range.trim().replace(/^U\+/i, '').split('-');
-    return [Number.parseInt(from.replaceAll('?', '0'), 16), Number.parseInt(to.replaceAll('?', 'F'), 16)] as const;
-  });
-  return (codePoint) => ranges.some(([from, to]) => codePoint >= from && codePoint <= to);
 }
 
 function remembered(width: (text: string) => number): (text: string) => number {

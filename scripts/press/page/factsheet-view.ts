@@ -4,7 +4,7 @@ import type { Drawings } from '../charts/drawing.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { formatDate } from '../facts/format-date.ts';
 import { noteCallId, noteId } from '../prose/note-book.ts';
-import type { PlacedFigure, Prose } from '../prose/prose.ts';
+import type { Phrasing, PlacedFigure, Prose } from '../prose/prose.ts';
 import type { Edition } from '../read/edition.ts';
 import { fillLabel } from '../read/fill-label.ts';
 import type { Text } from '../read/schemas/common.ts';
@@ -16,6 +16,7 @@ import { groupFloats } from './group-floats.ts';
 import { bodyHtml, escapeHtml, htmlOf, htmlOrNull } from './html.ts';
 import type { PageNumbers } from './page-html.ts';
 import type { Render } from './render-templates.ts';
+import { scriptDirection } from './script-direction.ts';
 import { suggestedCitation } from './suggested-citation.ts';
 import type { FactsheetView, FigureView } from './view.ts';
 
@@ -42,6 +43,7 @@ export function factsheetView(written: Written, accent: string, render: Render, 
   }));
   return {
     language: edition.language,
+    direction: scriptDirection(edition.language),
     accent,
     stylesheets: [{ href: 'styles.css' }],
     series: seriesView(edition, report),
@@ -51,7 +53,7 @@ export function factsheetView(written: Written, accent: string, render: Render, 
       key_figures: [...keyFiguresView(prose.keyFigures)],
     },
     contents: [
-      ...sections.map(({ id, title }) => ({ id, title, page: '' })),
+      ...prose.sections.map(({ id, title }) => ({ id, title: htmlOf(withoutLinks(title)), page: '' })),
       ...backMatter(prose, inUse).map((id) => ({ id, title: html(word(id)), page: '' })),
     ],
     sections,
@@ -74,6 +76,16 @@ function backMatter({ notes, dataTables }: Prose, inUse: readonly DatasetInUse[]
   return dataTables.length > 0
     ? [...before, 'colophon', 'appendix', ...datasets]
     : [...before, ...datasets, 'colophon'];
+}
+
+/** A heading as an entry of the contents: a link cannot hold others, so that the calls of its notes are left out. */
+function withoutLinks(title: Phrasing): Phrasing {
+  return title.flatMap((node): Phrasing => {
+    if (node.type !== 'element') return [node];
+    if (node.tagName === 'sup') return [];
+    const children = [...withoutLinks(node.children)];
+    return node.tagName === 'a' ? children : [{ ...node, children }];
+  });
 }
 
 /** The same view with the pages that a print gave to its contents. */

@@ -13,6 +13,7 @@ export function customProperties(tokens: Tokens, accent: string): ReadonlyMap<st
     ['--baseline', `${baseline}pt`],
     ['--font-text', `"${fonts.text.name}"`],
     ['--font-sans', `"${fonts.sans.name}"`],
+    ['--font-mono', `"${fonts.mono.name}"`],
     ...points(sizes, 'size'),
     ...Object.entries(colours).map(([name, value]) => [`--colour-${name}`, value] as const),
     ...data_colours.map((value, index) => [`--colour-data-${index + 1}`, value] as const),

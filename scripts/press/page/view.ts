@@ -122,6 +122,7 @@ export const calloutView = z.strictObject({
 /** Everything that factsheet.hbs and its partials can print. */
 export const factsheetView = z.strictObject({
   language: text('The language of the edition, as a tag: en.'),
+  direction: text('The direction of its script: ltr or rtl.'),
   accent: text('The edition’s accent, for a class name.'),
   stylesheets: z
     .array(z.strictObject({ href: text('Its address.') }))

@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import type { Definition, FootnoteDefinition, Nodes } from 'mdast';
 import type { Table } from '../data/table.ts';
 import type { Place, Report } from '../diagnostics/diagnostic.ts';
 import type { Facts } from '../facts/fact.ts';
@@ -16,6 +16,7 @@ export interface ProseContext {
   readonly plan: Plan;
   readonly notes: NoteBook;
   readonly report: Report;
+  readonly section: SectionScope;
   /** Filled while writing. */
   readonly placed: PlacedBlock[];
   readonly printedFacts: Set<string>;
@@ -25,6 +26,14 @@ export interface ProseContext {
   readonly anchors: Map<string, Place>;
   /** Links within the edition, to be held against the anchors once all are known. */
   readonly innerLinks: { readonly id: string; readonly place: Place }[];
+}
+
+/** What a section defines for all of its parts: its heading and its call-outs are written apart from its text. */
+export interface SectionScope {
+  /** Notes, and addresses of links. */
+  readonly definitions: readonly (Definition | FootnoteDefinition)[];
+  /** Filled while writing: the numbers of its notes by their names. */
+  readonly noteNumbers: Map<string, number>;
 }
 
 /** Tells where a node of a markdown tree stands in the author's file. */

@@ -12,7 +12,6 @@ import { splitText } from './split-text.ts';
 
 /** Handlers for what markdown itself has: headings, links, images, notes, and text with its citations. */
 export function markHandlers(placeOf: PlaceOf, context: ProseContext): Handlers {
-  const footnotes = new Map<string, number>();
   return {
     text: (_state: State, node: Text) => writeText(node, placeOf, context),
     heading: (state: State, node: Heading) => writeHeading(state, node, placeOf(node), context),
@@ -29,9 +28,10 @@ export function markHandlers(placeOf: PlaceOf, context: ProseContext): Handlers 
     },
     footnoteReference(state: State, node: FootnoteReference) {
       const id = node.identifier.toUpperCase();
-      const known = footnotes.get(id);
+      const { noteNumbers } = context.section;
+      const known = noteNumbers.get(id);
       if (known !== undefined) return context.notes.again(known);
-      footnotes.set(id, context.notes.nextNumber);
+      noteNumbers.set(id, context.notes.nextNumber);
       const definition = state.footnoteById.get(id);
       return context.notes.add(() => (definition ? innerWords(state.all(definition)) : []), placeOf(node));
     },

@@ -50,7 +50,9 @@ export function tableCells(
       if (!known[column] || !cell || cell.kind === 'missing') return { text: unknown, missing: true };
       const formatted = formatCell(cell, { format, decimals, unit: undefined, qualifier: undefined }, edition);
       if (formatted.kind === 'text') {
-        return { text: fillWords(formatted.text, spec.at('columns', column), context), missing: false };
+        const text = fillWords(formatted.text, spec.at('columns', column), context);
+        // Chromium (153) leaves an empty cell out of its row, so that the cells after it lose their column.
+        return { text: text === '' ? '\u00a0' : text, missing: false };
       }
       report({
         rule: 'fact-value',

@@ -1,4 +1,4 @@
-import type { ElementContent, Root as HastRoot, RootContent } from 'hast';
+import type { Element, ElementContent, Root as HastRoot, RootContent } from 'hast';
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
 import type { Nodes, Root } from 'mdast';
 import { type Handlers, toHast } from 'mdast-util-to-hast';
@@ -19,8 +19,12 @@ const schema: Schema = {
     a: ['href', 'id', 'className', ['role', 'doc-noteref']],
     div: ['dataPlaced'],
     img: ['src', 'alt'],
+    ol: ['start'],
+    td: ['align'],
+    th: ['align'],
     span: [['className', 'fact', 'whole'], 'dataFact'],
     sup: [['className', 'note-call']],
+    input: ['checked', ['type', 'checkbox'], ['disabled', true]],
     '*': ['id'],
   },
   protocols: { href: ['http', 'https', 'mailto'], src: [] },
@@ -34,9 +38,12 @@ const blocks: ReadonlySet<string> = new Set([
 /** Turns markdown into hypertext, resolving facts, citations and references on the way, in reading order. */
 export function writeHast(tree: Root, placeOf: PlaceOf, context: ProseContext): HastRoot {
   const handlers: Handlers = { ...markHandlers(placeOf, context), ...directiveHandlers(placeOf, context) };
-  const written = sanitize(toHast(tree, { handlers }), schema);
+  const whole = { ...tree, children: [...tree.children, ...context.section.definitions] };
+  const written = sanitize(toHast(whole, { handlers }), schema);
   const root: HastRoot = written.type === 'root' ? written : { type: 'root', children: [written as RootContent] };
   visit(root, 'element', (element, index, parent) => {
+    if (element.tagName === 'input') asSign(element);
+    if (element.tagName === 'td' || element.tagName === 'th') fillEmpty(element);
     if (isCall(element) && parent && index !== undefined && isCall(parent.children[index - 1])) {
       element.children.unshift({ type: 'text', value: ', ' });
     }
@@ -45,6 +52,17 @@ export function writeHast(tree: Root, placeOf: PlaceOf, context: ProseContext): 
     element.properties.dataSource = `${file}:${line}:${column}`;
   });
   return root;
+}
+
+/** What can be ticked on a screen is a sign in print, which can be read aloud. */
+function asSign(input: Element): void {
+  const sign = input.properties.checked ? '☑' : '☐';
+  Object.assign(input, { tagName: 'span', properties: {}, children: [{ type: 'text', value: sign }] });
+}
+
+/** Chromium (153) leaves an empty cell out of its row, so that the cells after it lose their column. */
+function fillEmpty(cell: Element): void {
+  if (cell.children.length === 0) cell.children.push({ type: 'text', value: '\u00a0' });
 }
 
 /** Turns markdown that must fit a line (a title, a caption) into hypertext. Blocks in it are reported. */

@@ -1,3 +1,5 @@
+import type { Definition, FootnoteDefinition, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 import type { Table } from '../data/table.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
@@ -7,7 +9,7 @@ import type { Edition, SectionFile } from '../read/edition.ts';
 import { checkFootnotes } from './check-footnotes.ts';
 import { checkStructure } from './check-structure.ts';
 import { sourceLine } from './cite.ts';
-import type { PlaceOf, ProseContext } from './context.ts';
+import type { PlaceOf, ProseContext, SectionScope } from './context.ts';
 import { dataTables } from './data-tables.ts';
 import { parseMarkdown } from './markdown.ts';
 import { addAnchor } from './marks.ts';
@@ -35,6 +37,7 @@ export function writeProse(edition: Edition, facts: Facts, tables: ReadonlyMap<s
   const context: ProseContext = {
     ...{ edition, facts, tables, report },
     plan: planEdition(edition, trees, wordsInTitle),
+    section: { definitions: [], noteNumbers: new Map() },
     notes: openNoteBook(),
     placed: [],
     printedFacts,
@@ -56,11 +59,12 @@ export function writeProse(edition: Edition, facts: Facts, tables: ReadonlyMap<s
 function writeSection(
   section: SectionFile,
   tree: ReturnType<typeof parseMarkdown> | undefined,
-  context: ProseContext,
+  edition: ProseContext,
 ): ProseSection {
   const placeOf = placeIn(section);
   const { children } = tree ?? parseMarkdown(section.markdown);
   const root = { type: 'root' as const, children };
+  const context = { ...edition, section: { definitions: definitionsIn(root), noteNumbers: new Map() } };
   checkStructure(section, root, placeOf, context.report);
   checkFootnotes(root, placeOf, context.report);
   const [head, ...rest] = children;
@@ -72,6 +76,14 @@ function writeSection(
     body: writeHast({ type: 'root', children: headed ? rest : children }, placeOf, context),
     place: placeOf(head ?? { position: undefined }),
   };
+}
+
+function definitionsIn(tree: Root): SectionScope['definitions'] {
+  const found: (Definition | FootnoteDefinition)[] = [];
+  visit(tree, (node) => {
+    if (node.type === 'definition' || node.type === 'footnoteDefinition') found.push(node);
+  });
+  return found;
 }
 
 /** Lines and columns of a section's nodes; an offset within a text node counts along its first line. */

@@ -1,6 +1,7 @@
 import { type Memory, rememberedNow } from '../memory/memory.ts';
 import type { Fonts } from './fonts.ts';
 import { openFont } from './open-font.ts';
+import { inUnicodeRange } from './unicode-range.ts';
 
 /** A character that a family cannot print. */
 export interface MissingGlyph {
@@ -18,16 +19,17 @@ export interface FontCoverage {
 
 /** Every face is asked, since any may come to set any text. What is found of a character is kept in `memory`. */
 export function coverageOf(fonts: Fonts, memory: Memory): FontCoverage {
-  const faces = Map.groupBy(fonts, ({ family, weight, style }) => `${family}/${weight}/${style}`);
+  const files = fonts.map((file) => ({ file, serves: inUnicodeRange(file.unicodeRange) }));
+  const faces = Map.groupBy(files, ({ file: { family, weight, style } }) => `${family}/${weight}/${style}`);
+  const names = fonts.map(({ name, unicodeRange }) => `${name} ${unicodeRange}`);
   const known = new Map<string, readonly MissingGlyph[]>();
-  const files = fonts.map(({ name }) => name);
   const missing = (character: string): readonly MissingGlyph[] =>
-    rememberedNow(memory, { files, character }, () => {
+    rememberedNow(memory, { names, character }, () => {
       const codePoint = character.codePointAt(0) ?? 0;
       const lacking = [...faces.values()].filter(
-        (face) => !face.some((file) => openFont(file).hasGlyphForCodePoint(codePoint)),
+        (face) => !face.some(({ file, serves }) => serves(codePoint) && openFont(file).hasGlyphForCodePoint(codePoint)),
       );
-      const families = new Set(lacking.flatMap((face) => face.slice(0, 1).map(({ family }) => family)));
+      const families = new Set(lacking.flatMap((face) => face.slice(0, 1).map(({ file }) => file.family)));
       const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
       return [...families].map((family) => ({ text: character, code, family }));
     });

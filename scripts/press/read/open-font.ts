@@ -2,7 +2,8 @@ import { createRequire } from 'node:module';
 import type { Font } from 'fontkit';
 import type { FontFile } from './fonts.ts';
 
-const opened = new WeakMap<FontFile, Font>();
+/** By their bytes: one file may serve several faces. */
+const opened = new WeakMap<Uint8Array, Font>();
 const require = createRequire(import.meta.url);
 
 /**
@@ -10,12 +11,12 @@ const require = createRequire(import.meta.url);
  * a check of an edition that was checked before needs none.
  */
 export function openFont(file: FontFile): Font {
-  const known = opened.get(file);
+  const known = opened.get(file.bytes);
   if (known) return known;
   try {
     const fontkit: typeof import('fontkit') = require('fontkit');
     const font = fontkit.create(file.bytes);
-    opened.set(file, font);
+    opened.set(file.bytes, font);
     return font;
   } catch (cause) {
     throw new Error(`opening the font ${file.name} failed: install the packages again (npm ci)`, { cause });

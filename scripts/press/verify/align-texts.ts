@@ -16,7 +16,7 @@ interface Anchor {
  * @returns for each text whether it stands in its order. When not all do, as few as possible are blamed: texts that
  *   stand in the whole just once are matched first, then what lies between them ("patience diff").
  */
-export function alignTexts(pieces: readonly string[], whole: string): readonly boolean[] {
+export function alignTexts(pieces: readonly string[], whole: string): boolean[] {
   const found = pieces.map(() => false);
   // Taking each text as early as it comes finds them all whenever that can be done at all.
   if (matchInTurn(pieces, { from: 0, to: pieces.length }, whole, { from: 0, to: whole.length }, found)) return found;

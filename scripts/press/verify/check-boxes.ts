@@ -1,9 +1,10 @@
 import type { Place, Report } from '../diagnostics/diagnostic.ts';
-import { type Box, overlapOf } from './box.ts';
+import { type Box, isOnLine, overlapOf } from './box.ts';
 import type { Drawn, DrawnText } from './drawn-text.ts';
 import type { LaidBlock } from './lay-out.ts';
 import type { PlaceFinder } from './place-finder.ts';
 import { quoteWords } from './quote-words.ts';
+import { runsRightToLeft } from './right-to-left.ts';
 
 /** How far ink may reach into a margin, in points: half a thick line. */
 const tolerance = 2;
@@ -14,7 +15,11 @@ const touching = 1.5;
 export function checkBoxes(
   blocks: readonly LaidBlock[],
   { texts }: Drawn,
-  { body, placeOf }: { readonly body: Box; readonly placeOf: PlaceFinder },
+  {
+    body,
+    direction,
+    placeOf,
+  }: { readonly body: Box; readonly direction: 'ltr' | 'rtl'; readonly placeOf: PlaceFinder },
   report: Report,
 ): void {
   // What has no tag stands in the margin by right: running heads and feet.
@@ -25,7 +30,8 @@ export function checkBoxes(
   for (const { type, text, place, fragments } of blocks) {
     for (const { page, lines } of fragments) if (type === 'Figure' && passes(lines[0], body)) told(place, text, page);
   }
-  for (const onPage of Map.groupBy(tagged, ({ page }) => page).values()) checkOverlaps(onPage, placeOf, report);
+  for (const onPage of Map.groupBy(tagged, ({ page }) => page).values())
+    checkOverlaps(onPage, direction, placeOf, report);
 
   function told(place: Place, text: string, page: number): void {
     report({
@@ -46,7 +52,12 @@ function passes(box: Box, body: Box): boolean {
   );
 }
 
-function checkOverlaps(texts: readonly DrawnText[], placeOf: PlaceFinder, report: Report): void {
+function checkOverlaps(
+  texts: readonly DrawnText[],
+  direction: 'ltr' | 'rtl',
+  placeOf: PlaceFinder,
+  report: Report,
+): void {
   // By their upper edge: only neighbours in this order can overlap.
   const sorted = texts
     .flatMap(({ boxes, ...text }) => boxes.map((box) => ({ ...text, boxes, box })))
@@ -55,6 +66,10 @@ function checkOverlaps(texts: readonly DrawnText[], placeOf: PlaceFinder, report
     for (let next = index + 1; next < sorted.length; next += 1) {
       const lower = sorted[next];
       if (!lower || lower.box.top <= upper.box.bottom + touching) break;
+      // The marks of Arabic letters are glyphs that stand over and under those of the next.
+      if (upper.mark === lower.mark && runsRightToLeft(upper.text)) continue;
+      // Where lines run from the right, a stretch of one is around what stands in it and belongs to another.
+      if (direction === 'rtl' && isOnLine(upper.box, lower.box)) continue;
       const { across, up } = overlapOf(upper.box, lower.box);
       if (across < touching || up < touching) continue;
       report({

@@ -3,6 +3,7 @@ import type { DrawnText } from './drawn-text.ts';
 import { foldText } from './fold-text.ts';
 import { quoteWords } from './quote-words.ts';
 import type { HtmlContent } from './read-html.ts';
+import { lettersOf, runsRightToLeft } from './right-to-left.ts';
 
 /**
  * Reports labels of charts and maps that the pages do not show as often as the document has them. They are counted, for
@@ -22,7 +23,7 @@ export function checkLooseText(
     const label = foldText(text);
     if (told.has(label)) continue;
     told.add(label);
-    const shown = countIn(pages, label);
+    const shown = runsRightToLeft(text) ? countLetters(pages, label) : countIn(pages, label);
     if (shown >= countIn(wanted, label)) continue;
     report({
       rule: 'text-lost',
@@ -31,6 +32,13 @@ export function checkLooseText(
       cure: 'make the drawing larger or its labels shorter, so that each has room',
     });
   }
+}
+
+/** How often there are letters enough for a label that runs from right to left. */
+function countLetters(pages: readonly string[], label: string): number {
+  const there = lettersOf(pages.join(''));
+  const times = [...lettersOf(label)].map(([letter, count]) => Math.floor((there.get(letter) ?? 0) / count));
+  return Math.min(...times);
 }
 
 function countIn(texts: readonly string[], label: string): number {

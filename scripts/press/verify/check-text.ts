@@ -2,24 +2,37 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import { alignTexts } from './align-texts.ts';
 import { foldText } from './fold-text.ts';
 import { quoteWords } from './quote-words.ts';
-import type { HtmlText } from './read-html.ts';
+import type { HtmlContent } from './read-html.ts';
+import { lettersOf, runsRightToLeft } from './right-to-left.ts';
 
 /** From this length on, letters and digits, a text that stands elsewhere is taken to have moved, not to be there by chance. */
 const telling = 12;
 
 /**
- * Reports text of the page that the PDF does not hold, or not in its reading order: the first of each place.
+ * Reports text of the page that the PDF does not hold, or not in its reading order: the first of each place. A print does
+ * not tell the order of what runs from right to left: of such text, and in a document of that direction, letters are counted.
  *
- * @param flow the page's running text, in order
+ * @param page its running text, in order, and its direction
  * @param tagged the text of the PDF in the order of its tags; it may hold more, such as the numbers of a list
  */
-export function checkText(flow: readonly HtmlText[], tagged: string, report: Report): void {
+export function checkText(
+  { flow, direction }: Pick<HtmlContent, 'flow' | 'direction'>,
+  tagged: string,
+  report: Report,
+): void {
   const whole = foldText(tagged);
-  const texts = flow.map(({ text, place }) => ({ text, place, folded: foldText(text) }));
+  const texts = flow.map(({ text, place }) => {
+    return { text, place, folded: foldText(text), isCounted: direction === 'rtl' || runsRightToLeft(text) };
+  });
   const found = alignTexts(
-    texts.map(({ folded }) => folded),
+    texts.map(({ folded, isCounted }) => (isCounted ? '' : folded)),
     whole,
   );
+  const left = new Map(lettersOf(whole));
+  for (const [i, { folded, isCounted }] of texts.entries()) {
+    const isThere = takeAway(lettersOf(folded), left);
+    if (isCounted) found[i] = isThere;
+  }
   const told = new Set<string>();
   for (const [i, { text, place, folded }] of texts.entries()) {
     const { file, line, column } = place;
@@ -41,6 +54,12 @@ export function checkText(flow: readonly HtmlText[], tagged: string, report: Rep
       });
     }
   }
+}
+
+/** Takes letters out of those that are left; false where there are not enough of one. */
+function takeAway(letters: ReadonlyMap<string, number>, left: Map<string, number>): boolean {
+  for (const [letter, count] of letters) left.set(letter, (left.get(letter) ?? 0) - count);
+  return [...letters.keys()].every((letter) => (left.get(letter) ?? 0) >= 0);
 }
 
 /** The text from the first word on with which it is not there any more. */

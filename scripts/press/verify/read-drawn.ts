@@ -15,6 +15,8 @@ type Mutable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 const tolerance = 0.25;
 /** Characters further apart, in points, are not of one stretch of a line: labels of a drawing share their mark. */
 const gap = 12;
+/** By how much the ink of a character may lie before that of the one before it, in points. */
+const overhang = 1;
 /** The kinds of page objects in pdfium's fpdf_edit.h. */
 const [textType, formType] = [1, 5];
 
@@ -103,7 +105,8 @@ function readShapes({ pdfium, floats }: OpenPdf, number: number, page: number): 
 /** Boxes with that of the next character, which joins the last where it stands beside it. */
 function joined(boxes: readonly Box[], box: Box): readonly Box[] {
   const last = boxes.at(-1);
-  const isBeside = last && isOnLine(last, box) && box.left > last.left - gap && box.left < last.right + gap;
+  // A step to the left, over other text, is taken where a line runs both ways.
+  const isBeside = last && isOnLine(last, box) && box.right > last.left - overhang && box.left < last.right + gap;
   return isBeside ? [...boxes.slice(0, -1), around([last, box]) ?? box] : [...boxes, box];
 }
 

@@ -22,6 +22,8 @@ export interface HtmlContent {
   /** Text whose place in the reading order is not set: labels in drawings, and what is hidden from screen readers. */
   readonly loose: readonly HtmlText[];
   readonly links: readonly HtmlLink[];
+  /** The direction of the document. */
+  readonly direction: 'ltr' | 'rtl';
 }
 
 const silent = new Set(['head', 'script', 'style', 'template', 'title', 'desc', 'metadata', 'defs']);
@@ -50,8 +52,10 @@ export function readHtml(html: string, elsewhere: Place): HtmlContent {
       for (const child of node.children) visit(child, here, set);
     }
   };
-  visit(fromHtml(html), elsewhere, flow);
-  return { flow, loose, links };
+  const document = fromHtml(html);
+  visit(document, elsewhere, flow);
+  const isRightToLeft = document.children.some((node) => node.type === 'element' && node.properties.dir === 'rtl');
+  return { flow, loose, links, direction: isRightToLeft ? 'rtl' : 'ltr' };
 }
 
 function isShown({ tagName, properties }: Element): boolean {

@@ -48,12 +48,12 @@ export async function verifyPdf(
   const { drawn, held } = await readPages(pdf, document);
   const { texts } = drawn;
   const tags = readTags(document);
-  const { flow, loose, links } = readHtml(page.html, expected.at());
+  const { flow, loose, links, direction } = readHtml(page.html, expected.at());
   const placeOf = placeFinder([...flow, ...loose], expected.at());
   const verified = { pages: document.getPageCount(), bytes: pdf.length };
 
   checkFonts(fontsOfPages(document), texts, expected.families, placeOf, report);
-  checkText(flow, inOrder(tags.marks, texts), report);
+  checkText({ flow, direction }, inOrder(tags.marks, texts), report);
   checkLooseText({ flow, loose }, texts, report);
   checkEdges(texts, placeOf, report);
   checkScale(document, expected.at(), report);
@@ -65,7 +65,7 @@ export async function verifyPdf(
   checkAttachments(expected.attachments, held, relatedFiles(document), expected.at(), report);
   checkBudgets(verified, destinationsOf(document).get(expected.appendix), expected, report);
   const blocks = layOut(tags.blocks, drawn, flow, expected.at());
-  checkBoxes(blocks, drawn, { body: expected.body, placeOf }, report);
+  checkBoxes(blocks, drawn, { body: expected.body, direction, placeOf }, report);
   checkBreaks(blocks, verified.pages, expected.body, report);
   return verified;
 }

@@ -2,8 +2,9 @@ import { z } from 'zod';
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/, 'a colour is # and six hexadecimal digits in small letters');
 const points = z.number().positive();
+const weight = z.union([z.literal(400), z.literal(600), z.literal(700)]);
 const face = z.strictObject({
-  weight: z.union([z.literal(400), z.literal(600), z.literal(700)]),
+  weight,
   style: z.enum(['normal', 'italic']),
 });
 const family = z.strictObject({
@@ -11,6 +12,20 @@ const family = z.strictObject({
   package: z.string().startsWith('@fontsource/').meta({ description: 'The package that ships its files.' }),
   subsets: z.array(z.string().min(1)).min(1).meta({ description: 'The scripts in use: latin, latin-ext, cyrillic …' }),
   faces: z.array(face).min(1).meta({ description: 'The faces in use; no other is embedded.' }),
+});
+const fallback = z.strictObject({
+  name: z.string().min(1).meta({ description: 'The family’s name.' }),
+  package: z.string().startsWith('@fontsource/').meta({ description: 'The package that ships its files.' }),
+  subset: z.string().min(1).meta({ description: 'The part of it that is used: arabic, ethiopic, symbols …' }),
+  characters: z
+    .string()
+    .regex(
+      /^U\+[0-9A-F]+(-[0-9A-F]+)?(, ?U\+[0-9A-F]+(-[0-9A-F]+)?)*$/i,
+      'characters are written as U+2190-21FF, U+2713',
+    )
+    .optional()
+    .meta({ description: 'The characters that it serves, where they are others than the package says: U+2190-21FF.' }),
+  weights: z.array(weight).min(1).meta({ description: 'The weights in use; a face takes the nearest.' }),
 });
 
 /** Width and height in points (ISO 216; ANSI/ASME Y14.1). */
@@ -33,7 +48,11 @@ export const tokensSchema = z
       .strictObject({ text: points, gutter: points })
       .meta({ description: 'The outer column takes what they leave of the page between its margins.' }),
     baseline: points,
-    fonts: z.strictObject({ text: family, sans: family }),
+    fonts: z.strictObject({ text: family, sans: family, mono: family }),
+    fallbacks: z
+      .array(fallback)
+      .default([])
+      .meta({ description: 'Families for characters that the fonts do not have: of each, the first that has it.' }),
     sizes: z.record(z.string().regex(/^[a-z0-9-]+$/), points),
     colours: z.record(z.string().regex(/^[a-z0-9-]+$/), colour),
     data_colours: z.array(colour).min(3),

@@ -1,5 +1,5 @@
-import type { JudgedPdf } from './judged-pdf.ts';
-import type { StructureElement, StructureNode } from './structure.ts';
+import type { JudgedPdf } from '../structure/judged-pdf.ts';
+import type { StructureElement, StructureNode } from '../structure/structure.ts';
 
 /** The most characters of a tag's words that are shown. */
 const mostShown = 50;

@@ -1,5 +1,5 @@
+import type { JudgedPdf } from '../structure/judged-pdf.ts';
 import { findPlace } from './find-place.ts';
-import type { JudgedPdf } from './judged-pdf.ts';
 import { meaningOf } from './meanings.ts';
 import { type Failure, type Standard, standardNames, type Verdict } from './verdict.ts';
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
+import { runProgram } from '../run-program.ts';
 import type { Judge } from './find-judge.ts';
 import { type JudgedFile, judgeReport } from './judge-report.ts';
-import { runProgram } from './run-program.ts';
 import { type Failure, mostPlaces, type Standard, standardNames, type Verdict } from './verdict.ts';
 
 /** The name of a standard's profile in the judge's report. */
@@ -10,6 +10,7 @@ const profileNames: Readonly<Record<Standard, RegExp>> = { ua1: /^PDF\/UA-1\b/, 
 /**
  * Has PDFs judged under a standard, all in one run of the judge.
  *
+ * @param look for all failures, or until the first is found, which is much quicker
  * @returns one verdict a file, in the order of the files
  * @throws Error when the judge gives no report, or leaves a file out of it: nothing passes in silence
  */
@@ -17,9 +18,11 @@ export async function askJudge(
   judge: Judge,
   standard: Standard,
   files: readonly string[],
+  look: 'for all' | 'for one' = 'for all',
   run: typeof runProgram = runProgram,
 ): Promise<readonly Verdict[]> {
-  const options = ['--flavour', standard, '--format', 'json', '--maxfailuresdisplayed', String(mostPlaces)];
+  const most = look === 'for all' ? ['--maxfailuresdisplayed', String(mostPlaces)] : ['--maxfailures', '1'];
+  const options = ['--flavour', standard, '--format', 'json', ...most];
   const end = await run(judge.program, [...judge.args, ...options, ...files]);
   const report = readReport(end?.output ?? '');
   if (!report) {

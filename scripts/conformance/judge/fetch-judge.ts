@@ -10,7 +10,7 @@ const archive = {
   sha256: '687d4d8bcfec48c9f7e931cf78ed061f1eeccfba55d4cdc000ba9b4d8aa46ce6',
 };
 const plugin = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1';
-const projectCache = join(import.meta.dirname, '../../node_modules/.cache/factsheet-press/verapdf');
+const projectCache = join(import.meta.dirname, '../../../node_modules/.cache/factsheet-press/verapdf');
 
 /**
  * Fetches veraPDF's Java archive from Maven Central into the project's cache, once.

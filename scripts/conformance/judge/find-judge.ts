@@ -1,5 +1,5 @@
+import { type ProgramEnd, runProgram } from '../run-program.ts';
 import { fetchJudge } from './fetch-judge.ts';
-import { type ProgramEnd, runProgram } from './run-program.ts';
 
 /** The independent judge of PDFs, veraPDF, as it is started on this machine. */
 export interface Judge {

@@ -1,0 +1,85 @@
+import { join, relative } from 'node:path';
+import { writeWhole } from '../cli/write-whole.ts';
+import type { Pressed } from '../press/index.ts';
+import { checkWithQpdf } from './checks/check-with-qpdf.ts';
+import { examine } from './checks/examine.ts';
+import { askJudge } from './judge/ask-judge.ts';
+import type { Judge } from './judge/find-judge.ts';
+import { countVerdicts, tellVerdict } from './judge/tell-verdicts.ts';
+import type { Standard, Verdict } from './judge/verdict.ts';
+import { readJudged } from './structure/judged-pdf.ts';
+
+const standards: readonly Standard[] = ['ua1', '3a'];
+
+/** What became of documents under all checks. */
+export interface Judged {
+  readonly ok: boolean;
+  /** What is told at the end, a sentence a line. */
+  readonly summary: readonly string[];
+}
+
+/**
+ * Puts finished PDFs before the judge and through all checks of our own, together with the prints that they were made
+ * from: a judge that lets a print pass has not looked.
+ *
+ * @param folder where the PDFs are left to be looked at
+ * @param say takes each document's faults as they are found
+ */
+export async function judgeAll(
+  documents: readonly Pressed[],
+  judge: Judge,
+  folder: string,
+  say: (text: string) => void,
+): Promise<Judged> {
+  let faulty = 0;
+  for (const document of documents) {
+    const file = fileOf(folder, document);
+    await writeWhole(file, document.pdf);
+    await writeWhole(printOf(folder, document), document.print);
+    const faults = [...(await examine(document)), ...(await checkWithQpdf(file))];
+    if (faults.length > 0) faulty += 1;
+    say(faults.map((fault) => `${file}  ${fault}\n`).join(''));
+  }
+  const verdicts = await ask(
+    judge,
+    documents.map((document) => fileOf(folder, document)),
+    'for all',
+  );
+  for (const document of documents) {
+    const own = verdicts.filter(({ file, kind }) => kind !== 'passed' && file === fileOf(folder, document));
+    if (own.length === 0) continue;
+    const pdf = await readJudged(document.pdf);
+    say(own.map((verdict) => tellVerdict(verdict, pdf)).join(''));
+  }
+  const prints = await ask(
+    judge,
+    documents.map((document) => printOf(folder, document)),
+    'for one',
+  );
+  const passing = prints.filter(({ kind }) => kind !== 'failed');
+  say(passing.map(({ file, standard }) => `${file}  passes ${standard} as a print, or cannot be judged\n`).join(''));
+  const sound = documents.length - faulty;
+  return {
+    ok: faulty === 0 && passing.length === 0 && verdicts.every(({ kind }) => kind === 'passed'),
+    summary: [
+      ...countVerdicts(verdicts),
+      `${prints.length - passing.length} of ${prints.length} judgements of unfinished prints fail, as they must`,
+      `${sound} of ${documents.length} say what their pages say and look as they were printed`,
+    ],
+  };
+}
+
+/** All files under both standards, a run of the judge each. */
+async function ask(judge: Judge, files: readonly string[], look: 'for all' | 'for one'): Promise<readonly Verdict[]> {
+  const verdicts: Verdict[] = [];
+  for (const standard of standards) verdicts.push(...(await askJudge(judge, standard, files, look)));
+  return verdicts;
+}
+
+function fileOf(folder: string, { name }: Pressed): string {
+  return relative(process.cwd(), join(folder, `${name}.pdf`));
+}
+
+function printOf(folder: string, { name }: Pressed): string {
+  return relative(process.cwd(), join(folder, 'prints', `${name}.pdf`));
+}

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { collectDiagnostics } from '../../scripts/press/diagnostics/diagnostic.ts';
+import { compileEdition } from '../../scripts/press/index.ts';
+import { openProject } from '../../scripts/press/project.ts';
+import { smallProject } from '../small-project.ts';
+
+/** The HTML that the small edition has with this text at the end of its second section, and what was reported. */
+async function pageWith(markdown: string) {
+  await using small = await smallProject({
+    'content/mali-small/en/20-assistance.md': (text) => `${text}\n${markdown}\n`,
+  });
+  const { report, list } = collectDiagnostics();
+  await using project = await openProject(small.root, report);
+  if (!project) throw new Error('The small project cannot be opened');
+  const compiled = await compileEdition('mali-small', project, report, () => {});
+  const html = compiled?.compose(new Map()).html ?? '';
+  // Without drawings, so that a failure can be read.
+  const plain = html.replace(/ data-source="[^"]*"|<svg.*?<\/svg>/gs, '');
+  return { html: plain, told: list().map(({ message }) => message) };
+}
+
+test.each([
+  ['a list keeps the number that it begins with', 'Words.\n\n7. seven\n8. eight', '<ol start="7">\n<li>seven</li>'],
+  ['a table keeps the sides of its columns', '| a |\n|--:|\n| 1 |', '<th align="right">a</th>'],
+  ['an empty cell keeps its place', '| a | b |\n|---|---|\n|  | 2 |', '<td>\u00a0</td>\n<td>2</td>'],
+  ['a task that is done is ticked', '- [x] done', '<span>☑</span> done'],
+  ['one that is not done is not', '- [ ] not done', '<span>☐</span> not done'],
+  [
+    'a note that a heading calls has its words',
+    '## A heading[^h]\n\nText.\n\n[^h]: Words of the heading’s note.',
+    'Words of the heading’s note.</p></li>',
+  ],
+  [
+    'so has one that a call-out calls',
+    ':::callout[Title]\nText.[^c]\n:::\n\n[^c]: Words of a note beside.',
+    'Words of a note beside.</p></li>',
+  ],
+  [
+    'a call-out’s link finds its address',
+    ':::callout\n[a link][l]\n:::\n\n[l]: https://example.org/l',
+    '<a href="https://example.org/l">a link</a>',
+  ],
+])('%s', async (_, markdown, printed) => {
+  const { html, told } = await pageWith(markdown);
+  expect(told).toEqual([]);
+  expect(html).toContain(printed);
+});
+
+test('a note that a heading and its text call is one note', async () => {
+  const { html } = await pageWith('## A heading[^h]\n\nText.[^h]\n\n[^h]: Words of both.');
+  expect(html.split('Words of both.').length - 1).toBe(1);
+});
+
+test('the contents hold a heading’s words without the calls of its notes', async () => {
+  await using small = await smallProject({
+    'content/mali-small/en/20-assistance.md': (text) =>
+      `${text.replace('# Assistance', '# Assistance[^h]')}\n[^h]: A note.\n`,
+  });
+  const { report } = collectDiagnostics();
+  await using project = await openProject(small.root, report);
+  const compiled = project && (await compileEdition('mali-small', project, report, () => {}));
+  expect(compiled?.compose(new Map()).html).toContain('<span class="entry">Assistance</span>');
+});

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { noMemory } from '../../scripts/press/memory/memory.ts';
+import { coverageOf } from '../../scripts/press/read/font-coverage.ts';
+import { readFonts } from '../../scripts/press/read/fonts.ts';
+import { openFont } from '../../scripts/press/read/open-font.ts';
+import { tokensSchema } from '../../scripts/press/read/schemas/tokens.ts';
+import { inUnicodeRange } from '../../scripts/press/read/unicode-range.ts';
+import { repository } from '../journey/repository-files.ts';
+
+const tokens = tokensSchema.parse(parse(readFileSync(join(repository, 'styles/tokens.yaml'), 'utf8')));
+const fonts = readFonts(tokens);
+
+/** The file of a face that a browser takes for a character: of those that serve it and have it, the last. */
+function fileFor(character: string, weight: number, style: string): string | undefined {
+  const codePoint = character.codePointAt(0) ?? 0;
+  return fonts.findLast(
+    (file) =>
+      file.family === tokens.fonts.text.name &&
+      file.weight === weight &&
+      file.style === style &&
+      inUnicodeRange(file.unicodeRange)(codePoint) &&
+      openFont(file).hasGlyphForCodePoint(codePoint),
+  )?.name;
+}
+
+test.each([
+  ['a', 400, 'normal', 'source-serif-4-latin-400-normal'],
+  ['α', 400, 'italic', 'source-serif-4-greek-400-italic'],
+  ['–', 600, 'normal', 'source-serif-4-latin-600-normal'],
+  ['ع', 400, 'normal', 'noto-naskh-arabic-arabic-400-normal'],
+  ['ع', 600, 'italic', 'noto-naskh-arabic-arabic-600-normal'],
+  ['ሀ', 600, 'normal', 'noto-sans-ethiopic-ethiopic-600-normal'],
+  ['∑', 600, 'normal', 'noto-sans-math-latin-400-normal'],
+  ['\u202f', 400, 'normal', 'noto-sans-math-latin-400-normal'],
+  ['☑', 400, 'normal', 'noto-sans-symbols-2-symbols-400-normal'],
+  ['🛶', 400, 'normal', 'noto-emoji-emoji-400-normal'],
+  ['漢', 400, 'normal', undefined],
+])('"%s" at weight %i, %s, is set in %s', (character, weight, style, name) => {
+  expect(fileFor(character, weight, style)).toBe(name && `${name}.woff2`);
+});
+
+test('what no fallback has is reported for each family', () => {
+  const { missingFrom } = coverageOf(
+    fonts.filter(({ family }) => family !== tokens.fonts.mono.name),
+    noMemory,
+  );
+  expect(missingFrom('aα–عሀ∑\u202f☑🛶')).toEqual([]);
+  expect(missingFrom('漢').map(({ family }) => family)).toEqual(['Source Serif 4', 'Source Sans 3']);
+});
+
+test('a fallback’s subset that there is not is told with those that there are', () => {
+  const [first] = tokens.fallbacks;
+  if (!first) throw new Error('there is no fallback');
+  const fallbacks = [{ ...first, subset: 'arabick' }];
+  expect(() => readFonts({ ...tokens, fallbacks })).toThrow(/no subset "arabick": name one of arabic, /);
+});
