@@ -8,6 +8,7 @@ import type { Engine } from './open-engine.ts';
 import { type NamedFacts, noFacts, prepareQuery } from './prepare-query.ts';
 import { putFacts } from './put-facts.ts';
 import type { QueryFailure, QueryOutcome } from './query-outcome.ts';
+import { restedRows } from './rested-rows.ts';
 import { rowsInUse } from './rows-in-use.ts';
 import { type Answer, bindQuery, type RunnableQuery, runQuery } from './run-query.ts';
 import { isSyntaxNode } from './syntax-tree.ts';
@@ -23,7 +24,7 @@ export function answerQueries(
   engine: Engine,
   descriptors: ReadonlyMap<string, DatasetDescriptor>,
   unread: ReadonlySet<string>,
-): Pick<Datasets, 'query' | 'factsIn' | 'rowsInUse'> {
+): Pick<Datasets, 'query' | 'factsIn' | 'rowsInUse' | 'restedRows'> {
   const { connection } = engine;
   const known = new Map(
     [...descriptors.keys()].flatMap((name) => [
@@ -77,6 +78,12 @@ export function answerQueries(
         if (checked.kind === 'failed') return new Map();
         if (checked.datasets.isDisjointFrom(wanted)) return new Map([...checked.datasets].map((name) => [name, 'all']));
         return rowsInUse(putFacts(checked.statement, valuesOf(facts)), known, wanted, connection);
+      }),
+    restedRows: (sql, most, facts = noFacts) =>
+      inTurn(async () => {
+        const checked = await check(sql);
+        if (checked.kind === 'failed') return new Map();
+        return restedRows(putFacts(checked.statement, valuesOf(facts)), known, most, connection);
       }),
   };
 }

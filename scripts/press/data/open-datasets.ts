@@ -13,6 +13,7 @@ import { openEngine } from './open-engine.ts';
 import { periodEndMacro } from './period-end.ts';
 import type { NamedFacts } from './prepare-query.ts';
 import type { QueryOutcome } from './query-outcome.ts';
+import type { RestedRows } from './rested-rows.ts';
 import type { RowsInUse } from './rows-in-use.ts';
 
 /**
@@ -37,6 +38,13 @@ export interface Datasets extends AsyncDisposable {
    * @param facts the facts that it may name
    */
   rowsInUse(sql: string, wanted: ReadonlySet<string>, facts?: NamedFacts): Promise<ReadonlyMap<string, RowsInUse>>;
+  /**
+   * The rows of each dataset that a query rests on, with their cells.
+   *
+   * @param most how many of each dataset are given; all are counted
+   * @param facts the facts that it may name, whose own rows are not among them
+   */
+  restedRows(sql: string, most: number, facts?: NamedFacts): Promise<ReadonlyMap<string, RestedRows>>;
 }
 
 /**

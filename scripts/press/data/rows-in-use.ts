@@ -36,14 +36,12 @@ export async function rowsInUse(
   wanted: ReadonlySet<string>,
   connection: DuckDBConnection,
 ): Promise<ReadonlyMap<string, RowsInUse>> {
-  const readings = [...readingsIn(statement, { known, local: [] })];
-  const rows = new Map<string, RowsInUse>();
-  for (const { dataset, table } of tablesIn(statement, known)) {
-    const reading = readings.find((one) => one.table === table);
-    const passing = reading && wanted.has(dataset) ? await rowsOf(reading, connection) : 'all';
-    rows.set(dataset, joined(rows.get(dataset), passing));
+  const used = new Map<string, RowsInUse>();
+  for (const { dataset, rows } of readingsOfQuery(statement, known)) {
+    const passing = rows && wanted.has(dataset) ? await rowsOf(rows, connection) : 'all';
+    used.set(dataset, joined(used.get(dataset), passing));
   }
-  return rows;
+  return used;
 }
 
 /** Two sets of rows as one. */
@@ -52,7 +50,7 @@ export function joined(one: RowsInUse | undefined, other: RowsInUse): RowsInUse 
   return one ? one.union(other) : other;
 }
 
-async function rowsOf({ rows }: Reading, connection: DuckDBConnection): Promise<RowsInUse> {
+async function rowsOf(rows: SyntaxNode, connection: DuckDBConnection): Promise<RowsInUse> {
   try {
     const sql = (await sqlOf({ node: rows }, connection)).replace(/;\s*$/, '');
     const found = await connection.runAndReadAll(
@@ -64,6 +62,18 @@ async function rowsOf({ rows }: Reading, connection: DuckDBConnection): Promise<
     engineFault(cause, 'finding the rows in use');
     return 'all';
   }
+}
+
+/** Each place of a query that reads a dataset, with its rows where they can be followed. */
+export function readingsOfQuery(
+  statement: SyntaxNode,
+  known: ReadonlyMap<string, string>,
+): readonly { readonly dataset: string; readonly rows: SyntaxNode | undefined }[] {
+  const readings = [...readingsIn(statement, { known, local: [] })];
+  return [...tablesIn(statement, known)].map(({ dataset, table }) => ({
+    dataset,
+    rows: readings.find((one) => one.table === table)?.rows,
+  }));
 }
 
 /** The datasets that stand directly in the FROM of a SELECT, each with the query for its rows. */

@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Said } from '../cli/run-saying.ts';
+import { tellDiagnostics } from '../cli/tell-diagnostics.ts';
+import { openDatasets } from '../press/data/open-datasets.ts';
+import { collectDiagnostics } from '../press/diagnostics/diagnostic.ts';
+import { didYouMean } from '../press/diagnostics/did-you-mean.ts';
+import { diskFiles } from '../press/read/files.ts';
+import { listEditions, readEdition } from '../press/read/read-edition.ts';
+import { readShared } from '../press/read/read-series.ts';
+import { type Answers, answerEdition } from '../press/trace/answer-edition.ts';
+import { factPlaces } from '../press/trace/fact-places.ts';
+import { traceFact } from '../press/trace/trace-fact.ts';
+import { tellFacts } from './tell-facts.ts';
+import { tellTrace } from './tell-trace.ts';
+
+const help = `npm run facts -- edition
+npm run facts -- why edition fact
+
+Lists the facts of an edition: what each prints, its unit and sources, and every place that prints it; or tells of one
+fact why it is what it is: its query, the rows of data that it rests on, their sources and digests, the facts behind it, and where it
+is printed.
+
+  --help     this text
+
+Exit codes: 0 done · 1 the edition has errors in its data or facts, which are told · 2 the command line, the machine or the press has.
+`;
+
+/** Runs npm run facts with the words after it. */
+export async function factsCommand(words: readonly string[], root: string): Promise<Said> {
+  const line = readWords(words);
+  if (typeof line === 'string') return { text: `facts: ${line}\n\n${help}`, code: 2 };
+  if (line.verb === 'help') return { text: help, code: 0 };
+  const files = diskFiles(root);
+  const editions = listEditions(files);
+  if (!editions.includes(line.edition)) {
+    return {
+      text: `facts: unknown edition "${line.edition}": ${didYouMean(line.edition, editions, 'editions')}\n`,
+      code: 2,
+    };
+  }
+  const diagnostics = collectDiagnostics();
+  const shared = readShared(files, diagnostics.report);
+  const edition = shared && readEdition(files, line.edition, shared, diagnostics.report);
+  const faults = () => tellDiagnostics(diagnostics.list(), 'text');
+  if (!shared || !edition) return { text: faults(), code: 1 };
+  await using datasets = await openDatasets(shared.dataPackage, join(root, 'data'), diagnostics.report);
+  const answers = await answerEdition(edition, datasets, diagnostics.report);
+  const places = await factPlaces(answers);
+  if (line.verb === 'list') {
+    return { text: `${tellFacts(answers.facts, places)}${faults()}`, code: diagnostics.failed ? 1 : 0 };
+  }
+  const trace = await traceFact(line.fact, answers, places, files);
+  if (trace) return { text: `${tellTrace(trace, edition)}${faults()}`, code: diagnostics.failed ? 1 : 0 };
+  return { text: noFact(line.fact, answers) + faults(), code: answers.edition.facts.has(line.fact) ? 1 : 2 };
+}
+
+function noFact(name: string, { edition }: Answers): string {
+  if (edition.facts.has(name)) return `facts: the fact "${name}" has no value, as is told here\n`;
+  return `facts: unknown fact "${name}": ${didYouMean(name, edition.facts.keys(), 'facts')}\n`;
+}
+
+type Line =
+  | { readonly verb: 'help' }
+  | { readonly verb: 'list'; readonly edition: string }
+  | { readonly verb: 'why'; readonly edition: string; readonly fact: string };
+
+/** What the words say, or what is wrong with them. */
+function readWords(words: readonly string[]): Line | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options: { help: { type: 'boolean', short: 'h', default: false } },
+      allowPositionals: true,
+    });
+    const [first, edition, fact, ...others] = positionals;
+    if (values.help) return { verb: 'help' };
+    if (first === undefined) return 'name an edition';
+    if (first !== 'why') return edition === undefined ? { verb: 'list', edition: first } : 'name one edition';
+    if (edition === undefined || fact === undefined || others.length > 0) return 'name an edition and one of its facts';
+    return { verb: 'why', edition, fact };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

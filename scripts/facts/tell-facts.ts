@@ -1,0 +1,21 @@
+import type { Place } from '../press/diagnostics/diagnostic.ts';
+import type { Facts } from '../press/facts/fact.ts';
+import type { FactPlace } from '../press/trace/fact-place.ts';
+
+/** The facts of an edition, a paragraph each: name and words, what it is, and where it stands. */
+export function tellFacts(facts: Facts, places: readonly FactPlace[]): string {
+  const byFact = Map.groupBy(places, ({ fact }) => fact);
+  return [...facts.values()]
+    .map(({ name, text, spec, restsOn }) => {
+      const sources = spec.source?.join(', ') ?? 'no source of its own';
+      const printed = (byFact.get(name) ?? []).map(({ place, of, part }) => `  ${placed(place)}  ${of} (${part})\n`);
+      const others = restsOn.length > 0 ? `  from ${restsOn.join(', ')}\n` : '';
+      return `${name}  ${text}\n  ${spec.label}\n  ${[spec.unit, spec.format, sources].filter(Boolean).join(' · ')}\n${others}${printed.join('')}`;
+    })
+    .join('\n');
+}
+
+/** A place as editors take it. */
+export function placed({ file, line, column }: Place): string {
+  return `${file}:${line}:${column}`;
+}
