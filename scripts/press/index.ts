@@ -117,9 +117,9 @@ export async function pressEdition(
     return { ...page, ...carryIdentities(page.html) };
   });
   onStage('finish');
-  const { identities } = printed.html;
+  const { identities, text } = printed.html;
   const properties = propertiesOf(edition, epoch);
-  const pdf = await finishPdf(printed.pdf, { properties, identities, body, attachments });
+  const pdf = await finishPdf(printed.pdf, { properties, identities, text, body, attachments });
   onStage('verify');
   const { value, at } = edition.meta;
   const { budgets } = value;

@@ -15,7 +15,7 @@ const properties = {
   date: new Date('2023-07-24T00:00:00Z'),
 };
 const body = { left: 72, bottom: 72, right: 540, top: 720 };
-const facts = { properties, identities: new Map(), body, attachments: [] };
+const facts = { properties, identities: new Map(), text: '', body, attachments: [] };
 const print = readFileSync(join(import.meta.dirname, '..', 'verify', 'fixtures', 'good.pdf'));
 
 const open = (pdf: Uint8Array) => PDFDocument.load(pdf, { updateMetadata: false });

@@ -57,7 +57,13 @@ test('a finished PDF passes, and its pages and bytes are told', async () => {
   const { pdf, html } = fixture('good');
   const made = { creator: 'press', producer: 'press', date: new Date('2023-07-24T00:00:00Z') };
   const properties = { title: 'Good', authors: [], subject: '', keywords: [], language: 'en', ...made };
-  const finished = await finishPdf(pdf, { properties, identities: new Map(), body: goodBody, attachments: [] });
+  const finished = await finishPdf(pdf, {
+    properties,
+    identities: new Map(),
+    text: '',
+    body: goodBody,
+    attachments: [],
+  });
   expect(await verify(finished, html)).toEqual([]);
   const expected = {
     families: ['Source Serif 4', 'Source Sans 3'],

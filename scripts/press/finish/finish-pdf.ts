@@ -15,12 +15,14 @@ import { artifactOf } from './repair/artifact-of.ts';
 import { repair } from './repair/repair.ts';
 import { readStructure } from './structure/read-structure.ts';
 import { writeStructure } from './structure/write-structure.ts';
-import { openTextReader } from './text/text-reader.ts';
+import { openUnitReader, textReader } from './text/text-reader.ts';
 
 /** What a print does not say of itself. */
 export interface PrintFacts {
   readonly properties: DocumentProperties;
   readonly identities: Identities;
+  /** The page's running text, with the white space between its words. */
+  readonly text: string;
   /** The area of its pages between the margins, in points. */
   readonly body: Box;
   /** Files that go within it. */
@@ -36,22 +38,24 @@ export interface PrintFacts {
  */
 export async function finishPdf(
   print: Uint8Array,
-  { properties, identities, body, attachments }: PrintFacts,
+  { properties, identities, text, body, attachments }: PrintFacts,
 ): Promise<Uint8Array> {
   try {
     const draft = openFile(print);
     const pages = readPages(draft);
-    const textOf = openTextReader(draft);
-    const document = repair(readStructure(draft, pages), {
-      identities,
+    const read = openUnitReader(draft);
+    const { document, spaces } = repair(readStructure(draft, pages), {
+      ...{ identities, text, read },
       language: properties.language,
-      textOf,
       addressOf: addressReader(draft),
     });
     checkFigures(document);
-    checkHeadings(document, textOf);
+    checkHeadings(document, textReader(read, spaces));
     checkAnnotations(draft, pages, document);
-    await writeStructure(draft, pages, document, artifactOf(body));
+    await writeStructure(draft, pages, document, {
+      artifactOf: artifactOf(body),
+      append: (unit, stream) => (spaces.has(unit) ? read(stream, unit).space : undefined),
+    });
     await describeDocument(draft, properties);
     await attachFiles(draft, attachments, properties.date);
     return await writeFile(draft);

@@ -19,7 +19,8 @@ function rewritten(content: string, ...assigned: readonly string[]): string {
     if (run) return { kind: 'content', run, place: decoration ? 0 : Number(place), decoration };
     return name === 'form' ? { kind: 'form' } : { kind: 'artifact', properties: '<</Type /Layout>>' };
   };
-  return Buffer.from(rewriteContent(parseContent(Buffer.from(content, 'latin1')), assign).bytes).toString('latin1');
+  const { bytes } = rewriteContent(parseContent(Buffer.from(content, 'latin1')), { assign, append: () => undefined });
+  return Buffer.from(bytes).toString('latin1');
 }
 
 test('marks of before give way to those of the assignment, and nothing else changes', () => {
@@ -66,12 +67,21 @@ test('an underline is marked with the text that it is under, or as an artifact w
   );
 });
 
+test('a text object shows what is appended to it at its end', () => {
+  const content = parseContent(Buffer.from('BT () Tj ET 0 0 1 1 re f'));
+  const artifact: Assignment = { kind: 'artifact', properties: '<</Type /Layout>>' };
+  const append = ({ paint }: Unit) => (paint === 'text' ? '<0003>' : undefined);
+  const { bytes } = rewriteContent(content, { assign: () => artifact, append });
+  expect(Buffer.from(bytes).toString()).toContain('BT () Tj <0003> Tj\nET 0 0 1 1 re f');
+});
+
 test('the runs of the marks are told in the order of their numbers', () => {
   const content = parseContent(Buffer.from('BT () Tj ET 0 0 1 1 re f BT () Tj ET'));
   const assigned = ['H1', 'P', 'H1'].map((name) => runs.get(name) ?? { tag: '' }).values();
-  const { sequences } = rewriteContent(content, () => ({
+  const assign = (): Assignment => ({
     ...{ kind: 'content', place: 7, decoration: undefined },
     run: assigned.next().value ?? { tag: '' },
-  }));
+  });
+  const { sequences } = rewriteContent(content, { assign, append: () => undefined });
   expect(sequences.map(({ run, place }) => `${run.tag} ${place}`)).toEqual(['H1 7', 'P 7', 'H1 7']);
 });

@@ -40,3 +40,11 @@ export interface Content {
   /** Where operators begin and end marked content with an MCID, each with its operands. */
   readonly marking: readonly { readonly start: number; readonly end: number }[];
 }
+
+/** All units, in painting order. */
+export function* unitsOf(nodes: readonly ContentNode[]): Generator<Unit> {
+  for (const node of nodes) {
+    if (node.kind === 'unit') yield node;
+    else yield* unitsOf(node.nodes);
+  }
+}

@@ -1,4 +1,4 @@
-import type { Content, Unit } from './content.ts';
+import { type Content, type Unit, unitsOf } from './content.ts';
 import { type Assignment, type Run, stretchesOf } from './stretches.ts';
 
 /** A piece of marked content of a rewritten stream. */
@@ -15,44 +15,58 @@ export interface Rewritten {
   readonly sequences: readonly Sequence[];
 }
 
+/** What becomes of the units of a stream. */
+export interface Plan {
+  readonly assign: (unit: Unit) => Assignment;
+  /** What a text object shows besides, at its end, as the string stands in the stream: "<0003>". */
+  readonly append: (unit: Unit) => string | undefined;
+}
+
+/** A stretch of bytes that gives way to others. */
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
 /**
  * Marks a content stream anew. All marks of before are taken out; each unit stands in one mark, together with its
  * neighbours where they are assigned to the same, and no mark reaches over a q or a Q. All other bytes stay as they are.
  */
-export function rewriteContent(content: Content, assign: (unit: Unit) => Assignment): Rewritten {
+export function rewriteContent({ bytes, nodes, marking }: Content, { assign, append }: Plan): Rewritten {
   const sequences: Sequence[] = [];
-  const parts: Uint8Array[] = [];
-  const left = content.marking.values();
-  let marking = left.next().value;
-  let at = 0;
-  /** Copies up to an offset, without the marks of before. */
-  const copyTo = (end: number): void => {
-    for (; marking && marking.start < end; marking = left.next().value) {
-      parts.push(content.bytes.subarray(at, marking.start));
-      // The line that it stood on goes with it.
-      at = content.bytes[marking.end] === 0x0a ? marking.end + 1 : marking.end;
-    }
-    parts.push(content.bytes.subarray(at, end));
-    at = end;
-  };
-  for (const { start, end, marks } of stretchesOf(content.nodes, assign)) {
+  const edits: Edit[] = marking.map(({ start, end }) => {
+    // The line that it stood on goes with it.
+    return { start, end: bytes[end] === 0x0a ? end + 1 : end, text: '' };
+  });
+  for (const { start, end, marks } of stretchesOf(nodes, assign)) {
     const artifact = marks.kind === 'artifact' ? marks.properties : marks.decoration;
-    copyTo(start);
     if (artifact === undefined && marks.kind === 'content') {
-      parts.push(latin1(`/${marks.run.tag}<</MCID ${sequences.length}>>BDC\n`));
+      insert(edits, start, `/${marks.run.tag}<</MCID ${sequences.length}>>BDC\n`);
       sequences.push({ run: marks.run, place: marks.first });
     } else {
-      parts.push(latin1(`/Artifact ${artifact}BDC\n`));
+      insert(edits, start, `/Artifact ${artifact}BDC\n`);
     }
-    copyTo(end);
-    parts.push(closing);
+    insert(edits, end, '\nEMC');
   }
-  copyTo(content.bytes.length);
-  return { bytes: Buffer.concat(parts), sequences };
+  for (const unit of unitsOf(nodes)) {
+    const appended = append(unit);
+    // Before its ET.
+    if (appended !== undefined) insert(edits, unit.end - 2, `${appended} Tj\n`);
+  }
+  return { bytes: edited(bytes, edits), sequences };
 }
 
-const closing = latin1('\nEMC');
+function insert(edits: Edit[], at: number, text: string): void {
+  edits.push({ start: at, end: at, text });
+}
 
-function latin1(text: string): Uint8Array {
-  return Buffer.from(text, 'latin1');
+function edited(bytes: Uint8Array, edits: readonly Edit[]): Uint8Array {
+  const parts: Uint8Array[] = [];
+  let at = 0;
+  for (const { start, end, text } of edits.toSorted((one, other) => one.start - other.start)) {
+    parts.push(bytes.subarray(at, start), Buffer.from(text, 'latin1'));
+    at = end;
+  }
+  return Buffer.concat([...parts, bytes.subarray(at)]);
 }

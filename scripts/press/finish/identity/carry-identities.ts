@@ -1,14 +1,20 @@
 import type { Identities, Identity } from './identity.ts';
-import { scanTags } from './scan-tags.ts';
+import { runningText } from './running-text.ts';
+import { type Attributes, changeAttributes, scanMarkup } from './scan-markup.ts';
 
-/** A page to be printed, and what its tags will mean. */
+/** A page to be printed, and what its print will not say. */
 export interface Carried {
   readonly html: string;
   readonly identities: Identities;
+  /** Its running text, with the white space between words. */
+  readonly text: string;
 }
 
 /** Elements for which Chromium has no tag of their own. */
 const untagged: ReadonlySet<string> = new Set(['section', 'header', 'footer', 'nav', 'aside']);
+
+/** Elements of text that have no end tag. */
+const isVoid: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', 'wbr']);
 
 /**
  * Readies a page for printing, so that its tags can be told apart afterwards. Chromium writes no id into a tag, but it
@@ -21,22 +27,59 @@ const untagged: ReadonlySet<string> = new Set(['section', 'header', 'footer', 'n
  */
 export function carryIdentities(html: string): Carried {
   const identities = new Map<string, Identity>();
-  let languages = 0;
-  const changed = scanTags(html, (tag, around) => {
-    const role = tag.attributes.get('role');
-    const isRole = role?.startsWith('doc-') ?? false;
-    const language = tag.attributes.get('lang');
-    if (isRole || untagged.has(tag.name)) {
-      const carried = `${language ?? around}${(language ?? around).includes('-x-') ? '' : '-x'}-n${identities.size + 1}`;
-      const id = tag.attributes.get('id');
-      identities.set(carried, { name: tag.name, role: isRole ? role : undefined, id, language });
-      return { lang: carried, ...(isRole && { role: undefined }) };
-    }
-    if (language === undefined || tag.name === 'html' || tag.attributes.has('id')) return {};
-    languages += 1;
-    return { id: `language-${languages}` };
+  const changesOf = changesFor(identities);
+  const languages = openLanguages();
+  const markup = [...scanMarkup(html)];
+  const changed = markup.map((piece) => {
+    if (piece.kind === 'end') languages.close(piece.name);
+    if (piece.kind !== 'start') return piece.written;
+    const changes = changesOf(piece.name, piece.attributes, languages.current());
+    if (!isVoid.has(piece.name)) languages.open(piece.name, piece.attributes.get('lang'));
+    return changeAttributes(piece.written, changes);
   });
-  return { html: changed.replace(emptyCell, '$1&nbsp;$2'), identities };
+  return { html: changed.join('').replace(emptyCell, '$1&nbsp;$2'), identities, text: runningText(markup) };
 }
 
 const emptyCell = /(<t[dh]\b(?:"[^"]*"|'[^']*'|[^'">])*>)\s*(<\/t[dh]>)/g;
+
+type ChangesOf = (name: string, attributes: Attributes, around: string) => Readonly<Record<string, string | undefined>>;
+
+/** What changes of an element, by its name, its attributes and the language around it. */
+function changesFor(identities: Map<string, Identity>): ChangesOf {
+  let named = 0;
+  return (name, attributes, around) => {
+    const [role, language, id] = ['role', 'lang', 'id'].map((key) => attributes.get(key));
+    const isRole = role?.startsWith('doc-') ?? false;
+    if (isRole || untagged.has(name)) {
+      const carried = privateTag(language ?? around, identities.size + 1);
+      identities.set(carried, { name, role: isRole ? role : undefined, id, language });
+      return { lang: carried, ...(isRole && { role: undefined }) };
+    }
+    if (language === undefined || id !== undefined || name === 'html') return {};
+    named += 1;
+    return { id: `language-${named}` };
+  };
+}
+
+function privateTag(language: string, number: number): string {
+  return `${language}${language.includes('-x-') ? '' : '-x'}-n${number}`;
+}
+
+/** Follows the languages that elements declare, through their start and end tags. */
+function openLanguages() {
+  /** Those that are open, and how many of their name are open since. */
+  const declared: { readonly name: string; readonly language: string; depth: number }[] = [];
+  return {
+    current: () => declared.at(-1)?.language ?? 'und',
+    open(name: string, language: string | undefined): void {
+      const last = declared.at(-1);
+      if (language !== undefined) declared.push({ name, language, depth: 1 });
+      else if (last?.name === name) last.depth += 1;
+    },
+    close(name: string): void {
+      const last = declared.at(-1);
+      if (last?.name === name) last.depth -= 1;
+      if (last?.depth === 0) declared.pop();
+    },
+  };
+}

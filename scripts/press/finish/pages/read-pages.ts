@@ -1,4 +1,4 @@
-import type { ContentNode, Unit } from '../content/content.ts';
+import { type Unit, unitsOf } from '../content/content.ts';
 import { identity, type Matrix, multiply } from '../content/matrix.ts';
 import { parseContent } from '../content/parse-content.ts';
 import type { Draft } from '../file/draft.ts';
@@ -98,14 +98,6 @@ function marksOf(stream: ContentStream): ReadonlyMap<number, Mark> {
     else marks.set(unit.mark, { stream, units: [unit] });
   }
   return marks;
-}
-
-/** All units, in painting order. */
-function* unitsOf(nodes: readonly ContentNode[]): Generator<Unit> {
-  for (const node of nodes) {
-    if (node.kind === 'unit') yield node;
-    else yield* unitsOf(node.nodes);
-  }
 }
 
 function dictionaryAt(draft: Draft, object: PdfObject): Dictionary {

@@ -1,8 +1,9 @@
 import { checkText } from '../check/check-text.ts';
+import type { Unit } from '../content/content.ts';
 import type { Reference } from '../file/objects.ts';
 import type { Identities } from '../identity/identity.ts';
 import type { Element } from '../structure/element.ts';
-import type { TextReader } from '../text/text-reader.ts';
+import { textReader, type UnitReader } from '../text/text-reader.ts';
 import { completeLists } from './complete-lists.ts';
 import { completeTables } from './complete-tables.ts';
 import { describeLinks } from './describe-links.ts';
@@ -14,23 +15,34 @@ import { nameCells } from './name-cells.ts';
 import { placeFigures } from './place-figures.ts';
 import { resolveContainers } from './resolve-containers.ts';
 import { restoreIdentities } from './restore-identities.ts';
+import { separateWords } from './separate-words.ts';
 import { settleLanguages } from './settle-languages.ts';
 import { tagContents } from './tag-contents.ts';
 import { tagNotes } from './tag-notes.ts';
+
+/** The tags of a document, and what else its pages need to be read by them. */
+export interface Repaired {
+  readonly document: Element;
+  /** Text objects after which a space is missing. */
+  readonly spaces: ReadonlySet<Unit>;
+}
 
 /** What is known of a print besides its tags. */
 export interface Known {
   readonly identities: Identities;
   /** The document's language, a BCP 47 tag. */
   readonly language: string;
-  readonly textOf: TextReader;
+  /** The page's running text, with the white space between its words. */
+  readonly text: string;
+  readonly read: UnitReader;
   /** The address that an annotation leads to; undefined within the document. */
   readonly addressOf: (annotation: Reference) => string | undefined;
 }
 
 /** Makes the tags of a print into those of a document: each stage mends one thing, and is a function of the tags. */
-export function repair(print: Element, { identities, language, textOf, addressOf }: Known): Element {
-  const once = dropRepeats(dropDecorations(restoreIdentities(print, identities)), textOf);
+export function repair(print: Element, { identities, language, text, read, addressOf }: Known): Repaired {
+  const printedText = textReader(read, new Set());
+  const once = dropRepeats(dropDecorations(restoreIdentities(print, identities)), printedText);
   const stages: readonly ((document: Element) => Element)[] = [
     resolveContainers,
     groupFigures,
@@ -41,10 +53,10 @@ export function repair(print: Element, { identities, language, textOf, addressOf
     tagContents,
     nameCells,
     placeFigures,
-    (document) => describeLinks(document, textOf, addressOf),
     (document) => settleLanguages(document, language),
   ];
   const repaired = stages.reduce((document, stage) => stage(document), once);
-  checkText(once, repaired, textOf);
-  return repaired;
+  checkText(once, repaired, printedText);
+  const spaces = separateWords(repaired, text, read);
+  return { document: describeLinks(repaired, textReader(read, spaces), addressOf), spaces };
 }

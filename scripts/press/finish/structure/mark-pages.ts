@@ -1,6 +1,6 @@
 import type { Unit } from '../content/content.ts';
 import { rewriteContent } from '../content/rewrite-content.ts';
-import type { Run } from '../content/stretches.ts';
+import type { Assignment, Run } from '../content/stretches.ts';
 import type { Draft } from '../file/draft.ts';
 import { deflated } from '../file/flate.ts';
 import { isStream, type PdfObject, type Reference } from '../file/objects.ts';
@@ -27,15 +27,20 @@ export interface MarkedPages {
   readonly streams: readonly (readonly Run[])[];
 }
 
-/** Gives the properties of what no tag holds. */
-export type ArtifactOf = (unit: Unit, stream: PageStream) => string;
+/** What becomes of what is painted. */
+export interface Painting {
+  /** The properties of what no tag holds. */
+  readonly artifactOf: (unit: Unit, stream: PageStream) => string;
+  /** What a text object shows besides, at its end: a string as it stands in the stream. */
+  readonly append: (unit: Unit, stream: PageStream) => string | undefined;
+}
 
 /** Marks the streams of all pages anew, and gives those with marked content their keys of the parent tree (ISO 32000-1, 14.7.4.4). */
 export async function markPages(
   draft: Draft,
   pages: readonly Page[],
   runs: Runs,
-  artifactOf: ArtifactOf,
+  { artifactOf, append }: Painting,
 ): Promise<MarkedPages> {
   const partsOf = new Map<Run, MarkedPart[]>();
   const streams: (readonly Run[])[] = [];
@@ -43,14 +48,16 @@ export async function markPages(
   for (const page of pages) {
     updateDictionary(draft, page.reference, { StructParents: undefined, Tabs: '/S' });
     for (const stream of streamsOf(page.stream)) {
-      const { bytes, sequences } = rewriteContent(stream.content, (unit) => {
+      const assign = (unit: Unit): Assignment => {
         if (unit.name !== undefined && stream.forms.has(unit.name)) return { kind: 'form' };
         const mark = unit.mark === undefined ? undefined : stream.marks.get(unit.mark);
         const place = mark && runs.ofMark.get(mark);
         if (!place) return { kind: 'artifact', properties: artifactOf(unit, stream) };
         const decorates = unit.paint === 'path' && !isDrawn(place.run.tag);
         return { kind: 'content', ...place, decoration: decorates ? artifactOf(unit, stream) : undefined };
-      });
+      };
+      const plan = { assign, append: (unit: Unit) => append(unit, stream) };
+      const { bytes, sequences } = rewriteContent(stream.content, plan);
       const form = stream === page.stream ? undefined : stream.reference;
       for (const [number, { run, place }] of sequences.entries()) {
         const parts = partsOf.get(run) ?? [];

@@ -5,7 +5,7 @@ import { updateDictionary } from '../file/update-dictionary.ts';
 import type { Page } from '../pages/page-stream.ts';
 import type { Element } from './element.ts';
 import { gatherRuns } from './gather-runs.ts';
-import { type ArtifactOf, type MarkedPages, markPages } from './mark-pages.ts';
+import { type MarkedPages, markPages, type Painting } from './mark-pages.ts';
 import { rolesOf } from './roles.ts';
 import { type WrittenElements, writeElements } from './write-elements.ts';
 
@@ -17,10 +17,10 @@ export async function writeStructure(
   draft: Draft,
   pages: readonly Page[],
   document: Element,
-  artifactOf: ArtifactOf,
+  painting: Painting,
 ): Promise<void> {
   const runs = gatherRuns(document);
-  const marked = await markPages(draft, pages, runs, artifactOf);
+  const marked = await markPages(draft, pages, runs, painting);
   const root = draft.add(null);
   const written = writeElements(draft, root, document, { ...runs, ...marked });
   const roles = rolesOf(written.types);

@@ -1,0 +1,80 @@
+import type { Unit } from '../content/content.ts';
+import type { Element, Kid } from '../structure/element.ts';
+import { isInline } from '../structure/kinds.ts';
+import { foldText } from '../text/fold-text.ts';
+import type { UnitReader } from '../text/text-reader.ts';
+
+/** A piece of text that a tag shows. */
+interface Piece {
+  readonly unit: Unit;
+  readonly text: string;
+}
+
+/** A text that is not found further on than this is not there at all: a label, a word that a style adds. */
+const farthest = 2000;
+/** A shorter text is only looked for where it should be, since it stands anywhere. */
+const telling = 4;
+
+/**
+ * Finds the text objects after which a space is missing. Chromium does not paint the space at which a line breaks, but the
+ * words of a tagged document have spaces between them (ISO 32000-1, 14.8.2.5); whether there was one, and no break within
+ * a word, the page's own text tells.
+ *
+ * @param text the running text of the page, in the order of the tags
+ */
+export function separateWords(document: Element, text: string, read: UnitReader): ReadonlySet<Unit> {
+  const whole = foldText(text);
+  const missing = new Set<Unit>();
+  let at = 0;
+  for (const pieces of linesOf(document, read)) {
+    let before: { readonly piece: Piece; readonly end: number } | undefined;
+    for (const piece of pieces) {
+      const { letters } = foldText(piece.text);
+      if (letters === '') continue;
+      const found = find(whole.letters, letters, at);
+      if (found === undefined) {
+        before = undefined;
+        continue;
+      }
+      if (before?.end === found && whole.spaces.has(found) && !isApart(before.piece.text, piece.text)) {
+        missing.add(before.piece.unit);
+      }
+      at = found + letters.length;
+      before = { piece, end: at };
+    }
+  }
+  return missing;
+}
+
+function find(whole: string, letters: string, from: number): number | undefined {
+  if (whole.startsWith(letters, from)) return from;
+  if (letters.length < telling) return undefined;
+  const at = whole.slice(from, from + farthest).indexOf(letters);
+  return at === -1 ? undefined : from + at;
+}
+
+function isApart(before: string, after: string): boolean {
+  return /\s$/.test(before) || /^\s/.test(after);
+}
+
+/** The text between the ends of blocks, in reading order; that of pictures is not read. */
+function* linesOf(block: Element, read: UnitReader): Generator<readonly Piece[]> {
+  let pieces: Piece[] = [];
+  for (const kid of block.kids) {
+    if (isInline(kid)) {
+      pieces.push(...piecesOf(kid, read));
+    } else if (kid.kind === 'element' && kid.type !== 'Figure') {
+      yield pieces;
+      pieces = [];
+      yield* linesOf(kid, read);
+    }
+  }
+  yield pieces;
+}
+
+function piecesOf(kid: Kid, read: UnitReader): readonly Piece[] {
+  if (kid.kind === 'element') return kid.kids.flatMap((inner) => piecesOf(inner, read));
+  if (kid.kind === 'annotation') return [];
+  const { stream, units } = kid.mark;
+  return units.map((unit) => ({ unit, text: read(stream, unit).text }));
+}

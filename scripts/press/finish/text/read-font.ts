@@ -1,0 +1,22 @@
+import type { Draft } from '../file/draft.ts';
+import { inflated } from '../file/flate.ts';
+import { isDictionary, isStream, type PdfObject } from '../file/objects.ts';
+import { parseToUnicode, type ToUnicode } from './to-unicode.ts';
+
+/** A font as far as it tells what its codes mean. */
+export interface Font {
+  /** Bytes of a code: two in a composite font, of which Chromium writes only those with the encoding Identity-H. */
+  readonly width: 1 | 2;
+  readonly texts: ToUnicode;
+  /** The code of a space; undefined where the font has none. */
+  readonly space: number | undefined;
+}
+
+/** Reads a font's dictionary (ISO 32000-1, 9.6 and 9.7); undefined where there is none. */
+export function readFont(draft: Draft, entries: PdfObject): Font | undefined {
+  if (!isDictionary(entries)) return undefined;
+  const table = draft.resolve(entries.get('ToUnicode'));
+  const texts: ToUnicode = isStream(table) ? parseToUnicode(inflated(table)) : new Map();
+  const [space] = [...texts].find(([, text]) => text === ' ') ?? [];
+  return { width: entries.get('Subtype') === '/Type0' ? 2 : 1, texts, space };
+}

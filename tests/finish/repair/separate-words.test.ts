@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { separateWords } from '../../../scripts/press/finish/repair/separate-words.ts';
+import type { Element, Kid } from '../../../scripts/press/finish/structure/element.ts';
+import type { UnitReader } from '../../../scripts/press/finish/text/text-reader.ts';
+import { picture, tag, tagged, textOf } from '../tags.ts';
+
+/** The texts of a document after which a space is missing, when the page says this. */
+function missing(page: string, ...kids: readonly Kid[]): readonly string[] {
+  const document = tag('Document', ...kids);
+  const texts = new Map(marksOf(document).map((mark) => [mark.units[0], textOf(mark)]));
+  const read: UnitReader = (_, unit) => ({ text: texts.get(unit) ?? '', space: undefined });
+  return [...separateWords(document, page, read)].map((unit) => texts.get(unit) ?? '');
+}
+
+function marksOf(element: Element): readonly Parameters<typeof textOf>[0][] {
+  return element.kids.flatMap((kid) =>
+    kid.kind === 'element' ? marksOf(kid) : kid.kind === 'content' ? [kid.mark] : [],
+  );
+}
+
+test.each([
+  ['lines of a paragraph', 'all these words', [tag('P', 'all these', 'words')], ['all these']],
+  ['lines that are set in other letters', 'Security\n and aid', [tag('P', 'SECURITY', 'AND AID')], ['SECURITY']],
+  ['words of several tags', 'so <they> say', [tag('P', 'so', tag('Em', '<they>'), 'say')], ['so', '<they>']],
+  ['spaces that are painted', 'all these words', [tag('P', 'all these ', 'words')], []],
+  ['lines that break within a word', 'https://example.org', [tag('P', 'https://', 'example', '.org')], []],
+  ['lines that break at a soft hyphen', 'presi\xaddent now', [tag('P', 'presi\xad', 'dent now')], []],
+  ['blocks', 'one two', [tag('P', 'one'), tag('P', 'two')], []],
+  ['what the page does not say', 'one two', [tag('P', '1.', 'one', 'two')], ['one']],
+  [
+    'text after a picture',
+    'seen two words',
+    [tag('P', 'seen'), tagged(tag('Figure', 'label', picture()), { alt: 'x' }), tag('P', 'two', 'words')],
+    ['two'],
+  ],
+  ['text after what is not printed', 'hidden words. Then some text', [tag('P', 'then some', 'text')], ['then some']],
+])('spaces between words are found in %s', (_, page, kids, expected) => {
+  expect(missing(page, ...kids)).toEqual(expected);
+});

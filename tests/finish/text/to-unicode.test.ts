@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { parseToUnicode } from '../../../scripts/press/finish/text/to-unicode.ts';
+
+test.each([
+  ['characters', '2 beginbfchar <0001> <0020> <0005> <D83DDE42> endbfchar', { 1: ' ', 5: '🙂' }],
+  ['ranges', '1 beginbfrange <0003> <0005> <0041> endbfrange', { 3: 'A', 4: 'B', 5: 'C' }],
+  ['ranges of texts', '1 beginbfrange <0003> <0004> [<00660069> <0066006C>] endbfrange', { 3: 'fi', 4: 'fl' }],
+  ['codes of one byte', '1 beginbfchar <07> <0058> endbfchar', { 7: 'X' }],
+  ['nothing else', '/CIDInit /ProcSet findresource begin 1 begincodespacerange <0000> <FFFF> endcodespacerange', {}],
+])('a table of %s is read', (_, cmap, expected) => {
+  expect(Object.fromEntries(parseToUnicode(Buffer.from(cmap)))).toEqual(expected);
+});
+
+test('a list that is cut off is refused', () => {
+  expect(() => parseToUnicode(Buffer.from('2 beginbfchar <0001>'))).toThrow('no code at byte');
+});
