@@ -12,6 +12,11 @@ test.each([
     '<g><path d="M0,0"/></g>',
   ],
   [
+    'of text the part that it has in the chart stays',
+    '<g class="mark-text role-axis-label" pointer-events="none"><text>1,277</text></g>',
+    '<g data-part="axis-label"><text>1,277</text></g>',
+  ],
+  [
     'opacity becomes that of fill and stroke',
     '<path d="M0,0" opacity="0.5" fill-opacity="0.5"/>',
     '<path d="M0,0" fill-opacity="0.25" stroke-opacity="0.5"/>',

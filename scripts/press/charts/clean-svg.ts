@@ -12,19 +12,21 @@ const asMeasured =
   'text-rendering="geometricPrecision" font-weight="400" font-style="normal" letter-spacing="0" word-spacing="0" style="font-variant:normal;direction:ltr"';
 
 /**
- * An SVG element around marks. `role` and `aria-label` make it a Figure with its alternative text in the PDF;
- * the rest keeps text as wide as it was measured and where it was placed, whatever screen it is rounded for, whatever page
- * it stands in and whichever way that page runs.
+ * An SVG element around marks. `role` and `aria-label` make it a Figure with its alternative text in the PDF, and
+ * `data-drawing` says for the audit what it is; the rest keeps text as wide as it was measured and where it was placed,
+ * whatever screen it is rounded for, whatever page it stands in and whichever way that page runs.
  */
 export function framedSvg(frame: SvgFrame, marks: string): string {
   const { width, height } = frame;
   const size = `width="${width}pt" height="${height}pt" viewBox="0 0 ${width} ${height}"`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escaped(frame.alt)}" ${asMeasured} ${size}>${marks}</svg>`;
+  const named = `role="img" aria-label="${escaped(frame.alt)}" data-drawing="${frame.name}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${named} ${asMeasured} ${size}>${marks}</svg>`;
 }
 
 /**
- * Vega's SVG as the page takes it: the marks only, without Vega's own roles and classes, without empty grounds, with
- * ids of its own, two decimals, and fill-opacity for opacity (which would put text into a form XObject).
+ * Vega's SVG as the page takes it: the marks only, without Vega's own roles and classes (of text the role stays, as
+ * `data-part`: axis-label, legend-label, mark …), without empty grounds, with ids of its own, two decimals, and
+ * fill-opacity for opacity (which would put text into a form XObject).
  */
 export function cleanSvg(svg: string, frame: SvgFrame): string {
   const marks = svg.replace(/^<svg[^>]*>/, '').replace(/<\/svg>\s*$/, '');
@@ -47,6 +49,7 @@ export function cleanSvg(svg: string, frame: SvgFrame): string {
 function cleanTag(tag: string, ownId: (id: string) => string): string {
   if (tag.startsWith('</')) return tag;
   const plain = tag
+    .replace(/ class="mark-text role-([a-z-]+)[^"]*"/, ' data-part="$1"')
     .replace(/ (?:class|role|pointer-events|aria-[a-z]+)="[^"]*"/g, '')
     .replace(/ id="([^"]*)"/g, (_, id: string) => ` id="${ownId(id)}"`)
     .replace(/url\(#([^)]+)\)/g, (_, id: string) => `url(#${ownId(id)})`)

@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import type { Drawing } from '../charts/drawing.ts';
 import type { Place, Report } from '../diagnostics/diagnostic.ts';
+import { placeText } from '../diagnostics/place-text.ts';
 import { dataTableId } from '../prose/data-tables.ts';
 import type {
   DataTable,
@@ -9,11 +10,13 @@ import type {
   PlacedKeyFigures,
   PlacedTable,
   PlacedTimeline,
+  TableCell,
 } from '../prose/prose.ts';
 import type { Edition } from '../read/edition.ts';
 import { fillLabel } from '../read/fill-label.ts';
 import { htmlOf, htmlOrNull } from './html.ts';
 import { numericColumns } from './numeric-columns.ts';
+import { originSpan } from './origin-span.ts';
 import type { FigureView, KeyFiguresView, TableView, TimelineView } from './view.ts';
 
 /** What a caption needs besides its own words. */
@@ -38,7 +41,7 @@ export function figureView(figure: PlacedFigure, { drawing, tables, ...labelled 
     data_table: hasTable ? dataTableId(figure) : null,
     kind,
     width,
-    number: number === 0 ? '' : numbered('figure-number', number, figure.place, labelled),
+    number: number === 0 ? null : numbered('figure-number', number, figure.place, labelled),
     drawing: new Handlebars.SafeString(drawing?.svg ?? ''),
   };
 }
@@ -46,16 +49,19 @@ export function figureView(figure: PlacedFigure, { drawing, tables, ...labelled 
 /** A table as its template sees it: the first column heads the rows. */
 export function tableView(table: PlacedTable, labelled: Labelled): TableView {
   const numeric = numericColumns(table.columns, 1);
+  const cellView = ({ text, missing }: TableCell, row: number, column: number) => ({
+    text: originSpan(text, { cell: `table ${table.name} ${row + 1} ${table.columns[column]?.field ?? ''}` }),
+    ...{ missing, numeric: numeric[column] ?? false },
+  });
   return {
     ...captionView(table),
     width: table.width,
     number: numbered('table-number', table.number, table.place, labelled),
     columns: table.columns.map(({ head }, index) => ({ head: htmlOf(head), numeric: numeric[index] ?? false })),
-    rows: table.rows.map(({ cells: [head, ...cells], total }) => ({
-      total,
-      head: head?.text ?? '',
-      cells: cells.map((cell, index) => ({ ...cell, numeric: numeric[index + 1] ?? false })),
-    })),
+    rows: table.rows.map(({ cells, total }, row) => {
+      const [head, ...others] = cells.map((cell, column) => cellView(cell, row, column));
+      return { total, head: head?.text ?? new Handlebars.SafeString(''), cells: others };
+    }),
   };
 }
 
@@ -63,7 +69,16 @@ export function tableView(table: PlacedTable, labelled: Labelled): TableView {
 export function timelineView(timeline: PlacedTimeline): TimelineView {
   return {
     ...captionView(timeline),
-    entries: timeline.entries.map(({ source, ...entry }) => ({ ...entry, source: htmlOrNull(source) })),
+    entries: timeline.entries.map(({ date, act, effect, source }, row) => {
+      const inCell = (text: string, column: string) =>
+        originSpan(text, { cell: `timeline ${timeline.name} ${row + 1} ${column}` });
+      return {
+        date: inCell(date, 'date'),
+        act: inCell(act, 'act'),
+        effect: inCell(effect, 'effect'),
+        source: htmlOrNull(source),
+      };
+    }),
   };
 }
 
@@ -95,11 +110,6 @@ function setOffWords(figure: Phrasing): Phrasing {
   });
 }
 
-/** A place as data-source has it: "content/mali/en/10-summary.md:3:1". */
-export function placeText({ file, line, column }: Place): string {
-  return `${file}:${line}:${column}`;
-}
-
 function captionView(block: PlacedFigure | PlacedTable | PlacedTimeline) {
   return {
     id: `${block.kind}-${block.name}`,
@@ -112,6 +122,6 @@ function captionView(block: PlacedFigure | PlacedTable | PlacedTimeline) {
   };
 }
 
-function numbered(label: string, number: number, place: Place, { edition, report }: Labelled): string {
-  return fillLabel(edition.labels, label, { number: String(number) }, place, report);
+function numbered(label: string, number: number, place: Place, { edition, report }: Labelled): Handlebars.SafeString {
+  return originSpan(fillLabel(edition.labels, label, { number: String(number) }, place, report), { counted: true });
 }

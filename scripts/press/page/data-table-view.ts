@@ -1,11 +1,12 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
+import { placeText } from '../diagnostics/place-text.ts';
 import { dataTableId } from '../prose/data-tables.ts';
 import type { DataTable, TableCell } from '../prose/prose.ts';
 import type { Edition } from '../read/edition.ts';
 import { fillLabel } from '../read/fill-label.ts';
-import { placeText } from './block-views.ts';
 import { htmlOf } from './html.ts';
 import { numericColumns } from './numeric-columns.ts';
+import { originSpan } from './origin-span.ts';
 import type { DataTableView } from './view.ts';
 
 /** Rows that stay in one column of the page whatever the cost: more of them leave holes if they do. */
@@ -30,7 +31,7 @@ export function dataTableView(table: DataTable, { labels }: Pick<Edition, 'label
     id: dataTableId(table),
     figure: `${kind}-${name}`,
     source_place: placeText(place),
-    number: fillLabel(labels, label, { number: String(number) }, place, report),
+    number: originSpan(fillLabel(labels, label, { number: String(number) }, place, report), { counted: true }),
     title: htmlOf(table.title),
     long: table.rows.length > mostKept,
     wide: table.columns.length > mostBeside,

@@ -1,10 +1,11 @@
 import { packageName } from '../attach/attach-datasets.ts';
 import type { DatasetInUse } from '../attach/datasets-in-use.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
+import { placeText } from '../diagnostics/place-text.ts';
 import { formatDate } from '../facts/format-date.ts';
 import type { Edition } from '../read/edition.ts';
 import { fillLabel } from '../read/fill-label.ts';
-import { placeText } from './block-views.ts';
+
 import type { FactsheetView } from './view.ts';
 
 /** So many sources are named with a dataset; of more, their number: each has its note, and the descriptor lists them. */

@@ -2,6 +2,7 @@ import Handlebars from 'handlebars';
 import type { DatasetInUse } from '../attach/datasets-in-use.ts';
 import type { Drawings } from '../charts/drawing.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
+import { placeText } from '../diagnostics/place-text.ts';
 import { formatDate } from '../facts/format-date.ts';
 import { noteCallId, noteId } from '../prose/note-book.ts';
 import type { Phrasing, PlacedFigure, Prose } from '../prose/prose.ts';
@@ -9,11 +10,12 @@ import type { Edition } from '../read/edition.ts';
 import { fillLabel } from '../read/fill-label.ts';
 import type { Text } from '../read/schemas/common.ts';
 import { textIn } from '../read/text-in.ts';
-import { figureView, keyFiguresView, placeText, tableView, timelineView } from './block-views.ts';
+import { figureView, keyFiguresView, tableView, timelineView } from './block-views.ts';
 import { dataTableView } from './data-table-view.ts';
 import { datasetsView } from './datasets-view.ts';
 import { groupFloats } from './group-floats.ts';
 import { bodyHtml, escapeHtml, htmlOf, htmlOrNull } from './html.ts';
+import { originSpan } from './origin-span.ts';
 import type { PageNumbers } from './page-html.ts';
 import type { Render } from './render-templates.ts';
 import { scriptDirection } from './script-direction.ts';
@@ -53,13 +55,13 @@ export function factsheetView(written: Written, accent: string, render: Render, 
       key_figures: [...keyFiguresView(prose.keyFigures)],
     },
     contents: [
-      ...prose.sections.map(({ id, title }) => ({ id, title: htmlOf(withoutLinks(title)), page: '' })),
-      ...backMatter(prose, inUse).map((id) => ({ id, title: html(word(id)), page: '' })),
+      ...prose.sections.map(({ id, title }) => ({ id, title: htmlOf(withoutLinks(title)), page: noPage })),
+      ...backMatter(prose, inUse).map((id) => ({ id, title: html(word(id)), page: noPage })),
     ],
     sections,
     notes: prose.notes.map(({ number, body, place }) => ({
       id: noteId(number),
-      number: String(number),
+      number: originSpan(String(number), { counted: true }),
       call: noteCallId(number),
       body: htmlOf(body),
       source_place: placeText(place),
@@ -90,8 +92,12 @@ function withoutLinks(title: Phrasing): Phrasing {
 
 /** The same view with the pages that a print gave to its contents. */
 export function withPageNumbers(view: FactsheetView, numbers: PageNumbers): FactsheetView {
-  return { ...view, contents: view.contents.map((entry) => ({ ...entry, page: String(numbers.get(entry.id) ?? '') })) };
+  const page = (id: string) => originSpan(String(numbers.get(id) ?? ''), { counted: true });
+  return { ...view, contents: view.contents.map((entry) => ({ ...entry, page: page(entry.id) })) };
 }
+
+/** Stands where a page number will. */
+const noPage = new Handlebars.SafeString('');
 
 function isBeside({ placed }: Prose): (index: number) => boolean {
   return (index) => {

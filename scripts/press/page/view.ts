@@ -18,19 +18,17 @@ const captioned = {
 const columns = z.array(
   z.strictObject({ head: html('The head of the column.'), numeric: flag('Whether it holds numbers.') }),
 );
-const cells = z.array(
-  z.strictObject({
-    text: text('The value in print.'),
-    numeric: flag('Whether the column holds numbers.'),
-    missing: flag('Whether there is no value; the text then says so.'),
-  }),
-);
+const cell = {
+  text: text('The value in print.'),
+  numeric: flag('Whether the column holds numbers.'),
+  missing: flag('Whether there is no value; the text then says so.'),
+};
 
 /** A chart or map with its caption. */
 export const figureView = z.strictObject({
   ...captioned,
   kind: text('chart or map.'),
-  number: text('“Figure 3”; empty for the map on the cover.'),
+  number: html('“Figure 3”; none for the map on the cover.').nullable(),
   width: text('text, wide or margin.'),
   drawing: html('The drawing itself, an svg.'),
 });
@@ -38,15 +36,17 @@ export const figureView = z.strictObject({
 /** A table with its caption. */
 export const tableView = z.strictObject({
   ...captioned,
-  number: text('“Table 1”.'),
+  number: html('“Table 1”.'),
   width: text('text, wide or margin.'),
   columns: columns.meta({ description: 'The columns; the first heads the rows.' }),
   rows: z
     .array(
       z.strictObject({
         total: flag('Whether the row is a total, to be set off.'),
-        head: text('The first cell.'),
-        cells: cells.meta({ description: 'The other cells.' }),
+        head: html('The first cell.'),
+        cells: z
+          .array(z.strictObject({ ...cell, text: html('The value in print.') }))
+          .meta({ description: 'The other cells.' }),
       }),
     )
     .meta({ description: 'The rows.' }),
@@ -57,7 +57,7 @@ const dataTableView = z.strictObject({
   id: text('The id that the figure leads to.'),
   figure: text('The id of the figure.'),
   source_place: text('Where the file of the figure says what it shows, as file:line:column; for data-source.'),
-  number: text('“Figure 3”, or what stands for the number of the map on the cover.'),
+  number: html('“Figure 3”, or what stands for the number of the map on the cover.'),
   title: html('The title of the figure.'),
   long: flag('Whether it has so many rows that it may go on in the next column.'),
   wide: flag('Whether it has so many columns that it takes both columns of the page.'),
@@ -76,7 +76,7 @@ const dataTableView = z.strictObject({
                   }),
                 )
                 .meta({ description: 'Its heads; none of its own where the head above stands for it too.' }),
-              cells: cells.meta({ description: 'The other cells.' }),
+              cells: z.array(z.strictObject(cell)).meta({ description: 'The other cells.' }),
             }),
           )
           .meta({ description: 'The rows of the group.' }),
@@ -91,9 +91,9 @@ export const timelineView = z.strictObject({
   entries: z
     .array(
       z.strictObject({
-        date: text('The date, to the precision that is known.'),
-        act: text('What was done.'),
-        effect: text('What it did.'),
+        date: html('The date, to the precision that is known.'),
+        act: html('What was done.'),
+        effect: html('What it did.'),
         source: html('The call of its note.').nullable(),
       }),
     )
@@ -188,7 +188,7 @@ export const factsheetView = z.strictObject({
       z.strictObject({
         id: text('The id that the entry leads to.'),
         title: html('The heading.'),
-        page: text('The page that it stands on.'),
+        page: html('The page that it stands on.'),
       }),
     )
     .meta({ description: 'The contents: sections, notes, datasets, colophon and appendix.' }),
@@ -206,7 +206,7 @@ export const factsheetView = z.strictObject({
     .array(
       z.strictObject({
         id: text('The id of the note.'),
-        number: text('Its number.'),
+        number: html('Its number.'),
         call: text('The id of the place that calls it.'),
         body: html('Its text.'),
         source_place: text('Where it is called, as file:line:column; for data-source.'),

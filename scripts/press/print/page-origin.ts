@@ -1,5 +1,6 @@
 import type { HTTPRequest, Page } from 'puppeteer';
 import type { PageHtml } from '../page/page-html.ts';
+import { withoutOrigins } from '../page/without-origins.ts';
 
 /** The address of the document. The domain can exist nowhere (RFC 6761 6.4). */
 export const origin = 'https://edition.invalid/';
@@ -27,7 +28,7 @@ function find(request: HTTPRequest, content: PageHtml): Parameters<HTTPRequest['
   const url = request.url();
   if (!url.startsWith(origin)) return undefined;
   const path = decodeURIComponent(url.slice(origin.length));
-  if (path === '') return { status: 200, contentType: 'text/html; charset=utf-8', body: content.html };
+  if (path === '') return { status: 200, contentType: 'text/html; charset=utf-8', body: withoutOrigins(content.html) };
   const resource = content.resources.get(path);
   if (resource) return { status: 200, contentType: resource.mediaType, body: resource.bytes };
   // Chrome asks for it by itself; the shell does not.

@@ -35,7 +35,8 @@ export function sourceLine(ids: readonly string[], place: Place, context: ProseC
   const sources = ids.flatMap((id) => findSource(id, place, context) ?? []);
   const houses = [...Map.groupBy(sources, nameOf)];
   return houses.flatMap(([name, published], index): readonly ElementContent[] => [
-    words(`${index > 0 ? '; ' : ''}${name}`),
+    ...(index > 0 ? [words('; ')] : []),
+    ...published.slice(0, 1).map((source) => fromRecord(source, [words(name)])),
     ...callsOf(published, place, context),
   ]);
 }
@@ -56,12 +57,15 @@ function citations(known: readonly { source: Source; locator: string | undefined
   const { edition, notes } = context;
   return known.flatMap(({ source, locator }, index): readonly ElementContent[] => [
     ...(index > 0 ? [words('; ')] : []),
-    ...formatCitation(source, {
-      form: notes.firstCitation(source.id) ? 'full' : 'short',
-      ...(locator === undefined ? {} : { locator }),
-      language: edition.language,
-      labels: edition.labels.value,
-    }),
+    fromRecord(
+      source,
+      formatCitation(source, {
+        form: notes.firstCitation(source.id) ? 'full' : 'short',
+        ...(locator === undefined ? {} : { locator }),
+        language: edition.language,
+        labels: edition.labels.value,
+      }),
+    ),
   ]);
 }
 
@@ -71,7 +75,15 @@ function stopped(phrasing: Phrasing): Phrasing {
   if (last?.type === 'text' && last.value.endsWith('”')) {
     return [...phrasing.slice(0, -1), words(`${last.value.slice(0, -1)}.”`)];
   }
+  if (last?.type === 'element' && 'dataCites' in last.properties) {
+    return [...phrasing.slice(0, -1), { ...last, children: [...stopped(last.children)] }];
+  }
   return [...phrasing, words('.')];
+}
+
+/** Words of a bibliographic record, marked with its name. */
+function fromRecord({ id }: Source, phrasing: Phrasing): ElementContent {
+  return { type: 'element', tagName: 'span', properties: { dataCites: id }, children: [...phrasing] };
 }
 
 function words(value: string): ElementContent {

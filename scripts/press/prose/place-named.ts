@@ -1,5 +1,6 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import { placeText } from '../diagnostics/place-text.ts';
 import type { Located } from '../read/edition.ts';
 import type { Text } from '../read/schemas/common.ts';
 import { textIn } from '../read/text-in.ts';
@@ -43,7 +44,8 @@ export function placeNamed(
     const table = context.tables.get(key);
     if (!spec || !table) return undefined;
     const captions = caption(spec, { kind, name, place }, context);
-    const columns = spec.value.columns.map(({ head, format }, index) => ({
+    const columns = spec.value.columns.map(({ field, head, format }, index) => ({
+      field,
       head: phrase(head, spec.at('columns', index, 'head'), context),
       format,
     }));
@@ -56,9 +58,10 @@ export function placeNamed(
   return { kind, ...caption(spec, { kind, name, place }, context), entries: timelineEntries(spec, table, context) };
 }
 
-/** A text of a YAML file as words within a line. */
+/** A text of a YAML file as words within a line, marked with their place. */
 export function phrase(text: Text, place: Place, context: ProseContext): Phrasing {
-  return writePhrasing(textIn(text, context.edition.language, place, context.report), () => place, context);
+  const words = writePhrasing(textIn(text, context.edition.language, place, context.report), () => place, context);
+  return [{ type: 'element', tagName: 'span', properties: { dataSource: placeText(place) }, children: [...words] }];
 }
 
 /** Title, subtitle, note and source line, in the order in which they are read. */

@@ -28,11 +28,16 @@ export interface TableCell {
   readonly missing: boolean;
 }
 
+export interface TableColumn {
+  readonly head: Phrasing;
+  readonly format: ValueFormat;
+}
+
 export interface PlacedTable extends Captioned {
   readonly kind: 'table';
   readonly number: number;
   readonly width: Width;
-  readonly columns: readonly { readonly head: Phrasing; readonly format: ValueFormat }[];
+  readonly columns: readonly (TableColumn & { readonly field: string })[];
   readonly rows: readonly { readonly cells: readonly TableCell[]; readonly total: boolean }[];
 }
 
@@ -45,7 +50,7 @@ export interface DataTable {
   /** Where its file says what it shows. */
   readonly place: Place;
   readonly title: Phrasing;
-  readonly columns: PlacedTable['columns'];
+  readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly TableCell[])[];
 }
 

@@ -3,6 +3,7 @@ import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
 import type { Nodes, Root } from 'mdast';
 import { type Handlers, toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
+import { placeText } from '../diagnostics/place-text.ts';
 import type { PlaceOf, ProseContext } from './context.ts';
 import { directiveHandlers } from './directives.ts';
 import { parseMarkdown } from './markdown.ts';
@@ -22,7 +23,7 @@ const schema: Schema = {
     ol: ['start'],
     td: ['align'],
     th: ['align'],
-    span: [['className', 'fact', 'whole'], 'dataFact'],
+    span: [['className', 'fact', 'whole'], 'dataFact', 'dataCites', 'dataSource'],
     sup: [['className', 'note-call']],
     input: ['checked', ['type', 'checkbox'], ['disabled', true]],
     '*': ['id'],
@@ -48,8 +49,7 @@ export function writeHast(tree: Root, placeOf: PlaceOf, context: ProseContext): 
       element.children.unshift({ type: 'text', value: ', ' });
     }
     if (!blocks.has(element.tagName) || !element.position) return;
-    const { file, line, column } = placeOf(element);
-    element.properties.dataSource = `${file}:${line}:${column}`;
+    element.properties.dataSource = placeText(placeOf(element));
   });
   return root;
 }
