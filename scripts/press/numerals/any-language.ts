@@ -5,6 +5,9 @@ import type { NumeralGrammar } from './rule.ts';
  * What can be said of numerals in any language: digits are a numeral, and with letters among them a name. What their
  * commas and points mean is the language's own, so a value is read of whole numbers only.
  */
+/** No words are known to stand before a number. */
+const none = { about: [], 'at least': [], 'more than': [], nearly: [], 'less than': [], 'at most': [] };
+
 export const anyLanguage: NumeralGrammar = {
   shade: (text) => text,
   openings: [],
@@ -18,4 +21,5 @@ export const anyLanguage: NumeralGrammar = {
     },
     { kind: 'number', pattern: String.raw`\d+(?:[.,\u00a0\u2009\u202f]\d+)*` },
   ],
+  qualifiers: none,
 };

@@ -5,7 +5,7 @@ import type { NumeralGrammar, Rule } from './rule.ts';
 export type FindNumerals = (text: string) => readonly Numeral[];
 
 /** What parts tokens besides white space. U+FFFC stands for what the press fills in, such as a fact. */
-const between = String.raw`\s\uFFFC()\[\]{}"“”‘’«»,;!|*–—…`;
+const between = String.raw`\s\uFFFC()\[\]{}"“”‘’'«»,;!|*–—…`;
 
 /**
  * Makes a finder of a grammar. Wherever a word opens a numeral or a token holds a digit, the first rule that fits takes the

@@ -1,11 +1,9 @@
-import { anyLanguage } from './any-language.ts';
 import { compileGrammar, type FindNumerals } from './compile-grammar.ts';
-import { english } from './english/english.ts';
+import { grammarOf } from './grammars.ts';
 import type { Numeral } from './numeral.ts';
+import type { NumeralGrammar } from './rule.ts';
 
-/** By the language of a tag: en for en and en-GB. */
-const finders: Readonly<Record<string, FindNumerals>> = { en: compileGrammar(english) };
-const digitsOnly = compileGrammar(anyLanguage);
+const finders = new WeakMap<NumeralGrammar, FindNumerals>();
 
 /**
  * Finds every numeral of a text, in digits or words. Of a language that the press has no grammar for, numerals in digits.
@@ -13,6 +11,8 @@ const digitsOnly = compileGrammar(anyLanguage);
  * @param language a BCP 47 tag
  */
 export function findNumerals(text: string, language: string): readonly Numeral[] {
-  const find = finders[language.split('-')[0] ?? ''] ?? digitsOnly;
+  const grammar = grammarOf(language);
+  const find = finders.get(grammar) ?? compileGrammar(grammar);
+  finders.set(grammar, find);
   return find(text);
 }

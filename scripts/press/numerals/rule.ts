@@ -16,6 +16,9 @@ export interface Rule {
   readonly read?: (match: { readonly text: string; readonly groups: Groups }) => Reading;
 }
 
+/** How a number before which a word stands is meant. */
+export type Qualifier = 'about' | 'at least' | 'more than' | 'nearly' | 'less than' | 'at most';
+
 /** What a language writes numerals with. */
 export interface NumeralGrammar {
   /** The text as the rules see it, of the same length: whole phrases may be put down as runs of one sign. */
@@ -24,4 +27,5 @@ export interface NumeralGrammar {
   readonly openings: readonly string[];
   /** In the order in which they are tried: the first that fits takes the text. */
   readonly rules: readonly Rule[];
+  readonly qualifiers: Readonly<Record<Qualifier, readonly string[]>>;
 }

@@ -1,13 +1,13 @@
 import type { Reading } from '../numeral.ts';
 import type { Rule } from '../rule.ts';
-import { amount, anyOf, dash, digits, end, exactly, minus, scaleAfter, scaleAttached, start } from './pieces.ts';
+import { amount, anyOf, dash, digits, end, exactly, minus, scaleAfter, scaleOfMoney, start } from './pieces.ts';
 import { readRange } from './read-range.ts';
 import { currencyNames, currencySigns } from './words.ts';
 
 const sign = exactly(Object.keys(currencySigns));
 const named = String.raw`(?:(?:US|U\.S\.)\s+)?${anyOf(Object.keys(currencyNames))}s?${end}`;
 const code = '(?:USD|EUR|GBP|NGN|ETB|XOF|JPY|CAD|AUD)';
-const sum = `${digits}(?:${scaleAfter}|${scaleAttached})?`;
+const sum = `${digits}(?:${scaleAfter}|${scaleOfMoney})?`;
 const percent = String.raw`(?:\s?%|(?:\s+|-)(?i:percent(?:age)?(?:[\s-]+points?)?|per\s+cent|pct)${end})`;
 const to = String.raw`(?:${dash}|\s+to\s+)`;
 

@@ -1,3 +1,4 @@
+import { readDigits } from '../read-digits.ts';
 import type { Rule } from '../rule.ts';
 import {
   amount,
@@ -28,7 +29,7 @@ export const counts: readonly Rule[] = [
   // hundreds of thousands of people: a numeral without a value
   {
     kind: 'number',
-    pattern: String.raw`${many}(?:(?:\s+of\s+${many})+${end}|${end}(?=\s+(?:of|more)${end}|\s*[.,;)]))`,
+    pattern: String.raw`${many}(?:(?:\s+of\s+${many})+${end}|${end}(?=\s+(?:of|more)${end}))`,
   },
   // a dozen, half a million, two dozen
   {
@@ -56,6 +57,12 @@ export const counts: readonly Rule[] = [
     kind: 'number',
     pattern: String.raw`(?<low>${digits}|${inWords})\s+to\s+(?<high>(?:${digits}|${inWords})${scaleAfter})`,
     read: ({ groups }) => readRange(groups),
+  },
+  // 1e6
+  {
+    kind: 'number',
+    pattern: String.raw`(?<of>\d+(?:\.\d+)?)e\+?(?<power>\d{1,3})${end}`,
+    read: ({ groups: { of = '', power } }) => ({ values: [readDigits(of, Number(power))] }),
   },
   {
     kind: 'number',

@@ -2,9 +2,9 @@ import type { Reading } from '../numeral.ts';
 import type { Groups, Rule } from '../rule.ts';
 import { year, yearEnd } from './periods.ts';
 import { dash, end, exactly } from './pieces.ts';
-import { months } from './words.ts';
+import { months, shortMonths } from './words.ts';
 
-const month = String.raw`(?:${exactly(Object.keys(months))}\.?)${end}`;
+const month = String.raw`(?:${exactly(Object.keys(months))}${end}|${exactly(Object.keys(shortMonths))}${end}\.?)`;
 const day = String.raw`(?:3[01]|[12]\d|0?[1-9])`;
 const days = `(?<day>${day})(?:st|nd|rd|th)?${end}(?:${dash}(?<last>${day})(?:st|nd|rd|th)?${end})?`;
 
@@ -38,7 +38,7 @@ export const dates: readonly Rule[] = [
   // 10:30, 14:30:00, 5 p.m.
   {
     kind: 'date',
-    pattern: String.raw`(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m${end}\.?)?(?![:\d])|(?:1[0-2]|0?[1-9])\s?(?:[ap]m|[ap]\.m\.)${end}`,
+    pattern: String.raw`(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m${end}\.?|(?!\w))(?!:\d)|(?:1[0-2]|0?[1-9])\s?(?:[ap]m|[ap]\.m\.)${end}`,
   },
 ];
 
@@ -49,7 +49,11 @@ export const dateOpenings: readonly string[] = [month];
 function dateOf({ groups }: { readonly groups: Groups }): Reading {
   const { year: inYear, month: name, day: dayText, last, first } = groups;
   if (inYear === undefined || last !== undefined || first !== undefined) return { values: [] };
-  const numbers = [name === undefined ? undefined : (months[name.replace(/\.$/, '')] ?? Number(name)), dayText];
+  const numbers = [name === undefined ? undefined : numberOf(name), dayText];
   const parts = numbers.flatMap((part) => (part === undefined ? [] : [String(part).padStart(2, '0')]));
   return { values: [{ kind: 'date', iso: [inYear, ...parts].join('-') }] };
+}
+
+function numberOf(month: string): number {
+  return months[month] ?? shortMonths[month.replace('.', '')] ?? Number(month);
 }

@@ -7,6 +7,7 @@ import { multipleOpenings, multiples } from './multiples.ts';
 import { names } from './names.ts';
 import { ordinalOpenings, ordinals } from './ordinals.ts';
 import { periodOpenings, periods } from './periods.ts';
+import { qualifiers } from './qualifiers.ts';
 import { shadeWords } from './shade-words.ts';
 import { years } from './years.ts';
 
@@ -26,4 +27,5 @@ export const english: NumeralGrammar = {
     '[IVX]{2,}',
   ],
   rules: [...periods, ...dates, ...names, ...years, ...amounts, ...multiples, ...fractions, ...ordinals, ...counts],
+  qualifiers,
 };

@@ -1,6 +1,6 @@
 import type { Reading } from '../numeral.ts';
 import type { Rule } from '../rule.ts';
-import { anyOf, end, inWords, oneInWords, part, start } from './pieces.ts';
+import { anyOf, end, inWords, oneInWords, part, start, threeQuarters } from './pieces.ts';
 import { readAmount } from './read-amount.ts';
 import { parts, scales } from './words.ts';
 
@@ -19,12 +19,13 @@ export const fractions: readonly Rule[] = [
     pattern: String.raw`(?<of>${few})\s+(?i:in|out\s+of)\s+(?:(?i:every)\s+)?(?<all>${few})(?!\w|\s*[-–%,.]?\d)`,
     read: ({ groups: { of = '', all = '' } }) => ratio(wholeOf(of), wholeOf(all)),
   },
-  // two thirds, three-quarters
+  // two thirds; of quarters only three are a fraction, for two quarters may be half a year
   {
     kind: 'fraction',
-    pattern: String.raw`(?<of>${inWords})(?:\s+|-)(?<part>${part})s${end}`,
+    pattern: String.raw`(?<of>${inWords})(?:\s+|-)(?!(?i:quarter))(?<part>${part})s${end}`,
     read: ({ groups: { of = '', part: name = '' } }) => ratio(wholeOf(of), parts[name.toLowerCase()]),
   },
+  { kind: 'fraction', pattern: threeQuarters, read: () => ratio(3, 4) },
   // one-fifth, a third of
   {
     kind: 'fraction',
@@ -51,18 +52,22 @@ export const fractions: readonly Rule[] = [
   // 1/2, 3:1, 4.5:1
   {
     kind: 'fraction',
-    pattern: String.raw`(?<of>\d{1,2})\/(?<all>\d{1,3})(?:rds?|ths?)?${end}(?!\/)`,
+    pattern: String.raw`(?<!\/)(?<of>\d{1,2})\/(?<all>\d{1,3})(?:rds?|ths?)?${end}(?!\/)`,
     read: ({ groups: { of, all } }) => ratio(Number(of), Number(all)),
   },
   {
     kind: 'fraction',
-    pattern: String.raw`(?<one>\d+(?:\.\d+)?):(?<other>\d+(?:\.\d+)?)${end}(?!:)`,
-    read: ({ groups: { one = '', other = '' } }) => proportion(one, other),
+    pattern: String.raw`(?<one>\d+(?:\.\d+)?):(?<other>\d+(?:\.\d+)?)[kmM]?${end}(?!:)`,
+    read: ({ text, groups: { one = '', other = '' } }) => (/\d$/.test(text) ? proportion(one, other) : { values: [] }),
   },
 ];
 
 /** Words by which fractions begin. */
-export const fractionOpenings: readonly string[] = [anyOf(['half', 'halved', 'halving', 'halves']), part];
+export const fractionOpenings: readonly string[] = [
+  anyOf(['half', 'halved', 'halving', 'halves']),
+  part,
+  threeQuarters,
+];
 
 function wholeOf(words: string): number {
   return Number(readAmount(words).decimal);

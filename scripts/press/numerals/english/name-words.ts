@@ -3,12 +3,12 @@ import { listed } from './listed.ts';
 /** Words before a number that make it a name; a plural may be followed by several. */
 export const designators = listed(`
   section, sec., article, art., chapter, ch., clause, paragraph, para., part, title, rule, page, p., line, column, row,
-  figure, fig., table, box, annex, appendix, note, footnote, volume, vol., issue, number, no., nr., item, question,
+  figure, fig., table, box, annex, appendix, note, footnote, volume, vol., issue, no., nr., item, question,
   option, example, exhibit, step, stage, phase, level, tier, type, class, grade, group, category, scenario, lesson,
   resolution, res., executive order, order, act, law, directive, decree, protocol, treaty, amendment, proposition,
   public law, bill, case, docket, exercise, operation, unit, brigade, version, ver., release, build, revision, draft,
   port, error, code, status, route, highway, interstate, flight, gate, room, model, mark, boeing, airbus, apollo,
-  fact sheet, sheet, channel, slide, day, bug, pull request, ticket, command
+  fact sheet, sheet, channel, slide, day, week, bug, pull request, ticket, command
 `);
 
 /** The same, as they are written: bodies of law and of standards, and programs. */

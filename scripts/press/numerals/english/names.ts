@@ -1,23 +1,23 @@
 import type { Rule } from '../rule.ts';
 import { bodies, designators, functionWords, plainCapitals } from './name-words.ts';
 import { year } from './periods.ts';
-import { anyOf, dash, digits, end, exactly, start } from './pieces.ts';
-import { measures, shortScales } from './words.ts';
+import { anyOf, dash, digits, end, exactly, scaleAfter, start } from './pieces.ts';
+import { countScales, measures } from './words.ts';
 
 /** What follows a name and does not follow a count: the end of a phrase, or a word that is no noun. */
-const follows = String.raw`(?=[.,;:)\]!?”’"']|\s*$|\s*[(\[—–]|\s+${exactly(functionWords)}${end})`;
+const follows = String.raw`(?=[.,;:)\]!?”’]|\s*$|\s*[(\[—–]|\s+${exactly(functionWords)}${end})`;
 
 /** The letters of Latin-1 beyond ASCII. */
 const accented = 'À-ÖØ-öø-ÿ';
 const letter = `A-Za-z${accented}`;
 
 const capital = String.raw`(?<![\w.])(?!${exactly(plainCapitals)}\s)[A-ZÀ-Þ][\w${accented}.&-]*[\w${accented}]`;
-const version = String.raw`\d+(?:\.\d+)*(?:\.[x*])?\+?`;
-const numbered = String.raw`[A-Z]{0,2}\d+(?:[.:\/]\d+|[–-]\d+)*(?:\([a-z0-9]+\))*[a-z]?${end}`;
+const version = String.raw`\d+(?:\.\d+)*(?:\.?[x*])?\+?`;
+const numbered = String.raw`[A-Z]{0,2}\d+(?:[.:\/]\d+|[–-]\d+)*(?:\([a-z0-9]+\))*[a-z+]?${end}`;
 const further = String.raw`(?:(?:,\s*(?:and\s+|or\s+)?|\s+(?:and|or|to)\s+|${dash})${numbered})*`;
 
 /** A figure with its unit or suffix written to it, or with a word after a hyphen: no name. */
-const suffixed = String.raw`${digits}(?:(?:st|nd|rd|th|x|×|am|pm|${exactly([...measures, ...Object.keys(shortScales)])})${end}|-(?:[a-z]{2,}|[a-z]${end}(?!\d)))`;
+const suffixed = String.raw`${digits}(?:(?:st|nd|rd|th|x|×|am|pm|${exactly([...measures, ...Object.keys(countScales)])})${end}|-(?:[a-z]{2,}|[a-z]${end}(?!\d))|[x×]\d|e[+-]?\d+${end})`;
 /** A word before a hyphen and a figure that make no name: "pre-2020". */
 const prefix = `(?i:pre|post|mid|early|late|non|sub|inter|over|under|to|of|in|by|and)[–-]`;
 
@@ -38,7 +38,7 @@ export const names: readonly Rule[] = [
   { kind: 'name', pattern: String.raw`(?<=(?<lead>${start}(?i:pages?)\s+))\d+\s+of\s+\d+${end}` },
   {
     kind: 'name',
-    pattern: String.raw`(?<=(?<lead>${start}${anyOf(designators)}\s+(?:(?i:no\.|number)\s*)?#?))${numbered}`,
+    pattern: String.raw`(?<=(?<lead>${start}(?:[a-z]+(?=type))?${anyOf([...designators, 'number'])}\s+(?:(?i:no\.|number)\s*)?#?))(?:[<>=~^]{1,2}\s?)?${numbered}`,
   },
   {
     kind: 'name',
@@ -51,16 +51,24 @@ export const names: readonly Rule[] = [
   { kind: 'name', pattern: String.raw`(?<=(?<lead>§{1,2}\s?))${numbered}${further}` },
   { kind: 'name', pattern: String.raw`#\d+${end}` },
   // A version: 1.2.3, v2, ^4.1, 2.x.
-  { kind: 'name', pattern: String.raw`[<>=~^]{0,2}\s?(?:v\d+(?:\.\d+)*|\d+\.\d+\.\d+)[\w.+-]*${end}|\d+\.x${end}` },
+  {
+    kind: 'name',
+    pattern: String.raw`[<>=~^]{0,2}\s?(?:v\d+(?:\.\d+)*|\d+\.\d+\.\d+)[\w.+-]*${end}|\d+\.x${end}|\d+\.\d+\+(?!\w)`,
+  },
   // Letters and digits in one token: A-29, COVID-19, UTF-8, H5N1, 3D.
   {
     kind: 'name',
-    pattern: String.raw`(?!${suffixed})(?!${prefix})(?=[\w${accented}.\/:@&+#~%=?-]*[${letter}])(?:[${letter}_\/@][${letter}_.\/:@&+#~=?-]*\d|\d[\d.]*(?=[${letter}_]|-[A-Z]))(?:[\w${accented}.\/:@&+#~%=?-]*[\w${accented}+])?`,
+    pattern: String.raw`(?!${suffixed})(?!${prefix})(?=[\w${accented}.\/:@&+#~%=?‐‑-]*[${letter}])(?:[${letter}_\/@][${letter}_.\/:@&+#~=?‐‑-]*\d|\d[\d.]*(?=[${letter}_]|-[A-Z]))(?:[\w${accented}.\/:@&+#~%=?‐‑-]*[\w${accented}+])?`,
   },
   // "UN 2480", "Source Serif 4": a capitalised word and a number that counts nothing behind it.
   {
     kind: 'name',
     pattern: String.raw`(?<=(?<lead>(?:${capital}\s+){0,2}${capital}\s+))(?!${year}${end})${version}(?![,.]?\d|%)${follows}`,
+  },
+  // "Bash 4.3", "Admin 0": no count is so written behind a name.
+  {
+    kind: 'name',
+    pattern: String.raw`(?<=(?<lead>(?:${capital}\s+){0,2}${capital}\s+))(?:\d+(?:\.\d+)+|0)${end}(?!,?\d|\s?%|${scaleAfter}|\s+(?:percent|times|${exactly(measures)})${end})`,
   },
   // Numbers of a list within a sentence, and of notes.
   { kind: 'name', pattern: String.raw`(?<=[(\[])\d{1,2}(?=[)\]])` },

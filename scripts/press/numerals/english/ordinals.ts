@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { anyOf, end, start } from './pieces.ts';
+import { anyOf, end, inWords, start } from './pieces.ts';
 import { tens, ordinals as words } from './words.ts';
 
 const tenWords = anyOf(Object.keys(tens));
@@ -7,7 +7,7 @@ const simple = anyOf(Object.keys(words).filter((word) => word !== 'first' && wor
 const units = anyOf(['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth']);
 
 /** Words before "first" that make it an ordinal; elsewhere it is an adverb: "first install it". */
-const determined = String.raw`(?<=${start}(?i:the|an?|its|his|her|their|our|my|your|this|that|each|every|these|those|of|in|for|as|to|on|one['’]s|[a-z]+['’]s?)\s+(?:(?i:very|next|last|past|other)\s+)?)`;
+const determined = String.raw`(?<=${start}(?!(?i:let)['’])(?i:the|an?|its|his|her|their|our|my|your|this|that|each|every|these|those|of|in|for|as|on|one['’]s|[a-z]+['’]s?)\s+(?:(?i:very|next|last|past|other)\s+)?)`;
 
 /** Places in an order. */
 export const ordinals: readonly Rule[] = [
@@ -28,7 +28,7 @@ export const ordinals: readonly Rule[] = [
     pattern: String.raw`(?i:first|second|third)(?:-(?!(?i:quarter|half|year|highest|largest|longest|most|lowest|best)${end})[a-z]+|\s+(?i:of\s+all|party|parties|person|name|names|hand|lady|class)${end})`,
   },
   { kind: 'none', pattern: String.raw`(?i:second\s+by\s+second)${end}` },
-  { kind: 'none', pattern: String.raw`(?<=${start}(?i:at|per|split)\s+|\/\s?)(?i:first|second)${end}` },
+  { kind: 'none', pattern: String.raw`(?<=${start}(?i:at|per|split)\s+|\/\s?|\d\s?)(?i:first|second)${end}` },
   {
     kind: 'none',
     pattern: String.raw`(?<=${start}(?i:an?|each|every|one|half)(?:\s+|-))(?i:second)${end}(?=\s*(?:[.,;:)!?]|$)|\s+(?i:or|and|to|of|after|before|later|for|in|on|is|was|per|by|when|if|with|long)${end})`,
@@ -37,7 +37,7 @@ export const ordinals: readonly Rule[] = [
   { kind: 'ordinal', pattern: `${determined}(?i:first)${end}`, read: () => place(1) },
   {
     kind: 'ordinal',
-    pattern: String.raw`(?i:first)(?=\s+(?:and|or|to)\s+(?i:second|last|third)${end})`,
+    pattern: String.raw`(?i:first)(?=\s+(?:(?:and|or|to)\s+(?i:second|last|third)${end}|${inWords}|\d))`,
     read: () => place(1),
   },
   { kind: 'none', pattern: `(?i:first)${end}` },

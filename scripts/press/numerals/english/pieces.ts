@@ -1,4 +1,4 @@
-import { parts, scales, shortScales } from './words.ts';
+import { countScales, parts, scales, shortScales } from './words.ts';
 
 /** Alternatives of words, the longest first, in any case. */
 export function anyOf(words: readonly string[]): string {
@@ -26,13 +26,14 @@ const scale = anyOf(Object.keys(scales));
 /** "hundred", "thousand", "million" after an article: "a million". */
 export const scaleInWords = String.raw`(?:(?i:hundred)(?:\s+${scale})?|${scale})${end}`;
 
-/** Digits without a sign: "1,277", "16.56", ".5". Groups are parted by commas or narrow spaces. */
-export const digits = String.raw`(?:(?:\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+)`;
+/** Digits without a sign: "1,277", "16.56", ".5". Groups are parted by commas or spaces. */
+export const digits = String.raw`(?:(?:\d{1,3}(?:(?:,\d{3})+|(?:[ \u00a0\u2009\u202f]\d{3})+)(?![\d-])|\d+)(?:\.\d+)?|\.\d+)`;
 
 /** A scale after digits: " million", "-million". */
 export const scaleAfter = `(?:${joint}${scale}${end})`;
 /** A scale written to its digits: "M", "bn". */
-export const scaleAttached = `(?:${exactly(Object.keys(shortScales))}${end})`;
+export const scaleAttached = `(?:${exactly(Object.keys(countScales))}${end})`;
+export const scaleOfMoney = `(?:${exactly(Object.keys(shortScales))}${end})`;
 
 export const glyph = '[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]';
 
@@ -43,6 +44,9 @@ export const oneInWords = `${wordSigns.one}+`;
 
 /** A number in digits or words, with its scale. */
 export const amount = `(?:${digits}(?:${glyph})?${scaleAfter}?|${inWords})`;
+
+/** The one number of quarters that is always a fraction; it is left unshaded. */
+export const threeQuarters = String.raw`(?i:three[\s-]+quarters)${end}`;
 
 /** A minus sign: a hyphen or dash before a figure and behind no word. */
 export const minus = String.raw`(?:(?<![\w)\]%])[-−](?=[\d.]))?`;

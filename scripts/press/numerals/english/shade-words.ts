@@ -1,4 +1,4 @@
-import { anyOf, joint, wordSigns } from './pieces.ts';
+import { anyOf, joint, threeQuarters, wordSigns } from './pieces.ts';
 import { ordinals, scales, tens, units } from './words.ts';
 
 const end = String.raw`(?![\p{L}\p{N}_])`;
@@ -9,7 +9,7 @@ const ten = `${anyOf(Object.keys(tens))}(?!-${anyOf(Object.keys(ordinals))})`;
 const small = `(?:${ten}(?:${joint}${ofTen}${end})?|${anyOf(Object.keys(units))})${end}`;
 const hundreds = String.raw`${small}(?:${joint}(?i:hundred)${end}(?:\s+(?:and\s+)?${small})?)?`;
 const phrase = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_])${hundreds}(?:\s+(?i:and\s+a\s+half)${end})?(?:${joint}${scale}${end}(?:\s+(?:and\s+)?${hundreds})?)*`,
+  String.raw`(?<![\p{L}\p{N}_]|non-)(?!${threeQuarters})${hundreds}(?:\s+(?i:and\s+a\s+half)${end})?(?:${joint}${scale}${end}(?:\s+(?:and\s+)?${hundreds})?)*`,
   'gu',
 );
 

@@ -13,10 +13,13 @@ export const tens: Readonly<Record<string, number>> = {
 /** Powers of ten. */
 export const scales: Readonly<Record<string, number>> = { thousand: 3, million: 6, billion: 9, trillion: 12 };
 
-/** The same, written to a figure: "16.56M", "10k". */
+/** The same, written to the figure of a sum of money: "16.56M", "3bn". */
 export const shortScales: Readonly<Record<string, number>> = {
   ...{ k: 3, K: 3, m: 6, M: 6, mn: 6, b: 9, B: 9, bn: 9, T: 12, tn: 12 },
 };
+
+/** The same, written to any figure: a B may be of bytes there. */
+export const countScales: Readonly<Record<string, number>> = { k: 3, K: 3, m: 6, M: 6, mn: 6, bn: 9 };
 
 /** Ordinals whose words are their own; the others end in th. */
 export const ordinals: Readonly<Record<string, number>> = {
@@ -49,11 +52,15 @@ export const currencyNames: Readonly<Record<string, string>> = {
   ...{ dollar: 'usd', euro: 'eur', pound: 'gbp', naira: 'ngn', birr: 'etb', yen: 'jpy', ruble: 'rub', rouble: 'rub' },
 };
 
-/** Months as they are written, with their numbers; the short ones may end in a full stop. */
+/** Months as they are written in full, with their numbers. */
 export const months: Readonly<Record<string, number>> = {
   ...{ January: 1, February: 2, March: 3, April: 4, May: 5, June: 6, July: 7, August: 8, September: 9, October: 10 },
-  ...{ November: 11, December: 12, Jan: 1, Feb: 2, Mar: 3, Apr: 4, Jun: 6, Jul: 7, Aug: 8, Sept: 9, Sep: 9, Oct: 10 },
-  ...{ Nov: 11, Dec: 12 },
+  ...{ November: 11, December: 12 },
+};
+
+/** Months cut short; they may end in a full stop. */
+export const shortMonths: Readonly<Record<string, number>> = {
+  ...{ Jan: 1, Feb: 2, Mar: 3, Apr: 4, Jun: 6, Jul: 7, Aug: 8, Sept: 9, Sep: 9, Oct: 10, Nov: 11, Dec: 12 },
 };
 
 /**
