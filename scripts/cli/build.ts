@@ -1,6 +1,7 @@
 import { collectDiagnostics, type Diagnostic, type Diagnostics } from '../press/diagnostics/diagnostic.ts';
 import { didYouMean } from '../press/diagnostics/did-you-mean.ts';
 import { type Compiled, compileEdition, type Pressed, pressEdition } from '../press/index.ts';
+import { reportUnusedSeriesNames } from '../press/numbers/report-unused-series-names.ts';
 import { openBrowser } from '../press/print/open-browser.ts';
 import { openProject } from '../press/project.ts';
 import { publish } from '../press/publish/publish.ts';
@@ -82,7 +83,8 @@ async function compileAll(
   { root, progress }: BuildWorld,
   { report }: Diagnostics,
 ): Promise<readonly Compiled[]> {
-  const names = chooseEditions(wanted, listEditions(diskFiles(root)));
+  const all = listEditions(diskFiles(root));
+  const names = chooseEditions(wanted, all);
   await using project = await openProject(root, report);
   const compiled: Compiled[] = [];
   if (!project) return compiled;
@@ -90,6 +92,8 @@ async function compileAll(
     const edition = await compileEdition(name, project, report, progress.of(name));
     if (edition) compiled.push(edition);
   }
+  // Only all editions together can tell which names of the series none of them needs.
+  if (compiled.length === all.length) reportUnusedSeriesNames(compiled, report);
   return compiled;
 }
 

@@ -8,11 +8,14 @@ import { evaluateFacts } from './facts/evaluate-facts.ts';
 import { fillMeta } from './facts/fill-meta.ts';
 import { namedFacts } from './facts/named-facts.ts';
 import { reportUnusedFacts } from './facts/report-unused.ts';
+import { checkNumbers } from './numbers/check-numbers.ts';
+import type { DeclaredName } from './numbers/declared-names.ts';
 import { type ComposePage, composePage } from './page/compose-page.ts';
 import { type PageBody, pageBody } from './page/page-body.ts';
 import type { Printer } from './print/open-browser.ts';
 import type { Project } from './project.ts';
 import { checkGlyphs } from './prose/check-glyphs.ts';
+import { parseMarkdown } from './prose/markdown.ts';
 import { writeProse } from './prose/write-prose.ts';
 import type { Edition } from './read/edition.ts';
 import { readEdition } from './read/read-edition.ts';
@@ -30,6 +33,8 @@ export interface Compiled {
   readonly compose: ComposePage;
   /** The files that go within its PDF. */
   readonly attachments: readonly Attachment[];
+  /** The names that it or its series declares, as far as its numbers need them. */
+  readonly usedNames: ReadonlySet<DeclaredName>;
   /** The only font families that its PDF may hold. */
   readonly families: readonly string[];
   /** The area of its pages between the margins. */
@@ -52,7 +57,7 @@ export async function compileEdition(
   report: Report,
   onStage: OnStage,
 ): Promise<Compiled | undefined> {
-  const { files, shared, design, datasets, atlas, coverage, memory } = project;
+  const { files, sourceOf, shared, design, datasets, atlas, coverage, memory } = project;
   onStage('read');
   const read = readEdition(files, name, shared, report);
   if (!read) return undefined;
@@ -70,7 +75,8 @@ export async function compileEdition(
 
   onStage('prose');
   const drawn = [...drawings].map(([key, { table }]) => [key, table] as const);
-  const prose = writeProse(edition, facts, new Map([...tables, ...drawn]), report);
+  const trees = edition.sections.map(({ markdown }) => parseMarkdown(markdown));
+  const prose = writeProse(edition, trees, facts, new Map([...tables, ...drawn]), report);
   const printedFacts = used.union(prose.printedFacts);
   reportUnusedFacts(edition, facts, printedFacts, report);
 
@@ -80,6 +86,12 @@ export async function compileEdition(
   const attachments = attachDatasets(inUse, dataPackage, edition, report);
   const described = inUse.map(({ dataset }) => dataset);
   checkGlyphs(edition, prose, described, coverage, report);
+  const grounds = { facts, datasets, dataPackage: dataPackage.value, sourceOf };
+  const usedNames = await checkNumbers(
+    { edition: read, trees, tables, drawings, datasets: described },
+    grounds,
+    report,
+  );
 
   onStage('page');
   const { fonts, fallbacks } = design.tokens;
@@ -87,6 +99,7 @@ export async function compileEdition(
   return {
     edition,
     attachments,
+    usedNames,
     families,
     body: pageBody(design.tokens),
     compose: composePage({ edition, prose, drawings, inUse }, design, report),

@@ -4,13 +4,15 @@ import { type Datasets, openDatasets } from './data/open-datasets.ts';
 import type { Report } from './diagnostics/diagnostic.ts';
 import { diskMemory } from './memory/disk-memory.ts';
 import type { Memory } from './memory/memory.ts';
+import { checkDeclaredTotals } from './numbers/check-declared-totals.ts';
+import type { SourceOf } from './numbers/printed-text.ts';
 import { checkTemplates } from './page/check-templates.ts';
 import type { Design } from './page/compose-page.ts';
 import { checkTokens, readStylesheets } from './page/stylesheets.ts';
 import { readTemplates } from './page/templates.ts';
 import { customProperties } from './page/tokens-css.ts';
 import { type Atlas, readAtlas } from './read/atlas.ts';
-import { diskFiles, type Files } from './read/files.ts';
+import { diskFiles, type Files, textOf } from './read/files.ts';
 import { coverageOf, type FontCoverage } from './read/font-coverage.ts';
 import { readFonts } from './read/fonts.ts';
 import { readLabels } from './read/read-labels.ts';
@@ -20,6 +22,8 @@ import type { Tokens } from './read/schemas/tokens.ts';
 /** A checkout with its content, data, templates and styles: what all editions are made from. */
 export interface Project extends AsyncDisposable {
   readonly files: Files;
+  /** The text of a file; empty where there is none. */
+  readonly sourceOf: SourceOf;
   readonly shared: Shared;
   readonly design: Design;
   readonly datasets: Datasets;
@@ -55,9 +59,11 @@ export async function openProject(root: string, report: Report): Promise<Project
     openDatasets(shared.dataPackage, join(root, 'data'), report, diskCopies(join(cache, 'datasets'))),
     Promise.resolve().then(() => readDesign(files, tokens, report)),
   ]);
+  const sourceOf = (file: string) => textOf(files.bytes(file) ?? new Uint8Array());
+  await checkDeclaredTotals(shared.dataPackage, datasets, sourceOf, report);
   const memory = diskMemory(join(cache, 'drawings'), drawnBy(root));
   return {
-    ...{ files, shared, datasets },
+    ...{ files, sourceOf, shared, datasets },
     design,
     atlas: () => readAtlas(files),
     // Any text may come to stand in the first two; code is rare, and what its font lacks is found in print.

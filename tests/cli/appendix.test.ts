@@ -72,11 +72,11 @@ test('many marks for one value are one row where the chart says so, and rows sha
       text
         .replace(/query: .*/, `query: |\n    ${squares}`)
         .replace('columns:\n  - { field: period,', 'rows: distinct\ncolumns:\n  - { field: year,')
-        .replace('head: Year }', 'head: Year }\n  - { field: half, head: Half }')
+        .replace('head: Year }', 'head: Year }\n  - { field: half, head: Half-year }')
         .replace('y: { field: period', 'y: { field: half')
         .replace(/ {4}- mark: { type: text[\s\S]*/, ''),
   });
-  expect(appendix).toContain('Year Half Civilians killed 2021 H1 266 H2 318');
+  expect(appendix).toContain('Year Half-year Civilians killed 2021 H1 266 H2 318');
 });
 
 test('a map has a table where it says what that shows', async () => {

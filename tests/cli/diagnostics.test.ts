@@ -1,21 +1,11 @@
 import { expect, test } from 'vitest';
-import { check } from '../../scripts/cli/build.ts';
-import { tellDiagnostics } from '../../scripts/cli/tell-diagnostics.ts';
-import { type Change, smallProject } from '../small-project.ts';
+import type { Change } from '../small-project.ts';
+import { told } from '../told.ts';
 
 const edition = 'content/mali-small';
 const summary = `${edition}/en/10-summary.md`;
 const assistance = `${edition}/en/20-assistance.md`;
 const chart = `${edition}/charts/killed-by-year.yaml`;
-
-/** What `npm run check` says of the small edition with these changes. */
-async function told(changes: Readonly<Record<string, Change>>): Promise<string> {
-  await using project = await smallProject(changes);
-  const silent = { of: () => () => {}, done: () => {}, say: () => {}, end: () => {} };
-  const options = { editions: [], out: 'out', jobs: 1, failOnWarning: false, format: 'text' } as const;
-  const checked = await check(options, { root: project.root, epoch: undefined, progress: silent });
-  return tellDiagnostics(checked.diagnostics, 'text');
-}
 
 const replace = (from: string | RegExp, to: string) => (text: string) => text.replace(from, to);
 const append = (more: string) => (text: string) => `${text}\n${more}\n`;

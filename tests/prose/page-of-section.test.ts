@@ -20,9 +20,9 @@ async function pageWith(markdown: string) {
 }
 
 test.each([
-  ['a list keeps the number that it begins with', 'Words.\n\n7. seven\n8. eight', '<ol start="7">\n<li>seven</li>'],
-  ['a table keeps the sides of its columns', '| a |\n|--:|\n| 1 |', '<th align="right">a</th>'],
-  ['an empty cell keeps its place', '| a | b |\n|---|---|\n|  | 2 |', '<td>\u00a0</td>\n<td>2</td>'],
+  ['a list keeps the number that it begins with', 'Words.\n\n7. this\n8. that', '<ol start="7">\n<li>this</li>'],
+  ['a table keeps the sides of its columns', '| a |\n|--:|\n| b |', '<th align="right">a</th>'],
+  ['an empty cell keeps its place', '| a | b |\n|---|---|\n|  | c |', '<td>\u00a0</td>\n<td>c</td>'],
   ['a task that is done is ticked', '- [x] done', '<span>☑</span> done'],
   ['one that is not done is not', '- [ ] not done', '<span>☐</span> not done'],
   [

@@ -89,7 +89,7 @@ function readySpec(
   { fill, tokens, accent, report }: Press,
 ): JsonObject {
   const filled = mapTexts(spec, (text, path) =>
-    text.includes(':fact[') ? fill(text, chart.at('spec', ...path)) : text,
+    /:(?:fact|claim)\[/.test(text) ? fill(text, chart.at('spec', ...path)) : text,
   );
   const coloured = resolveTokens(filled, coloursOf(tokens, accent), chart.at, report);
   const timed = inUtc(completed(coloured, tables));

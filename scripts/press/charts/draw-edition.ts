@@ -7,7 +7,7 @@ import type { ChartSpec } from '../read/schemas/chart.ts';
 import type { DataSource, Text } from '../read/schemas/common.ts';
 import { textIn } from '../read/text-in.ts';
 import { drawChart, type Press } from './draw-chart.ts';
-import type { Drawing, Drawings } from './drawing.ts';
+import type { Drawings, DrawnFigure } from './drawing.ts';
 
 /** What an edition is drawn from and with. */
 export interface EditionPress extends Press {
@@ -18,7 +18,7 @@ export interface EditionPress extends Press {
 
 /** Draws an edition's charts and maps one after the other; their order in the result is that of the edition. */
 export async function drawEdition(edition: Edition, press: EditionPress): Promise<Drawings> {
-  const drawings = new Map<string, Drawing>();
+  const drawings = new Map<string, DrawnFigure>();
   const alternative = (alt: Text, at: Locate): string =>
     press.fill(textIn(alt, edition.language, at('alt'), press.report), at('alt'));
 
@@ -26,7 +26,7 @@ export async function drawEdition(edition: Edition, press: EditionPress): Promis
     const tables = await chartTables(chart, press);
     const alt = alternative(chart.value.alt, chart.at);
     const drawing = tables && (await drawChart({ name, chart, alt, tables }, press));
-    if (drawing) drawings.set(`chart ${name}`, drawing);
+    if (drawing) drawings.set(`chart ${name}`, { ...drawing, given: tables.given });
   }
   for (const [name, map] of edition.maps) {
     const places = await answerOf(map.value.places, placeOf(map.value.places, map.at, 'places'), printed(map), press);
@@ -40,7 +40,7 @@ export async function drawEdition(edition: Edition, press: EditionPress): Promis
         const { drawMap } = await import('./draw-map.ts');
         return drawMap({ name, map, alt, places, atlas: press.atlas(), language }, press);
       }));
-    if (drawing) drawings.set(`map ${name}`, drawing);
+    if (drawing && places) drawings.set(`map ${name}`, { ...drawing, given: places });
   }
   return drawings;
 }
@@ -48,29 +48,35 @@ export async function drawEdition(edition: Edition, press: EditionPress): Promis
 /** The tables of a chart, if every one of its sources answers. */
 async function chartTables(chart: Located<ChartSpec>, press: EditionPress) {
   const { data, more_data = {} } = chart.value;
-  const main = await answerOf(data, placeOf(data, chart.at, 'data'), printed(chart), press);
+  const place = placeOf(data, chart.at, 'data');
+  const given = await press.tableOf(data, place, printed(chart));
+  const main = given && inWords(given, place, press);
   const sources = Object.entries(more_data);
   const more = new Map<string, Table>();
   for (const [name, source] of sources) {
     const table = await answerOf(source, placeOf(source, chart.at, 'more_data', name), [], press);
     if (table) more.set(name, table);
   }
-  return main && more.size === sources.length ? { main, more } : undefined;
+  return given && main && more.size === sources.length ? { given, main, more } : undefined;
 }
 
-/** The answer to a source; its texts have their facts in words, for they are prose, too. */
 async function answerOf(
   source: DataSource,
   place: Place,
   shown: readonly string[],
-  { tableOf, fill }: EditionPress,
+  press: EditionPress,
 ): Promise<Table | undefined> {
-  const table = await tableOf(source, place, shown);
-  const inWords = (cell: Cell): Cell =>
-    cell.kind === 'text' && cell.text.includes(':fact[') ? { ...cell, text: fill(cell.text, place) } : cell;
+  const table = await press.tableOf(source, place, shown);
+  return table && inWords(table, place, press);
+}
+
+/** A table whose texts have their facts in words, for they are prose, too. */
+function inWords({ columns, rows }: Table, place: Place, { fill }: EditionPress): Table {
+  const cellInWords = (cell: Cell): Cell =>
+    cell.kind === 'text' && /:(?:fact|claim)\[/.test(cell.text) ? { ...cell, text: fill(cell.text, place) } : cell;
   const filled = (row: Table['rows'][number]) =>
-    Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, inWords(cell)]));
-  return table && { columns: table.columns, rows: table.rows.map(filled) };
+    Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, cellInWords(cell)]));
+  return { columns, rows: rows.map(filled) };
 }
 
 function placeOf(source: DataSource, at: Locate, ...path: readonly string[]): Place {

@@ -13,5 +13,11 @@ export interface Drawing {
   readonly table: Table;
 }
 
+/** A drawing with what was asked for it. */
+export interface DrawnFigure extends Drawing {
+  /** The same table as the data give it, where the facts in its texts are still marks. */
+  readonly given: Table;
+}
+
 /** The drawings of an edition by name; one that failed is not there, and was reported. */
-export type Drawings = ReadonlyMap<string, Drawing>;
+export type Drawings = ReadonlyMap<string, DrawnFigure>;

@@ -34,6 +34,17 @@ export function negative({ dividend, divisor }: Rational): Rational {
   return { dividend: -dividend, divisor };
 }
 
+/** Below 0 where the first is less than the second, above 0 where it is more, 0 where they are equal. */
+export function compare(one: Rational, other: Rational): number {
+  const difference = one.dividend * other.divisor - other.dividend * one.divisor;
+  return difference > 0n ? 1 : difference < 0n ? -1 : 0;
+}
+
+/** A value without its sign. */
+export function magnitude({ dividend, divisor }: Rational): Rational {
+  return { dividend: dividend < 0n ? -dividend : dividend, divisor };
+}
+
 /** Which way a value is rounded: to the nearest with halves away from zero, down, up, or toward zero. */
 export type RoundingWay = 'round' | 'floor' | 'ceil' | 'trunc';
 

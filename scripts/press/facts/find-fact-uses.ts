@@ -1,5 +1,6 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Located } from '../read/edition.ts';
+import { claimMarks } from './claim-marks.ts';
 import { factMarks } from './fact-marks.ts';
 
 /** One place that prints a fact. */
@@ -21,6 +22,9 @@ export function findFactUses({ value, at }: Located<unknown>, language: string):
   const search = (part: unknown, path: readonly (string | number)[]): void => {
     if (typeof part === 'string') {
       for (const { name, as } of factMarks(part)) uses.push({ fact: name, as, path, place: at(...path) });
+      for (const { fact } of claimMarks(part)) {
+        if (fact !== undefined) uses.push({ fact, as: undefined, path, place: at(...path) });
+      }
     } else if (Array.isArray(part)) {
       for (const [index, item] of part.entries()) search(item, [...path, index]);
     } else if (typeof part === 'object' && part !== null) {

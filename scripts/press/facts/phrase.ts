@@ -1,5 +1,5 @@
 import { exactValue, type NumberCell } from '../data/number-cell.ts';
-import { negative, product, quotientOf, type Rational, rounded, sum } from '../data/rational.ts';
+import { compare, negative, product, quotientOf, type Rational, rounded, sum } from '../data/rational.ts';
 import type { ValueFormat } from '../read/schemas/common.ts';
 import type { FormatOutcome, Wording } from './format-cell.ts';
 import { formatTimes, numberInWords } from './format-times.ts';
@@ -148,9 +148,4 @@ function near(closeTo: Closeness, word: FormatOutcome, wording: Wording): Format
 
 function isDirection(format: ValueFormat): format is (typeof directions)[number] {
   return directions.some((direction) => direction === format);
-}
-
-function compare(value: Rational, other: Rational): number {
-  const difference = value.dividend * other.divisor - other.dividend * value.divisor;
-  return difference > 0n ? 1 : difference < 0n ? -1 : 0;
 }

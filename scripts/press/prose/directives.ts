@@ -3,6 +3,7 @@ import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-uti
 import type { Handlers, State } from 'mdast-util-to-hast';
 import { toString as textOfNode } from 'mdast-util-to-string';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import { writeClaim } from './claim.ts';
 import type { PlaceOf, ProseContext } from './context.ts';
 import { writeFact } from './fact.ts';
 import { placeCallout, placeKeyFigures } from './place-container.ts';
@@ -15,7 +16,7 @@ type Directive = TextDirective | LeafDirective | ContainerDirective;
 
 /** Every directive there is, as an author writes it. */
 const forms: Readonly<Record<Directive['type'], readonly string[]>> = {
-  textDirective: ['fact', 'chart', 'map', 'table', 'section'],
+  textDirective: ['fact', 'claim', 'chart', 'map', 'table', 'section'],
   leafDirective: ['chart', 'map', 'table', 'timeline'],
   containerDirective: ['key-figures', 'callout'],
 };
@@ -28,8 +29,9 @@ const colons: Readonly<Record<Directive['type'], string>> = {
 /** Handlers for directives: facts and references within a line, placed blocks between paragraphs. */
 export function directiveHandlers(placeOf: PlaceOf, context: ProseContext): Handlers {
   return {
-    textDirective(_state: State, node: TextDirective) {
+    textDirective(state: State, node: TextDirective) {
       if (!isKnown(node, placeOf, context)) return undefined;
+      if (node.name === 'claim') return writeClaim(state, node, context);
       const name = nameIn(node, placeOf, context);
       if (name === undefined) return undefined;
       return node.name === 'fact'

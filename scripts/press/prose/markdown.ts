@@ -14,7 +14,7 @@ export function parseMarkdown(markdown: string): Root {
   visit(tree, 'image', (image) => {
     const source = markdown.slice(image.position?.start.offset, image.position?.end.offset);
     const label = /^!\[((?:\\.|\[[^\]]*\]|[^\]])*)\]/s.exec(source)?.[1];
-    if (label?.includes(':fact[')) image.alt = label.replace(/\s+/g, ' ');
+    if (label && /:(?:fact|claim)\[/.test(label)) image.alt = label.replace(/\s+/g, ' ');
   });
   return tree;
 }

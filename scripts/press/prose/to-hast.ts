@@ -23,7 +23,7 @@ const schema: Schema = {
     ol: ['start'],
     td: ['align'],
     th: ['align'],
-    span: [['className', 'fact', 'whole'], 'dataFact', 'dataCites', 'dataSource'],
+    span: [['className', 'fact', 'claim', 'whole'], 'dataFact', 'dataCites', 'dataSource'],
     sup: [['className', 'note-call']],
     input: ['checked', ['type', 'checkbox'], ['disabled', true]],
     '*': ['id'],

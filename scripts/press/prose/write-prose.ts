@@ -26,10 +26,16 @@ const layoutAnchors = ['cover', 'contents', 'notes', 'datasets', 'colophon', 'ap
  * Writes the words of an edition in reading order: the cover, then each section. Facts, citations and references are
  * resolved; what cannot be is reported and left out.
  *
+ * @param trees the markdown of the sections, parsed, in their order
  * @param tables the answers behind tables, timelines, charts and maps, by "table name", "chart name" and so on
  */
-export function writeProse(edition: Edition, facts: Facts, tables: ReadonlyMap<string, Table>, report: Report): Prose {
-  const trees = edition.sections.map((section) => parseMarkdown(section.markdown));
+export function writeProse(
+  edition: Edition,
+  trees: readonly Root[],
+  facts: Facts,
+  tables: ReadonlyMap<string, Table>,
+  report: Report,
+): Prose {
   const printedFacts = new Set<string>();
   const wordsInTitle = (name: string, as: string | undefined) =>
     // What is wrong with it is told where the title itself is written.

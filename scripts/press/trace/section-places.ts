@@ -1,11 +1,12 @@
 import type { Nodes } from 'mdast';
 import { toString as textOfNode } from 'mdast-util-to-string';
+import { claimMarks } from '../facts/claim-marks.ts';
 import { factMarks } from '../facts/fact-marks.ts';
 import { parseMarkdown } from '../prose/markdown.ts';
 import type { SectionFile } from '../read/edition.ts';
 import type { FactPlace } from './fact-place.ts';
 
-/** Where a section prints facts, in reading order. */
+/** Where a section prints facts, or claims that are held against them, in reading order. */
 export function sectionPlaces({ name, file, markdown }: SectionFile): readonly FactPlace[] {
   const places: FactPlace[] = [];
   const add = (node: Nodes, part: string, fact: string, as: string | undefined): void => {
@@ -17,7 +18,11 @@ export function sectionPlaces({ name, file, markdown }: SectionFile): readonly F
     if (node.type === 'textDirective' && node.name === 'fact') {
       add(node, within, textOfNode(node).trim(), node.attributes?.as ?? undefined);
     }
+    if (node.type === 'textDirective' && node.name === 'claim' && node.attributes?.fact) {
+      add(node, within, node.attributes.fact, undefined);
+    }
     if (node.type === 'image') {
+      for (const { fact } of claimMarks(node.alt ?? '')) if (fact) add(node, 'alternative text', fact, undefined);
       for (const mark of factMarks(node.alt ?? '')) add(node, 'alternative text', mark.name, mark.as);
     }
     if ('children' in node) for (const child of node.children) walk(child, within);

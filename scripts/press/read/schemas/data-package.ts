@@ -24,6 +24,28 @@ const field = z.strictObject({
     .optional(),
 });
 
+const totals = z.strictObject({
+  column: z.string().min(1).meta({ description: 'The column that holds the totals.' }),
+  where: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ description: "Which rows are totals, as a condition of SQL: actor = 'all'. Without it, all are." }),
+  parts: z
+    .strictObject({
+      dataset: name.optional().meta({ description: 'The dataset of the parts; without it, this one.' }),
+      column: z.string().min(1).optional().meta({ description: 'Their column; without it, that of the totals.' }),
+      where: z.string().min(1).optional().meta({ description: 'Which rows are parts, as a condition of SQL.' }),
+    })
+    .meta({ description: 'The rows that add up to a total.' }),
+  by: z
+    .array(z.string().min(1))
+    .default([])
+    .meta({ description: 'Columns in which a total and its parts are alike: quarter, zone.' }),
+});
+/** Which rows of a dataset are sums of others. */
+export type DeclaredTotal = z.infer<typeof totals>;
+
 const resource = z.strictObject({
   name,
   path: z.string().regex(/^[a-z0-9-]+\.csv$/, 'the path of a dataset is a CSV file beside the data package'),
@@ -48,6 +70,7 @@ const resource = z.strictObject({
     description:
       'What of it is attached to the PDF of an edition that uses it: whole, up to 256 kB · rows-in-use: only the rows that the edition’s queries pick',
   }),
+  total_of: z.array(totals).optional().meta({ description: 'Which of its rows are sums of others; they are checked.' }),
   schema: z.strictObject({
     fields: z.array(field).min(1),
     missingValues: z.array(z.string()).default(['']),
@@ -58,7 +81,7 @@ const resource = z.strictObject({
 export type DatasetDescriptor = z.infer<typeof resource>;
 export type FieldDescriptor = z.infer<typeof field>;
 
-/** data/datapackage.yaml (Frictionless Data Package 1.0; `unit`, `retrieved`, `dated_by` and `attach` are ours). */
+/** data/datapackage.yaml (Frictionless Data Package 1.0; `unit`, `retrieved`, `dated_by`, `attach` and `total_of` are ours). */
 export const dataPackageSchema = z
   .strictObject({ name, title: z.string().min(1), resources: z.array(resource) })
   .meta({ title: 'Data package', description: 'The datasets of data/, with their columns, sources and licences.' });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { edtfDate, language, name, sourceNames, text } from './common.ts';
+import { declared } from './declared.ts';
 
 /** content/<edition>/edition.yaml: what one factsheet is. */
 export const editionSchema = z
@@ -21,6 +22,10 @@ export const editionSchema = z
       description:
         'final: its authors’ text, with partners and contributors · reconstruction: made from public sources, names no author · draft: not for publication, says so',
     }),
+    strict: z.boolean().default(false).meta({
+      description: 'true: a number that is typed in and neither a claim nor declared is an error, not a warning.',
+    }),
+    declared,
     accent: name.meta({ description: 'One of the accents in styles/tokens.yaml.' }),
     contributors: z
       .array(

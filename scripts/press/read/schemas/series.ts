@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { language, sourceNames, text } from './common.ts';
+import { declared } from './declared.ts';
 
 /** content/series.yaml: what all editions share. */
 export const seriesSchema = z
@@ -19,6 +20,7 @@ export const seriesSchema = z
       .strictObject({ name: z.string().min(1).optional(), email: z.email().optional(), url: z.url().optional() })
       .optional()
       .meta({ description: 'Whom readers write to; printed in the colophon.' }),
+    declared,
     default_source: z
       .strictObject({
         text: text.meta({ description: 'The sentence that says it: “Unless cited, figures come from …”.' }),

@@ -1,0 +1,51 @@
+import type { Datasets } from '../data/open-datasets.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Facts } from '../facts/fact.ts';
+import type { DataPackage } from '../read/schemas/data-package.ts';
+import { checkClaims } from './check-claims.ts';
+import { checkPrintedTotals } from './check-printed-totals.ts';
+import { checkTyped } from './check-typed.ts';
+import { declaredIn } from './declared-in.ts';
+import type { DeclaredName } from './declared-names.ts';
+import { editionTexts, type InPrint } from './edition-texts.ts';
+import { findCellIn } from './find-cell.ts';
+import type { SourceOf } from './printed-text.ts';
+import { reportUnusedNames } from './report-unused-names.ts';
+import { typedNumerals } from './typed-numerals.ts';
+
+/** What numbers in print are held against. */
+export interface Grounds {
+  readonly facts: Facts;
+  readonly datasets: Datasets;
+  readonly dataPackage: DataPackage;
+  /** The files of the project, which are read again only to tell the place of a number. */
+  readonly sourceOf: SourceOf;
+}
+
+/**
+ * Checks every number that an edition prints and no fact computes: a claim must agree with its fact, a total with its parts,
+ * and any other must be declared.
+ *
+ * @returns the declared names that the edition uses
+ */
+export async function checkNumbers(
+  print: InPrint,
+  grounds: Grounds,
+  report: Report,
+): Promise<ReadonlySet<DeclaredName>> {
+  const { edition } = print;
+  const { facts, datasets, sourceOf } = grounds;
+  const texts = editionTexts(print, sourceOf, findCellIn(grounds.dataPackage, sourceOf));
+  const declared = declaredIn(edition);
+  const numerals = typedNumerals(texts, edition.language, declared);
+  checkClaims(texts, facts, edition, report);
+  checkPrintedTotals(edition, print.tables, report);
+  await checkTyped(numerals, facts, edition, datasets, report);
+  const used = new Set(numerals.flatMap(({ excused }) => (excused.by === 'name' ? [excused.name] : [])));
+  reportUnusedNames(
+    declared.names.filter(({ place }) => place.file === edition.meta.at().file),
+    new Set([...used].map(({ text }) => text)),
+    report,
+  );
+  return used;
+}

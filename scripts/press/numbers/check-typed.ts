@@ -1,0 +1,44 @@
+import type { Datasets } from '../data/open-datasets.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Facts } from '../facts/fact.ts';
+import type { Numeral } from '../numerals/numeral.ts';
+import type { Edition } from '../read/edition.ts';
+import { cureOf } from './cure-of.ts';
+import { isTelling } from './is-telling.ts';
+import { nearestValues } from './nearest-values.ts';
+import type { TypedNumeral } from './typed-numerals.ts';
+
+/**
+ * Reports every number that is typed into print and neither declared nor excused by its kind: a warning, or an error in
+ * a strict edition. A citation beside it does not excuse it.
+ */
+export async function checkTyped(
+  numerals: readonly TypedNumeral[],
+  facts: Facts,
+  edition: Edition,
+  datasets: Datasets,
+  report: Report,
+): Promise<void> {
+  const loose = numerals.filter(({ excused }) => excused.by === 'nothing');
+  if (loose.length === 0) return;
+  const { strict } = edition.meta.value;
+  const decimals = loose.flatMap(({ numeral }) => decimalOf(numeral));
+  const nearest = strict ? new Map() : await nearestValues(decimals, datasets);
+  const context = { facts, file: edition.meta.at().file };
+  for (const { numeral, words, place } of loose) {
+    const shown = words.replace(/\s+/g, ' ');
+    const [decimal = ''] = decimalOf(numeral);
+    report({
+      rule: strict ? 'number-typed-strict' : 'number-typed',
+      place,
+      message: `"${shown}" is typed in: no fact, claim or declared name stands behind it`,
+      cure: cureOf(numeral, shown, context, nearest.get(decimal)),
+    });
+  }
+}
+
+/** The value to look for among the data, where it is not one that is soon met by chance. */
+function decimalOf(numeral: Numeral): readonly string[] {
+  const [value] = numeral.values;
+  return value?.kind === 'decimal' && isTelling(numeral) ? [value.decimal] : [];
+}

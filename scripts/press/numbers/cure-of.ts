@@ -1,0 +1,48 @@
+import type { Facts } from '../facts/fact.ts';
+import type { Numeral } from '../numerals/numeral.ts';
+import { agreement } from './agreement.ts';
+import { isTelling } from './is-telling.ts';
+import type { HeldValue } from './nearest-values.ts';
+
+/** What a cure for a typed-in number is made from. */
+export interface CureContext {
+  readonly facts: Facts;
+  /** The file in which the edition declares its names. */
+  readonly file: string;
+}
+
+/** Facts that a cure names; more would not be read. */
+const shownFacts = 3;
+
+/**
+ * What to do about a typed-in number: the facts that say the same, or else where such a number comes from.
+ *
+ * @param nearest the nearest value of the datasets, where that is to be told
+ */
+export function cureOf(
+  numeral: Numeral,
+  words: string,
+  { facts, file }: CureContext,
+  nearest: HeldValue | undefined,
+): string {
+  const alike = [...facts.values()].filter(
+    (fact) => fact.text === words || (isTelling(numeral) && agreement(numeral, undefined, fact).kind === 'agrees'),
+  );
+  if (alike.length > 0) {
+    const marks = alike
+      .slice(0, shownFacts)
+      .map(({ name, text }) => (text === words ? `:fact[${name}]` : `:claim[${words}]{fact=${name}}`));
+    return `write ${marks.join(' or ')}, whichever is meant`.replace(
+      /, whichever is meant$/,
+      alike.length > 1 ? '$&' : '',
+    );
+  }
+  if (numeral.kind === 'name') return `declare the name under "declared" in ${file} (names: …)`;
+  const held = nearest
+    ? `the nearest value that the data hold is ${nearest.decimal}, in "${nearest.column}" of "${nearest.dataset}": `
+    : '';
+  if (numeral.kind === 'date' || numeral.kind === 'ordinal') {
+    return `print it by a fact, or declare it under "declared" in ${file} (names: …)`;
+  }
+  return `${held}make a fact of it in facts.yaml, or declare the name that it belongs to in ${file}`;
+}

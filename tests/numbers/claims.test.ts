@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import type { Change } from '../small-project.ts';
+import { foundInRecord, told } from '../told.ts';
+
+test('every number of the published record that is wrong is refused, with both numbers; the right one is not', async () => {
+  const faults = await foundInRecord();
+  const said = faults.map(({ place, message, rule }) => `${place.line}:${place.column} ${message} ${rule}`);
+  expect(said).toEqual([
+    '3:25 the claim "54 %" does not agree with the fact "killed-rise", which is 118.7% (118.6643…) claim-wrong',
+    '5:31 the claim "58 %" does not agree with the fact "abducted-fall", which is 50% claim-wrong',
+    '7:10 the claim "827" does not agree with the fact "abducted-quarter", which is 82 (81.95) claim-wrong',
+    '9:31 the claim "512" does not agree with the fact "killed-quarter", which is 543 claim-wrong',
+    '11:19 the claim "25 %" does not agree with the fact "injured-fall", which is 24% (24.4635…) claim-wrong',
+    '13:12 the claim "$492,545,599" does not agree with the fact "ethiopia-total", which is $492,545,699 claim-wrong',
+    '15:17 the claim "13 %" does not agree with the fact "trucks-share", which is 11% claim-wrong',
+    '17:12 the claim "13,560" does not agree with the fact "north-west", which is 9,590 claim-wrong',
+    '19:12 the claim "8,563" does not agree with the fact "north-central", which is 8,593 claim-wrong',
+    '21:12 the claim "over 53,418" does not agree with the fact "nigeria-zones", which is 53,358 claim-wrong',
+    '23:12 the claim "over 53,418" does not agree with the fact "nigeria-states", which is 49,418 claim-wrong',
+  ]);
+});
+
+const assistance = 'content/mali-small/en/20-assistance.md';
+const chart = 'content/mali-small/charts/killed-by-year.yaml';
+const edition = 'content/mali-small/edition.yaml';
+const append = (more: string) => (text: string) => `${text}\n${more}\n`;
+const replace = (from: string | RegExp, to: string) => (text: string) => text.replace(from, to);
+
+/** Claims in every place where a fact can stand: the place and the two numbers that are told. */
+const places: readonly (readonly [string, Readonly<Record<string, Change>>, string])[] = [
+  [
+    'a heading',
+    { [assistance]: replace('## What there was', '## What :claim[999]{fact=killed-2022} had') },
+    ':3:9  error',
+  ],
+  [
+    'a call-out',
+    { [assistance]: replace('Beside the text.', 'Beside :claim[999]{fact=killed-2022}.') },
+    ':10:8  error',
+  ],
+  ['a table', { [assistance]: append('| A |\n|---|\n| :claim[999]{fact=killed-2022} |') }, ':17:3  error'],
+  ['a title', { [chart]: replace('than in 2021', 'than :claim[999]{fact=killed-2022}') }, 'year.yaml:1:48  error'],
+  ['alternative text', { [chart]: replace('in 2021 and', 'in :claim[999]{fact=killed-2022} and') }, ':3:56  error'],
+  [
+    'a text mark',
+    {
+      [chart]: append(
+        '    - mark: { type: text, text: ":claim[999]{fact=killed-2022}" }\n      encoding: { x: { datum: 0 } }',
+      ),
+    },
+    ':20:34  error',
+  ],
+  [
+    'the cover',
+    { [edition]: replace('killed in Mali in 2022', 'killed, :claim[999]{fact=killed-2022}') },
+    'edition.yaml:17:31  error',
+  ],
+  [
+    'the summary',
+    { [edition]: replace('A small edition', 'A :claim[999]{fact=killed-2022} edition') },
+    ':11:12  error',
+  ],
+  [
+    'a cell of a timeline',
+    { 'data/restrictions.csv': replace('greatly limited', 'limited for :claim[999]{fact=killed-2022}') },
+    'data/restrictions.csv:2:63  error',
+  ],
+];
+
+test.each(places)('a claim is checked in %s', async (_where, changes, place) => {
+  const said = await told(changes);
+  expect(said).toContain(place);
+  expect(said).toContain('the claim "999" does not agree with the fact "killed-2022", which is 1,277');
+});
+
+/** Claims that cannot be held against anything, and what is said. */
+const faulty: readonly (readonly [string, string, string])[] = [
+  ['without a fact', ':claim[999]', 'the claim "999" does not say which fact it is held against'],
+  ['without a number', ':claim[many]{fact=killed-2022}', 'the claim "many" holds no number'],
+  ['with two numbers', ':claim[999 and 12]{fact=killed-2022}', 'holds more than one number'],
+  ['of an unknown fact', ':claim[999]{fact=killed-2002}', 'unknown fact "killed-2002"'],
+  [
+    'of another measure',
+    ':claim[54 %]{fact=killed-2022}',
+    'the claim "54 %" cannot be held against the fact "killed-2022", which is 1,277',
+  ],
+];
+
+test.each(faulty)('a claim %s is told', async (_what, claim, message) => {
+  expect(await told({ [assistance]: append(`There were ${claim} of them.`) })).toContain(message);
+});
+
+test('a claim counts as a use of its fact', async () => {
+  const said = await told({
+    'content/mali-small/facts.yaml': append(
+      "injured-2022:\n  label: Injured\n  query: select injured from mali_civilian_harm_by_year where period = '2022'\n  unit: people\n  format: number",
+    ),
+    [assistance]: append('There were :claim[352]{fact=injured-2022} of them.'),
+  });
+  expect(said).toBe('');
+});

@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest';
+import type { Change } from '../small-project.ts';
+import { told } from '../told.ts';
+
+const edition = 'content/mali-small/edition.yaml';
+const summary = 'content/mali-small/en/10-summary.md';
+const assistance = 'content/mali-small/en/20-assistance.md';
+const chart = 'content/mali-small/charts/killed-by-year.yaml';
+const table = 'content/mali-small/tables/harm.yaml';
+const acts = 'data/restrictions.csv';
+
+const replace = (from: string | RegExp, to: string) => (text: string) => text.replace(from, to);
+const append = (more: string) => (text: string) => `${text}\n${more}\n`;
+const notStrict = replace('strict: true', 'strict: false');
+
+/** Numbers typed into every place that is printed: where the message points, and what it says. */
+const typed: readonly (readonly [string, Readonly<Record<string, Change>>, string])[] = [
+  ['a paragraph', { [assistance]: append('They lost 41 trucks.') }, '20-assistance.md:15:11  error  "41" is typed in'],
+  [
+    'number words',
+    { [assistance]: append('They lost *twenty-one* trucks.') },
+    '20-assistance.md:15:12  error  "twenty-one"',
+  ],
+  ['a heading', { [assistance]: replace('## What there was', '## What 7,300 people had') }, ':3:9  error  "7,300"'],
+  ['a list', { [assistance]: append('- One\n- Some 54 % of them') }, ':16:8  error  "54 %"'],
+  ['a table of markdown', { [assistance]: append('| Year | Lost |\n|---|---|\n| Last | 41 |') }, ':17:10  error  "41"'],
+  ['a quotation', { [assistance]: append('> They were\n> 41 in all.') }, ':16:3  error  "41"'],
+  [
+    'a note',
+    { [summary]: replace('As counted by MINUSMA', 'As 41 others counted') },
+    '10-summary.md:12:14  error  "41"',
+  ],
+  ['a call-out', { [assistance]: replace('Beside the text.', 'Beside 41 texts.') }, ':10:8  error  "41"'],
+  ['the title of a call-out', { [assistance]: replace('[A word]', '[A word of 41]') }, ':9:22  error  "41"'],
+  [
+    'a key figure',
+    { [summary]: replace('civilians killed in 2022', 'civilians killed in 41 attacks') },
+    ':9:42  error  "41"',
+  ],
+  ['a link', { [assistance]: replace('[link]', '[link to 41 pages]') }, ':5:29  error  "41"'],
+  ['behind an escape', { [assistance]: append('A \\* and &amp; then 41 trucks.') }, ':15:21  error  "41"'],
+  [
+    'a title of YAML',
+    { [chart]: replace('More civilians', '41 more civilians') },
+    'killed-by-year.yaml:1:8  error  "41"',
+  ],
+  ['a quoted string', { [chart]: replace('"Two bars:', '"Two \\"bars\\", 41 in all:') }, ':3:21  error  "41"'],
+  [
+    'a folded block',
+    { [chart]: replace(/^alt: .*$/m, 'alt: >-\n  Bars of\n  many sizes, and\n  41 of one') },
+    ':6:3  error  "41"',
+  ],
+  ['a literal block', { [chart]: replace(/^alt: .*$/m, 'alt: |\n  Bars\n  of 41 kinds') }, ':5:6  error  "41"'],
+  [
+    'the cover',
+    { [edition]: replace('civilians killed in Mali in 2022', 'civilians killed in 41 attacks') },
+    'edition.yaml:17:33  error  "41"',
+  ],
+  [
+    'the summary for the PDF',
+    { [edition]: replace('A small edition for tests.', 'An edition of 41 tests.') },
+    'edition.yaml:11:24  error  "41"',
+  ],
+  ['a keyword', { [edition]: replace('[Mali]', '[Mali, 41 attacks]') }, 'edition.yaml:10:18  error  "41"'],
+  ['the head of a column', { [table]: replace('head: Killed', 'head: Killed of 41') }, 'harm.yaml:7:38  error  "41"'],
+  [
+    'a word for what is missing',
+    { [table]: replace('not reported', 'not in 41 reports') },
+    'harm.yaml:3:17  error  "41"',
+  ],
+  [
+    'a text mark of a chart',
+    { [chart]: append('    - mark: { type: text, text: 41 people }\n      encoding: { x: { datum: 0 } }') },
+    'killed-by-year.yaml:20:33  error  "41"',
+  ],
+  [
+    'an expression of a chart',
+    { [chart]: replace('spec:\n', "spec:\n  transform: [{ calculate: \"'some ' + '41 people'\", as: words }]\n") },
+    ':12:40  error  "41"',
+  ],
+  [
+    'a string in the query of a chart',
+    { [chart]: replace('select period, killed', "select period, '41 people' as words, killed") },
+    ':7:26  error  "41"',
+  ],
+  [
+    'a cell of a timeline',
+    { [acts]: replace('Security assistance greatly limited', 'Some 41 programs limited') },
+    'data/restrictions.csv:2:36  error  "41"',
+  ],
+  [
+    'a cell that its query has changed',
+    {
+      [acts]: replace('Security assistance greatly limited', 'Some 41 programmes limited'),
+      'content/mali-small/timelines/acts.yaml': replace(
+        '{ dataset: restrictions }',
+        "{ query: \"select date, act, replace(effect, 'programmes', 'programs') as effect, source from restrictions\" }",
+      ),
+    },
+    'data/restrictions.csv:2:36  error  "41"',
+  ],
+  [
+    'the title of a dataset',
+    { 'data/datapackage.yaml': replace('title: Harm to civilians in Mali', 'title: Harm in 41 places') },
+    'data/datapackage.yaml:7:20  error  "41"',
+  ],
+  [
+    'a label',
+    { 'content/labels/en.yaml': replace('contents: Contents', 'contents: 41 contents') },
+    'content/labels/en.yaml:17:11  error  "41"',
+  ],
+  [
+    'a name that is not declared',
+    { [assistance]: append('Under section 7009 of the act.') },
+    ':15:7  error  "section 7009" is typed in',
+  ],
+  ['a number beside its source', { [assistance]: append('They lost 41 trucks [@apa-2023].') }, ':15:11  error  "41"'],
+];
+
+describe('a number that is typed in is told at its own place', () => {
+  test.each(typed)('in %s', async (_where, changes, message) => {
+    expect(await told(changes)).toContain(message);
+  });
+});
+
+/** What is printed with digits or number words and needs no fact. */
+const fine: readonly (readonly [string, Readonly<Record<string, Change>>])[] = [
+  ['a fact', { [assistance]: append('They lost :fact[killed-2022] people.') }],
+  ['a claim that agrees', { [assistance]: append('They lost :claim[1,277]{fact=killed-2022} people.') }],
+  ['a declared name', { [assistance]: append('Section\n7008 of the act.') }],
+  ['a kind of number that the edition declares', { [assistance]: append('On May 24, 2021, and in 2022.') }],
+  ['the page of a source', { [summary]: replace('para. 2]', 'p. 41]') }],
+  ['a list with numbers of its own', { [assistance]: append('1. One\n2. Another') }],
+  ['the address of a link', { [assistance]: replace('https://example.org/', 'https://example.org/2041/7') }],
+  ['a number that places a mark', { [chart]: replace('dx: 4', 'dx: 41') }],
+  [
+    'a string that a query compares with',
+    { [chart]: replace('where length(period) = 4', "where length(period) = 4 and period <> '41 people'") },
+  ],
+  ['a cell that is a period', { [table]: replace('head: Period', 'head: Span') }],
+  ['a format of a chart', { [chart]: replace('format: ","', 'format: ",.0f"') }],
+  ['what comes in another language', { [chart]: replace(/^title: (.*)$/m, 'title: { en: "$1", fr: "41 morts" }') }],
+  ['one as a pronoun', { [assistance]: append('One of them is one-sided, and no one else is named.') }],
+];
+
+describe('nothing is told of', () => {
+  test.each(fine)('%s', async (_what, changes) => {
+    expect(await told(changes)).toBe('');
+  });
+});
+
+test('an edition that is not strict is warned', async () => {
+  const said = await told({ [edition]: notStrict, [assistance]: append('They lost 1,300 people.') });
+  expect(said).toContain('20-assistance.md:15:11  warning  "1,300" is typed in');
+  expect(said).toContain('number-typed');
+});
+
+test('the cure names the fact that says the same', async () => {
+  expect(await told({ [assistance]: append('They lost 1,277 people.') })).toContain('write :fact[killed-2022]');
+});
+
+test('the cure makes a claim of words that a fact does not print', async () => {
+  expect(await told({ [assistance]: append('They lost 1.277 thousand people.') })).toContain(
+    'write :claim[1.277 thousand]{fact=killed-2022}',
+  );
+});
+
+test('without such a fact, an edition that is not strict is told the nearest value of the data', async () => {
+  const said = await told({ [edition]: notStrict, [assistance]: append('They lost 1,300 people.') });
+  expect(said).toContain('the nearest value that the data hold is 1277, in "killed" of "mali-civilian-harm-by-year"');
+});
+
+test('a declared name that no number needs is told, and so is one of the series', async () => {
+  const said = await told({
+    [edition]: replace('names: [section 7008', 'names: [section 7010, section 7008'),
+    'content/series.yaml': replace('names: [CC BY 4.0', 'names: [Resolution 2480, CC BY 4.0'),
+  });
+  expect(said).toContain('content/mali-small/edition.yaml:21:11  warning  "section 7010" is declared, and no number');
+  expect(said).toContain('content/series.yaml:8:11  warning  "Resolution 2480" is declared');
+});
