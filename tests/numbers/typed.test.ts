@@ -178,3 +178,17 @@ test('a declared name that no number needs is told, and so is one of the series'
   expect(said).toContain('content/mali-small/edition.yaml:21:11  warning  "section 7010" is declared, and no number');
   expect(said).toContain('content/series.yaml:8:11  warning  "Resolution 2480" is declared');
 });
+
+const facts = 'content/mali-small/facts.yaml';
+const fact = (query: string) => (text: string) =>
+  `${text}\nones:\n  label: Ones\n  query: ${query}\n  format: number\n`;
+
+test('a fact that asks no data is typed in, too', async () => {
+  const said = await told({ [facts]: fact('select 41'), [assistance]: append('There were :fact[ones].') });
+  expect(said).toContain('facts.yaml:17:10  error  the query of the fact "ones" asks no dataset and no other fact');
+});
+
+test('a fact that asks another fact is not', async () => {
+  const rests = fact("select fact('killed-2022') - fact('killed-2021')");
+  expect(await told({ [facts]: rests, [assistance]: append('There were :fact[ones].') })).toBe('');
+});

@@ -31,7 +31,7 @@ export function directiveHandlers(placeOf: PlaceOf, context: ProseContext): Hand
   return {
     textDirective(state: State, node: TextDirective) {
       if (!isKnown(node, placeOf, context)) return undefined;
-      if (node.name === 'claim') return writeClaim(state, node, context);
+      if (node.name === 'claim') return writeClaim(state, node, placeOf(node), context);
       const name = nameIn(node, placeOf, context);
       if (name === undefined) return undefined;
       return node.name === 'fact'
