@@ -30,7 +30,9 @@ export function checkStructure(section: SectionFile, tree: Root, placeOf: PlaceO
     }
     if (node.type === 'paragraph') {
       const first = node.children[0];
-      const opening = first?.type === 'text' ? /^:{2,}\s*([a-z-]*).*/.exec(first.value)?.[0] : undefined;
+      // As it is written: an author who escapes a colon means the colon.
+      const source = section.markdown.slice(first?.position?.start.offset, first?.position?.end.offset);
+      const opening = first?.type === 'text' ? /^:{2,}\s*([a-z-]*).*/.exec(source)?.[0] : undefined;
       if (opening !== undefined) {
         report({
           rule: 'directive-unclosed',

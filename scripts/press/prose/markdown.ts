@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { partEscapes } from './part-escapes.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkDirective).freeze();
 
@@ -16,5 +17,6 @@ export function parseMarkdown(markdown: string): Root {
     const label = /^!\[((?:\\.|\[[^\]]*\]|[^\]])*)\]/s.exec(source)?.[1];
     if (label && /:(?:fact|claim)\[/.test(label)) image.alt = label.replace(/\s+/g, ' ');
   });
+  partEscapes(tree, markdown);
   return tree;
 }

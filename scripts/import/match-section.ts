@@ -1,0 +1,63 @@
+/** Words that do not tell one section from another. */
+const filler: ReadonlySet<string> = new Set([
+  'a',
+  'an',
+  'and',
+  'executive',
+  'for',
+  'in',
+  'of',
+  'on',
+  'our',
+  'the',
+  'this',
+  'to',
+]);
+
+/** Whether two titles say the same, but for case, punctuation and numbering. */
+export function sameTitle(one: string, other: string): boolean {
+  const key = (title: string) => plain(title).join(' ');
+  return key(one) !== '' && key(one) === key(other);
+}
+
+/** A section that an edition has. */
+export interface NamedSection {
+  readonly name: string;
+  readonly title: string;
+}
+
+/**
+ * The section of an edition that a heading means: the one of that title or name, or the only one that shares all its
+ * telling words.
+ */
+export function matchSection<Section extends NamedSection>(
+  heading: string,
+  sections: readonly Section[],
+): Section | undefined {
+  const words = plain(heading);
+  const same = sections.find(({ title, name }) => sameTitle(title, heading) || sameTitle(name, heading));
+  if (same) return same;
+  const near = sections.filter(
+    (section) => within(telling(section.title), words) || within(telling(section.name), words),
+  );
+  return near.length === 1 ? near[0] : undefined;
+}
+
+function within(some: readonly string[], all: readonly string[]): boolean {
+  return some.length > 0 && some.every((word) => all.includes(word));
+}
+
+function telling(title: string): readonly string[] {
+  return plain(title).filter((word) => !filler.has(word));
+}
+
+function plain(title: string): readonly string[] {
+  const words =
+    title
+      .toLowerCase()
+      .replace(/[.’']/gu, '')
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  // "1. Summary", "II Background": the number of a section is the press's.
+  const numbered = words.length > 1 && /^(\d{1,2}|[ivx]{1,4})$/.test(words[0] ?? '');
+  return numbered ? words.slice(1) : words;
+}

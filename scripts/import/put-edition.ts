@@ -1,0 +1,71 @@
+import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** An edition to be put in its place. */
+export interface EditionToPut {
+  readonly name: string;
+  /** What is written, by path below the edition's folder. */
+  readonly files: ReadonlyMap<string, string | Uint8Array>;
+  /** `nothing`: a new edition · else the names of the edition that are kept beside what is written */
+  readonly keep: 'nothing' | { readonly except: (path: string) => boolean };
+  /** What names the backup: the time, without signs that a file name may not have. */
+  readonly stamp: string;
+}
+
+/**
+ * Puts an edition in its place as a whole: it is made beside it and renamed, and what stood there before becomes the backup.
+ *
+ * @returns the folder of the backup from the project's root; undefined where there was no edition
+ * @throws Error that says what was being done; the edition is then as it was
+ */
+export async function putEdition(root: string, edition: EditionToPut): Promise<string | undefined> {
+  const folder = join(root, 'content', edition.name);
+  const made = join(root, 'content', `.${edition.name}.${edition.stamp}.tmp`);
+  const backup = `content/.backups/${edition.name}-${edition.stamp}`;
+  try {
+    await makeBeside(folder, made, edition);
+    await mkdir(join(root, dirname(backup)), { recursive: true });
+    const earlier = await moved(folder, join(root, backup));
+    try {
+      await rename(made, folder);
+    } catch (cause) {
+      if (earlier) await rename(join(root, backup), folder);
+      throw cause;
+    }
+    return earlier ? backup : undefined;
+  } catch (cause) {
+    throw new Error(
+      `writing content/${edition.name} failed, and it is as it was: check that this account may write there`,
+      {
+        cause,
+      },
+    );
+  } finally {
+    await rm(made, { recursive: true, force: true });
+  }
+}
+
+async function makeBeside(folder: string, made: string, { files, keep }: EditionToPut): Promise<void> {
+  if (keep === 'nothing') await mkdir(made, { recursive: true });
+  else {
+    await cp(folder, made, {
+      recursive: true,
+      filter: (path) => path === folder || !keep.except(path.slice(folder.length + 1).replaceAll('\\', '/')),
+    });
+  }
+  for (const [path, content] of files) {
+    await mkdir(dirname(join(made, path)), { recursive: true });
+    await writeFile(join(made, path), content);
+  }
+}
+
+/** Whether there was something to move. */
+async function moved(from: string, to: string): Promise<boolean> {
+  try {
+    await rename(from, to);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    throw error;
+  }
+}

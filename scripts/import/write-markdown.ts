@@ -1,0 +1,24 @@
+import type { Root } from 'mdast';
+import { directiveToMarkdown } from 'mdast-util-directive';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { toMarkdown } from 'mdast-util-to-markdown';
+
+/**
+ * Writes a text as markdown that the press reads as the same text: what would be a directive, a fact, a citation, HTML or
+ * the call of a note is escaped.
+ */
+export function writeMarkdown(tree: Root): string {
+  return toMarkdown(tree, {
+    bullet: '-',
+    emphasis: '*',
+    rule: '-',
+    listItemIndent: 'one',
+    resourceLink: true,
+    unsafe: [
+      { atBreak: true, character: ':', after: ':' },
+      // mdast-util-directive 3.2 lets this pass behind another sign that is escaped.
+      { character: ':', after: '[A-Za-z]', inConstruct: 'phrasing' },
+    ],
+    extensions: [gfmToMarkdown({ tablePipeAlign: false }), directiveToMarkdown()],
+  });
+}

@@ -1,0 +1,130 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { importCommand } from '../../scripts/import/import-command.ts';
+import { alternativesOf, taggedText } from '../cli/read-pdf.ts';
+import { buildAll, toldOf } from '../cli/run-build.ts';
+import { finalProject, type SmallProject } from '../small-project.ts';
+import { manuscriptDocx, sentences } from './manuscript-docx.ts';
+
+const now = new Date('2031-07-01T12:00:00Z');
+
+async function run(project: SmallProject, words: readonly string[], docx = manuscriptDocx()) {
+  await writeFile(join(project.root, 'manuscript.docx'), docx);
+  return importCommand(['manuscript.docx', ...words], project.root, now);
+}
+
+const textOf = (project: SmallProject, path: string) => readFile(join(project.root, 'content', path), 'utf8');
+
+/** The sentences of the manuscript that do not follow those before them in a text. */
+function missingIn(text: string): readonly string[] {
+  let from = 0;
+  return sentences.filter((sentence) => {
+    const at = text.indexOf(sentence, from);
+    if (at >= 0) from = at + sentence.length;
+    return at < 0;
+  });
+}
+
+test('a manuscript poured into an edition prints every sentence in order, and what the edition placed', async () => {
+  await using project = await finalProject({
+    'content/fictonia/edition.yaml': (yaml) =>
+      yaml.replace('status: final', 'status: reconstruction # ours\nstrict: true'),
+  });
+  const { text: told, code } = await run(project, ['--onto', 'fictonia']);
+  expect({ told, code }).toEqual({ told: expect.stringContaining('131 words of manuscript.docx'), code: 0 });
+  const { diagnostics, published } = await buildAll(project.root);
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const pdf = await readFile(published[0]?.path ?? '');
+  const text = await taggedText(pdf);
+  expect(missingIn(text), text).toEqual([]);
+  // What was deleted under tracked changes, and the text that gave way.
+  expect(text).not.toContain('of nowhere');
+  expect(text).not.toContain('after 312 two years before');
+  for (const kept of ['Figure 1', 'Table 1', 'paper boats folded in Fictonia in 2030']) expect(text).toContain(kept);
+  expect(await alternativesOf(pdf)).toEqual(expect.arrayContaining(['A buoy in the harbor', 'A boat at sea']));
+  // Numbers that were facts are typed in now, which an edition may that is not strict.
+  expect(diagnostics).toContainEqual(
+    expect.objectContaining({
+      rule: 'number-typed',
+      message: expect.stringContaining('"401"'),
+      cure: 'write :fact[folded-2030]',
+    }),
+  );
+  const yaml = await textOf(project, 'fictonia/edition.yaml');
+  expect(yaml).toContain('strict: false');
+  expect(yaml).toContain('status: final # ours');
+  expect(yaml).toContain('date: "2031-06-15"');
+  expect(yaml).toContain('- name: Ben Madeup\n');
+});
+
+test('what stood in the edition is kept as a backup each time', async () => {
+  await using project = await finalProject();
+  const before = await textOf(project, 'fictonia/en/10-summary.md');
+  const { text } = await run(project, ['--onto', 'fictonia']);
+  const backup = 'content/.backups/fictonia-2031-07-01-12-00-00';
+  expect(text).toContain(`what was there before is in ${backup}`);
+  expect(await readFile(join(project.root, backup, 'en/10-summary.md'), 'utf8')).toBe(before);
+});
+
+test('the report says which text is whose, and what found no place', async () => {
+  await using project = await finalProject({ 'content/fictonia/en/80-thanks.md': '# Thanks to nobody\n\nNobody.\n' });
+  const { text } = await run(project, ['--onto', 'fictonia']);
+  expect(text.split('\n').slice(1, 8)).toEqual([
+    '  content/fictonia/en/10-the-case-of-fictonia-and-the-fictonian-paper.md  new',
+    '  content/fictonia/en/20-summary.md                                       the manuscript’s text, 2 charts, tables or the like stay',
+    '  content/fictonia/en/30-assistance.md                                    the manuscript’s text, 1 chart, table or the like stays',
+    '  content/fictonia/en/40-restrictions.md                                  not in the manuscript: only its heading and what it places are left, 1 chart, table or the like stays',
+    '  content/fictonia/en/50-recommendations.md                               new',
+    '  content/fictonia/en/60-contributors.md                                  new',
+    '  gone, since the manuscript has no such section: “Thanks to nobody”',
+  ]);
+});
+
+test('a picture without alternative text is a diagnostic that names it', async () => {
+  await using project = await finalProject();
+  await run(project, ['--onto', 'fictonia'], manuscriptDocx(''));
+  expect((await toldOf(project.root)).filter((told) => / image-/.test(told))).toEqual([
+    'content/fictonia/en/30-assistance.md:10 image-alt the image "images/manuscript-1.png" has no alternative text',
+  ]);
+});
+
+test('a manuscript makes an edition that builds, and prints every sentence in order', async () => {
+  await using project = await finalProject();
+  const { code } = await run(project, ['--edition', 'fictonia-2']);
+  expect(code).toBe(0);
+  const { diagnostics, published } = await buildAll(project.root);
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const text = await taggedText(await readFile(published[1]?.path ?? ''));
+  expect(missingIn(text), text).toEqual([]);
+  expect(await textOf(project, 'fictonia-2/edition.yaml')).toContain(
+    'force: Fictonian Paper Fleet # the partner force that the edition centers on\ncountry: Fictonia #',
+  );
+});
+
+test('an edition that is there is never overwritten without --force, and then kept', async () => {
+  await using project = await finalProject();
+  const before = await textOf(project, 'fictonia/edition.yaml');
+  const refused = await run(project, ['--edition', 'fictonia']);
+  expect(refused).toEqual({ text: expect.stringContaining('content/fictonia is there already'), code: 2 });
+  expect(await textOf(project, 'fictonia/edition.yaml')).toBe(before);
+  expect((await run(project, ['--edition', 'fictonia', '--force'])).code).toBe(0);
+  expect(await textOf(project, '.backups/fictonia-2031-07-01-12-00-00/edition.yaml')).toBe(before);
+  expect(await readdir(join(project.root, 'content'))).toEqual([
+    '.backups',
+    'fictonia',
+    'labels',
+    'series.yaml',
+    'sources.yaml',
+  ]);
+});
+
+test.each([
+  [['--onto', 'fictoria'], 'there is no edition "fictoria": did you mean "fictonia"?'],
+  [[], 'write --edition NAME for a new edition, or --onto NAME for one that there is'],
+  [['--edition', '../up'], '"../up" cannot name an edition'],
+  [['--edition', 'labels'], '"labels" cannot name an edition'],
+])('the command line %j is refused with a cure', async (words, message) => {
+  await using project = await finalProject();
+  expect(await run(project, words)).toEqual({ text: expect.stringContaining(message), code: 2 });
+});

@@ -1,0 +1,21 @@
+import { type ImportedManuscript, importManuscript } from '../../scripts/import/import-manuscript.ts';
+import { readManuscript } from '../../scripts/import/read-manuscript.ts';
+
+const titles = ['Summary', 'U.S. assistance', 'Civilian harm'];
+
+/** What becomes of a manuscript under a file's name. */
+export async function imported(
+  name: string,
+  content: string | Uint8Array,
+  pictures: Readonly<Record<string, Uint8Array>> = {},
+): Promise<ImportedManuscript> {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const manuscript = await readManuscript(name, bytes, { sections: titles, pictureAt: (path) => pictures[path] });
+  return importManuscript(manuscript, { sections: [], titles, otherwise: 'A made heading' });
+}
+
+/** The markdown of all sections, one after the other. */
+export async function markdownOf(name: string, content: string | Uint8Array): Promise<string> {
+  const { sections } = await imported(name, content);
+  return sections.map(({ markdown }) => markdown).join('\n');
+}
