@@ -17,7 +17,7 @@ import { findAccepted } from './find-accepted.ts';
 export interface DatasetChanges {
   readonly state: DatasetState;
   /** `unknown` where the accepted file cannot be had. */
-  readonly cells: readonly DataChange[] | 'unknown';
+  readonly cells: readonly DataChange[] | 'unknown' | 'too large';
 }
 
 /** What changed files change. */
@@ -35,56 +35,70 @@ export interface DataProject {
   readonly copies: Copies;
 }
 
+/** In bytes: larger files are not compared cell by cell. */
+const largest = 50_000_000;
+
 /**
  * Holds changed datasets against the files that were accepted: cell by cell, and in print, by asking every edition's
  * queries of both.
  */
 export async function dataChanges(states: readonly DatasetState[], project: DataProject): Promise<DataChanges> {
+  const { root, files, shared } = project;
   const accepted = new Map<string, Uint8Array>();
-  const datasets: DatasetChanges[] = [];
-  for (const state of states) {
-    const { dataset, file } = state;
-    const { hash, name, schema } = dataset;
-    const old = hash === undefined ? undefined : await findAccepted(hash, file, project);
-    if (old) accepted.set(name, old);
-    const key = typeof schema.primaryKey === 'string' ? [schema.primaryKey] : (schema.primaryKey ?? []);
-    const now = project.files.bytes(file);
-    const cells = old && now && changedCells(textOf(old), textOf(now), { key, file });
-    datasets.push({ state, cells: cells ?? 'unknown' });
+  for (const { dataset, file } of states) {
+    const old = dataset.hash === undefined ? undefined : await findAccepted(dataset.hash, file, project);
+    if (old) accepted.set(dataset.name, old);
   }
-  return { datasets, moves: accepted.size === 0 ? [] : await moves(accepted, project) };
-}
-
-/** What is wrong with an edition is told by npm run check, not here. */
-const silent: Report = () => {};
-
-async function moves(
-  accepted: ReadonlyMap<string, Uint8Array>,
-  { root, files, shared }: DataProject,
-): Promise<readonly PrintMove[]> {
-  const before = await mkdtemp(join(tmpdir(), 'press-accepted-'));
+  const folder = await mkdtemp(join(tmpdir(), 'press-accepted-'));
   try {
     for (const { name, path } of shared.dataPackage.value.resources) {
       const old = accepted.get(name);
-      if (old) await writeFile(join(before, path), old);
-      else if (files.bytes(`data/${path}`)) await copyFile(join(root, 'data', path), join(before, path));
+      if (old) await writeFile(join(folder, path), old);
+      else if (files.list('data').includes(path)) await copyFile(join(root, 'data', path), join(folder, path));
     }
-    await using old = await openDatasets(shared.dataPackage, before, silent);
+    // What is wrong with what was is no longer of interest, and what is wrong now is told by npm run check.
+    await using before = await openDatasets(shared.dataPackage, folder, silent);
     await using now = await openDatasets(shared.dataPackage, join(root, 'data'), silent);
-    return await movesBetween(old, now, files, shared);
+    const datasets: DatasetChanges[] = [];
+    for (const state of states) {
+      const old = accepted.get(state.dataset.name);
+      datasets.push({ state, cells: old ? await cellsOf(state, old, { before, now, files }) : 'unknown' });
+    }
+    return { datasets, moves: accepted.size === 0 ? [] : await movesBetween(before, now, files, shared) };
   } finally {
-    await rm(before, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function movesBetween(old: Datasets, now: Datasets, files: Files, shared: Shared): Promise<readonly PrintMove[]> {
+const silent: Report = () => {};
+
+async function cellsOf(
+  { dataset, file }: DatasetState,
+  old: Uint8Array,
+  { before, now, files }: { readonly before: Datasets; readonly now: Datasets; readonly files: Files },
+): Promise<DatasetChanges['cells']> {
+  const { name, path, schema } = dataset;
+  const bytes = files.bytes(file) ?? new Uint8Array();
+  if (Math.max(old.length, bytes.length) > largest) return 'too large';
+  const key = typeof schema.primaryKey === 'string' ? [schema.primaryKey] : (schema.primaryKey ?? []);
+  const [was, is] = path.endsWith('.csv')
+    ? [old, bytes]
+    : [await before.csvOf(name, 'all'), await now.csvOf(name, 'all')];
+  return changedCells(textOf(was), textOf(is), { key, file });
+}
+
+async function movesBetween(
+  before: Datasets,
+  now: Datasets,
+  files: Files,
+  shared: Shared,
+): Promise<readonly PrintMove[]> {
   const found: PrintMove[] = [];
   for (const name of listEditions(files)) {
     const edition = readEdition(files, name, shared, silent);
     if (!edition) continue;
-    found.push(
-      ...(await movedPrints(await answerEdition(edition, old, silent), await answerEdition(edition, now, silent))),
-    );
+    const answers = [await answerEdition(edition, before, silent), await answerEdition(edition, now, silent)] as const;
+    found.push(...(await movedPrints(...answers)));
   }
   return found;
 }

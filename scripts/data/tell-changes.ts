@@ -9,8 +9,8 @@ const most = 200;
 export function tellChanges({ datasets, moves }: DataChanges): string {
   const lines = datasets.flatMap(({ state: { dataset, file, state }, cells }) => [
     `${dataset.name}  ${file}  ${state}`,
-    ...(cells === 'unknown'
-      ? [`  ${unknown(dataset.hash)}`]
+    ...(typeof cells === 'string'
+      ? [`  ${cells === 'unknown' ? unknown(dataset.hash) : tooLarge}`]
       : someOf(cells.map((change) => `  ${tellChange(change)}`))),
   ]);
   const printed = someOf(
@@ -20,6 +20,8 @@ export function tellChanges({ datasets, moves }: DataChanges): string {
   const head = moves.length > 0 ? ['in print:'] : isKnown ? ['in print nothing moves'] : [];
   return `${[...lines, ...head, ...printed].join('\n')}\n`;
 }
+
+const tooLarge = 'the file is too large to be compared cell by cell';
 
 function unknown(hash: string | undefined): string {
   return hash === undefined

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { clockAlarm } from './data/alarm.ts';
 import { diskCopies } from './data/copies.ts';
 import { type Datasets, openDatasets } from './data/open-datasets.ts';
 import type { Report } from './diagnostics/diagnostic.ts';
@@ -54,9 +55,10 @@ export async function openProject(root: string, report: Report): Promise<Project
   const shared = readShared(files, report);
   if (!shared) return undefined;
   const tokens = shared.tokens.value;
+  const copies = diskCopies(join(cache, 'datasets'));
   // The data engine works on a thread of its own while the designers' files are read.
   const [datasets, design] = await Promise.all([
-    openDatasets(shared.dataPackage, join(root, 'data'), report, diskCopies(join(cache, 'datasets'))),
+    openDatasets(shared.dataPackage, join(root, 'data'), report, { copies, alarm: clockAlarm }),
     Promise.resolve().then(() => readDesign(files, tokens, report)),
   ]);
   const sourceOf = (file: string) => textOf(files.bytes(file) ?? new Uint8Array());

@@ -158,6 +158,12 @@ test.each([
   'with x as (select now() as t) select 1 from x',
   'select (select max(killed) from killed_by_quarter where random() > 0.5)',
   "select current_setting('temp_directory')",
+  'select current_user',
+  'select version()',
+  'select 1 from amounts order by random()',
+  'select sum(usd) over (order by random()) from amounts',
+  'select list_transform([1], lambda x: random())::varchar',
+  'select 1 from amounts limit random()::int',
 ])('%s would not give the same answer again', async (sql) => {
   expect(await data.datasets.query(sql)).toMatchObject({ kind: 'failed', rule: 'query-unstable' });
 });

@@ -1,7 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { digestOf } from '../../scripts/press/data/file-digest.ts';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { type Alarm, clockAlarm } from '../../scripts/press/data/alarm.ts';
+import { noCopies } from '../../scripts/press/data/copies.ts';
+import { fileDigest } from '../../scripts/press/data/file-digest.ts';
 import { type Datasets, openDatasets } from '../../scripts/press/data/open-datasets.ts';
 import { collectDiagnostics, type Diagnostics } from '../../scripts/press/diagnostics/diagnostic.ts';
 import { dataPackageSchema } from '../../scripts/press/read/schemas/data-package.ts';
@@ -13,6 +16,8 @@ type Column = string | { readonly type: string; readonly constraints?: Readonly<
 export interface SampleDataset {
   /** The text of its file, or nothing for a file that is not there. */
   readonly csv?: string | Uint8Array;
+  /** A SELECT whose answer is its file, as Parquet, or the bytes of that file. */
+  readonly parquet?: string | Uint8Array;
   readonly columns: Readonly<Record<string, Column>>;
   readonly dated_by?: string;
   readonly primaryKey?: string | string[];
@@ -31,15 +36,22 @@ export interface SampleData extends AsyncDisposable {
 }
 
 /** Opens datasets; the place of a value in their data package is told by its path: "data/datapackage.yaml:1:1". */
-export async function sampleData(samples: Readonly<Record<string, SampleDataset>>): Promise<SampleData> {
+export async function sampleData(
+  samples: Readonly<Record<string, SampleDataset>>,
+  alarm: Alarm = clockAlarm,
+): Promise<SampleData> {
   const folder = await mkdtemp(join(tmpdir(), 'sample-data-'));
-  for (const [name, { csv }] of Object.entries(samples)) {
+  for (const [name, { csv, parquet }] of Object.entries(samples)) {
     if (csv !== undefined) await writeFile(join(folder, `${name}.csv`), csv);
+    if (typeof parquet === 'string') await writeAnswer(parquet, join(folder, `${name}.parquet`));
+    else if (parquet) await writeFile(join(folder, `${name}.parquet`), parquet);
   }
+  const hashes = new Map<string, string>();
+  for (const file of await readdir(folder)) hashes.set(file, await fileDigest(join(folder, file)));
   const resources = Object.entries(samples).map(([name, sample]) => ({
     name,
-    path: `${name}.csv`,
-    ...hashOf(sample),
+    path: fileOf(name, sample),
+    ...hashOf(sample, hashes.get(fileOf(name, sample))),
     title: name,
     sources: [{ title: 'a source' }],
     licenses: [{ name: 'facts' }],
@@ -60,7 +72,7 @@ export async function sampleData(samples: Readonly<Record<string, SampleDataset>
     line: 1,
     column: path.length + 1,
   });
-  const datasets = await openDatasets({ value, at }, folder, diagnostics.report);
+  const datasets = await openDatasets({ value, at }, folder, diagnostics.report, { copies: noCopies, alarm });
   return {
     ...{ datasets, diagnostics, folder },
     told: () =>
@@ -74,7 +86,20 @@ export async function sampleData(samples: Readonly<Record<string, SampleDataset>
   };
 }
 
-function hashOf(sample: SampleDataset): { readonly hash?: string } {
-  if ('hash' in sample) return sample.hash === undefined ? {} : { hash: sample.hash };
-  return sample.csv === undefined ? {} : { hash: digestOf(Buffer.from(sample.csv)) };
+function fileOf(name: string, { parquet }: SampleDataset): string {
+  return parquet === undefined ? `${name}.csv` : `${name}.parquet`;
+}
+
+function hashOf(sample: SampleDataset, own: string | undefined): { readonly hash?: string } {
+  const hash = 'hash' in sample ? sample.hash : own;
+  return hash === undefined ? {} : { hash };
+}
+
+/** Writes the answer to a query as a file of Parquet, or of CSV where its name says so. */
+export async function writeAnswer(query: string, file: string): Promise<void> {
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
+  const connection = await instance.connect();
+  await connection.run(`copy (${query}) to '${file}' (format ${file.endsWith('.csv') ? 'csv, header' : 'parquet'})`);
+  connection.closeSync();
+  instance.closeSync();
 }

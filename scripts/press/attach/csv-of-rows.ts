@@ -7,12 +7,14 @@ import { csvRecords, isBlank } from '../data/csv-records.ts';
  */
 export function csvOfRows(csv: Uint8Array, rows: ReadonlySet<number>): Uint8Array {
   const text = new TextDecoder('utf-8').decode(csv);
-  const lines = text.split(/(?<=\r\n|\n|\r(?!\n))/);
-  const records = [...csvRecords(text)];
-  const isSingle = records[0]?.cells.length === 1;
-  const written = records.flatMap((record, index) =>
-    isSingle || !isBlank(record) ? [lines.slice(record.line - 1, (records[index + 1]?.line ?? Infinity) - 1)] : [],
-  );
-  const kept = written.filter((_, index) => index === 0 || rows.has(index - 1));
-  return new TextEncoder().encode(kept.flat().join(''));
+  const kept: string[] = [];
+  let columns = 0;
+  let row = -1;
+  for (const record of csvRecords(text)) {
+    columns ||= record.cells.length;
+    if (columns > 1 && isBlank(record)) continue;
+    if (row === -1 || rows.has(row)) kept.push(text.slice(record.start, record.end));
+    row += 1;
+  }
+  return new TextEncoder().encode(kept.join(''));
 }

@@ -41,20 +41,28 @@ export async function datasetsInUse(
   const described = dataPackage.value.resources.map((value, index) => ({
     value,
     at: (...path: readonly (string | number)[]) => dataPackage.at('resources', index, ...path),
-    bytes: files.bytes(`data/${value.path}`) ?? new Uint8Array(),
   }));
-  const partial = described.filter(({ value, bytes }) => value.attach === 'rows-in-use' || bytes.length > largestWhole);
+  const bytesOf = ({ path }: DatasetDescriptor) => files.bytes(`data/${path}`) ?? new Uint8Array();
+  const isPartial = (dataset: DatasetDescriptor) =>
+    dataset.attach === 'rows-in-use' || bytesOf(dataset).length > largestWhole;
+  const partial = described.filter(({ value }) => isPartial(value));
   const wanted = new Set(partial.map(({ value }) => value.name));
   const used = new Map<string, RowsInUse>();
   for (const query of await printedQueries(edition, prose, facts, asked)) {
     const rows = await asked.datasets.rowsInUse(query, wanted, asked.facts);
     for (const [name, some] of rows) used.set(name, joined(used.get(name), some));
   }
-  return described.flatMap(({ bytes, ...dataset }): readonly DatasetInUse[] => {
-    const rows = used.get(dataset.value.name);
-    if (rows === undefined) return [];
-    const file = `${dataset.value.name}.csv`;
-    if (rows === 'all') return [{ dataset, file, csv: bytes, extent: 'whole' }];
-    return [{ dataset, file, csv: csvOfRows(bytes, rows), extent: 'rows in use' }];
-  });
+  const inUse: DatasetInUse[] = [];
+  for (const dataset of described) {
+    const { name, path } = dataset.value;
+    const rows = used.get(name);
+    if (rows === undefined) continue;
+    const csv = path.endsWith('.csv') ? ownRows(bytesOf(dataset.value), rows) : await asked.datasets.csvOf(name, rows);
+    inUse.push({ dataset, file: `${name}.csv`, csv, extent: rows === 'all' ? 'whole' : 'rows in use' });
+  }
+  return inUse;
+}
+
+function ownRows(csv: Uint8Array, rows: RowsInUse): Uint8Array {
+  return rows === 'all' ? csv : csvOfRows(csv, rows);
 }

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { DatasetDescriptor } from '../read/schemas/data-package.ts';
+import type { Alarm } from './alarm.ts';
 import { type CheckedQuery, checkQuery } from './check-query.ts';
+import { csvOfTable } from './csv-of-table.ts';
 import { type CutOff, cutOffAfter } from './cut-off.ts';
 import type { Datasets } from './open-datasets.ts';
 import type { Engine } from './open-engine.ts';
@@ -19,12 +21,14 @@ import type { Cell } from './table.ts';
  * engine has one thread.
  *
  * @param unread the datasets that could not be read
+ * @param alarm stops a query that takes too long
  */
 export function answerQueries(
   engine: Engine,
   descriptors: ReadonlyMap<string, DatasetDescriptor>,
   unread: ReadonlySet<string>,
-): Pick<Datasets, 'query' | 'factsIn' | 'rowsInUse' | 'restedRows'> {
+  alarm: Alarm,
+): Pick<Datasets, 'query' | 'factsIn' | 'rowsInUse' | 'restedRows' | 'csvOf'> {
   const { connection } = engine;
   const known = new Map(
     [...descriptors.keys()].flatMap((name) => [
@@ -50,13 +54,15 @@ export function answerQueries(
     if (ready === 'unread' || [...checked.datasets].some((name) => unread.has(name))) {
       return (await bindQuery(sql, connection)) ?? { kind: 'unread' };
     }
-    const outcome = await run(ready, sql, connection);
+    const outcome = await run(ready, sql, connection, alarm);
     if (outcome.kind === 'failed' || until === undefined) return outcome;
     const cutOff = cutOffs.get(until) ?? (await cutOffAfter(until, descriptors.values(), engine));
     cutOffs.set(until, cutOff);
     const late = [...checked.datasets].filter((name) => cutOff.late.has(name));
-    if (late.length === 0 || isDeepStrictEqual(await run(ready, sql, cutOff.connection), outcome)) return outcome;
-    return { ...outcome, kind: 'late', datasets: late };
+    if (late.length === 0) return outcome;
+    const upTo = await run(ready, sql, cutOff.connection, alarm);
+    if (upTo.kind === 'failed' && upTo.rule === 'query-limit') return upTo;
+    return isDeepStrictEqual(upTo, outcome) ? outcome : { ...outcome, kind: 'late', datasets: late };
   };
 
   let before: Promise<unknown> = Promise.resolve();
@@ -79,6 +85,7 @@ export function answerQueries(
         if (checked.datasets.isDisjointFrom(wanted)) return new Map([...checked.datasets].map((name) => [name, 'all']));
         return rowsInUse(putFacts(checked.statement, valuesOf(facts)), known, wanted, connection);
       }),
+    csvOf: (dataset, rows) => inTurn(() => csvOfTable(dataset, rows, connection)),
     restedRows: (sql, most, facts = noFacts) =>
       inTurn(async () => {
         const checked = await check(sql);
@@ -96,13 +103,16 @@ async function run(
   { exact, plain }: { readonly exact: RunnableQuery; readonly plain: RunnableQuery },
   sql: string,
   connection: DuckDBConnection,
+  alarm: Alarm,
 ): Promise<Answer | QueryFailure> {
-  const outcome = await runQuery(exact, connection);
-  if (outcome.kind === 'table' || exact.sql === sql) return outcome;
-  const whole = exact.sql === plain.sql ? outcome : await runQuery(plain, connection);
-  if (whole.kind === 'table' || plain.sql === sql) return whole;
+  const outcome = await runQuery(exact, connection, alarm);
+  const isEnd = ({ kind, ...failure }: Answer | QueryFailure) =>
+    kind === 'table' || ('rule' in failure && failure.rule === 'query-limit');
+  if (isEnd(outcome) || exact.sql === sql) return outcome;
+  const whole = exact.sql === plain.sql ? outcome : await runQuery(plain, connection, alarm);
+  if (isEnd(whole) || plain.sql === sql) return whole;
   // Places are those of what the author wrote.
-  return (await bindQuery(sql, connection)) ?? { ...whole, at: undefined };
+  return (await bindQuery(sql, connection)) ?? (whole.kind === 'failed' ? { ...whole, at: undefined } : whole);
 }
 
 /** The value of each fact, or nothing where it has none: then its query has no answer, and no row is printed by it. */

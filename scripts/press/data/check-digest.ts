@@ -1,7 +1,7 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Located } from '../read/edition.ts';
 import type { DatasetDescriptor } from '../read/schemas/data-package.ts';
-import type { CsvFile } from './check-head.ts';
+import type { DataFile } from './data-file.ts';
 import { fileDigest } from './file-digest.ts';
 
 /**
@@ -12,7 +12,7 @@ import { fileDigest } from './file-digest.ts';
  */
 export async function checkDigest(
   { value: { name, hash }, at }: Located<DatasetDescriptor>,
-  { path, file }: CsvFile,
+  { path, file }: DataFile,
   report: Report,
 ): Promise<{ readonly digest: string; readonly state: 'accepted' | 'changed' | 'none' }> {
   const digest = await fileDigest(path);

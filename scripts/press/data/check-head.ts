@@ -1,29 +1,27 @@
 import { open } from 'node:fs/promises';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { type CsvCell, csvRecords } from './csv-records.ts';
+import type { DataFile } from './data-file.ts';
+import { engineFault } from './engine-fault.ts';
 import { limits } from './limits.ts';
-
-/** A CSV and the names that it is spoken of by. */
-export interface CsvFile {
-  /** Where it is on this machine. */
-  readonly path: string;
-  /** What authors call it: "data/figures.csv". */
-  readonly file: string;
-}
+import { quoteText } from './quote-sql.ts';
 
 /**
- * The columns of a CSV in the order in which they stand, which need not be the descriptor's. Names that the descriptor
+ * The columns of a file in the order in which they stand, which need not be the descriptor's. Names that the descriptor
  * does not have, and names of it that are not there, are reported, and nothing is given.
  */
 export async function checkHead(
-  csv: CsvFile,
+  data: DataFile,
   described: readonly string[],
+  connection: DuckDBConnection,
   report: Report,
 ): Promise<readonly string[] | undefined> {
-  const cells = await readHead(csv);
+  const cells = data.format === 'csv' ? await readHead(data) : await readParquetHead(data, connection, report);
+  if (!cells) return undefined;
   const columns = cells.map(({ text }) => text);
-  const place = { file: csv.file, line: 1, column: 1 };
+  const place = { file: data.file, line: 1, column: 1 };
   const missing = described.filter((name) => !columns.includes(name));
   let faults = missing.length;
   for (const [index, { text, line, column }] of cells.entries()) {
@@ -32,7 +30,7 @@ export async function checkHead(
     faults += 1;
     report({
       rule: 'dataset-columns',
-      place: { file: csv.file, line, column },
+      place: { file: data.file, line, column },
       message: repeated ? `there are two columns "${text}"` : `datapackage.yaml describes no column "${text}"`,
       cure: repeated
         ? 'take one of them out, or give it a name of its own'
@@ -44,13 +42,37 @@ export async function checkHead(
       rule: 'dataset-columns',
       place,
       message: `${missing.length === 1 ? 'the column' : 'the columns'} ${missing.map((name) => `"${name}"`).join(', ')} of datapackage.yaml ${missing.length === 1 ? 'is' : 'are'} not there`,
-      cure: `begin the file with a line of the names ${described.join(',')}`,
+      cure:
+        data.format === 'csv'
+          ? `begin the file with a line of the names ${described.join(',')}`
+          : `write the file with the columns ${described.join(', ')}`,
     });
   }
   return faults === 0 ? columns : undefined;
 }
 
-async function readHead({ path, file }: CsvFile): Promise<readonly CsvCell[]> {
+/** The columns of a Parquet file; the place of one is its number. */
+async function readParquetHead(
+  { path, file }: DataFile,
+  connection: DuckDBConnection,
+  report: Report,
+): Promise<readonly CsvCell[] | undefined> {
+  try {
+    const answer = await connection.runAndReadAll(`select * from read_parquet(${quoteText(path)}) limit 0`);
+    return answer.columnNames().map((text, index) => ({ text, line: 1, column: index + 1, form: 'plain' }));
+  } catch (cause) {
+    const { message } = engineFault(cause, `reading ${file}`);
+    report({
+      rule: 'row-shape',
+      place: { file, line: 1, column: 1 },
+      message: `the file cannot be read as Parquet: ${message}`,
+      cure: 'write it anew, or keep the table as CSV',
+    });
+    return undefined;
+  }
+}
+
+async function readHead({ path, file }: DataFile): Promise<readonly CsvCell[]> {
   try {
     await using handle = await open(path);
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(limits.headBytes), 0, limits.headBytes, 0);

@@ -12,6 +12,9 @@ export interface CsvRecord {
   readonly line: number;
   readonly cells: readonly CsvCell[];
   readonly ending: '\n' | '\r\n' | '\r' | '';
+  /** From where to where it is written in the text, with its line end. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /**
@@ -26,6 +29,7 @@ export function* csvRecords(text: string): Generator<CsvRecord> {
   let lineStart = start;
   while (at < text.length) {
     const first = line;
+    const from = at;
     const cells: CsvCell[] = [];
     for (;;) {
       const place = { line, column: at - lineStart + 1 };
@@ -43,7 +47,7 @@ export function* csvRecords(text: string): Generator<CsvRecord> {
     at += ending.length;
     line += 1;
     lineStart = at;
-    yield { line: first, cells, ending };
+    yield { line: first, cells, ending, start: from, end: at };
   }
 }
 

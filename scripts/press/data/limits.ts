@@ -2,6 +2,11 @@
 export const limits = {
   /** Rows that one answer may have. No page prints more, and all of them are held in memory. */
   answerRows: 100_000,
+  /** Milliseconds that one query may take. On a slow machine, those over a million rows take a few seconds. */
+  queryMilliseconds: 30_000,
+  /** Megabytes of memory and of disk that the engine may take; what has no room in memory goes to the disk. */
+  memoryMegabytes: 256,
+  diskMegabytes: 8_000,
   /** Cells and rows of one dataset that are reported singly; the rest are counted. */
   faultsShown: 20,
   /** Bytes in which the head of a CSV must end. */

@@ -5,33 +5,33 @@ import type { Located } from '../read/edition.ts';
 import type { DatasetDescriptor } from '../read/schemas/data-package.ts';
 import { type CellCheck, cellChecks } from './cell-checks.ts';
 import { checkDescriptor } from './check-descriptor.ts';
-import { type CsvFile, checkHead } from './check-head.ts';
+import { checkHead } from './check-head.ts';
 import { type NumberDigits, typedCell } from './column-types.ts';
+import type { DataFile } from './data-file.ts';
 import { engineFault } from './engine-fault.ts';
 import { quoteName, quoteText } from './quote-sql.ts';
 import { reportCells } from './report-cells.ts';
 import { reportRows } from './report-rows.ts';
 
 /**
- * Makes a typed table of a CSV, named as its dataset, and a view without hyphens in its name. What is wrong with the
+ * Makes a typed table of a file, named as its dataset, and a view without hyphens in its name. What is wrong with the
  * file is reported, and the table is empty then: queries over it can still be held against its columns.
  *
- * @param csv its file, or undefined where there is none, which was reported
+ * @param data its file, or undefined where there is none, which was reported
  */
 export async function loadDataset(
   dataset: Located<DatasetDescriptor>,
-  csv: CsvFile | undefined,
+  data: DataFile | undefined,
   connection: DuckDBConnection,
   report: Report,
 ): Promise<'whole' | 'faulty'> {
   const { name, schema } = dataset.value;
   const words = quoteName(`words of ${name}`);
   const sound = checkDescriptor(dataset, report) === 'sound';
-  const columns = csv && (await checkHead(csv, uniqueNames(dataset.value), report));
-  const read =
-    sound && csv && columns ? await readWords({ ...csv, columns }, schema, words, connection, report) : false;
-  const checked =
-    read && csv && columns ? await checkWords(dataset, { ...csv, columns }, words, connection, report) : undefined;
+  const columns = data && (await checkHead(data, uniqueNames(dataset.value), connection, report));
+  const table = sound && data && columns ? { ...data, columns } : undefined;
+  const read = table ? await readWords(table, schema, words, connection, report) : false;
+  const checked = read && table ? await checkWords(dataset, table, words, connection, report) : undefined;
   if (checked) {
     const cells = schema.fields.map((field, index) => {
       const column = quoteName(field.name);
@@ -51,7 +51,7 @@ export async function loadDataset(
   return checked ? 'whole' : 'faulty';
 }
 
-interface Csv extends CsvFile {
+interface DataTable extends DataFile {
   readonly columns: readonly string[];
 }
 
@@ -59,43 +59,57 @@ const noDigits: NumberDigits = { whole: 1, fraction: 0 };
 
 /** Reads every cell as its words. The descriptor's words for what is missing become null here and nowhere else. */
 async function readWords(
-  csv: Csv,
+  data: DataTable,
   { missingValues }: DatasetDescriptor['schema'],
   table: string,
   connection: DuckDBConnection,
   report: Report,
 ): Promise<boolean> {
   const absent = missingValues.map(quoteText).join(', ');
-  const cells = csv.columns.map((column) => {
-    const cell = quoteName(column);
-    return absent === '' ? cell : `case when ${cell} not in (${absent}) then ${cell} end as ${cell}`;
+  const cells = data.columns.map((column) => {
+    const cell = data.format === 'csv' ? quoteName(column) : parquetWords(quoteName(column));
+    const known = absent === '' ? cell : `case when ${cell} not in (${absent}) then ${cell} end`;
+    return `${known} as ${quoteName(column)}`;
   });
-  const kinds = csv.columns.map((column) => `${quoteText(column)}: 'VARCHAR'`);
+  const rows = data.format === 'csv' ? csvRows(data) : `read_parquet(${quoteText(data.path)})`;
+  try {
+    await connection.run(`create table ${table} as select ${cells.join(', ')} from ${rows}`);
+    return true;
+  } catch (cause) {
+    const { message, words } = engineFault(cause, `reading ${data.file}`);
+    const said = words.split('\n').find((line) => !/^(CSV Error on Line|Original Line)/.test(line)) ?? message;
+    const line = Number(/on Line: (\d+)/.exec(words)?.[1] ?? 1);
+    const bytes = data.format === 'csv' ? await readFile(data.path) : new Uint8Array();
+    reportRows({ file: data.file, bytes, columns: data.columns.length }, { line, message: said }, report);
+    return false;
+  }
+}
+
+function csvRows({ path, columns }: DataTable): string {
+  const kinds = columns.map((column) => `${quoteText(column)}: 'VARCHAR'`);
   const options = [
     'auto_detect = false, header = true, strict_mode = true, null_padding = false',
     `delim = ',', quote = '"', escape = '"'`,
     `columns = {${kinds.join(', ')}}`,
-    `force_not_null = [${csv.columns.map(quoteText).join(', ')}]`,
+    `force_not_null = [${columns.map(quoteText).join(', ')}]`,
   ];
-  try {
-    await connection.run(
-      `create table ${table} as select ${cells.join(', ')} from read_csv(${quoteText(csv.path)}, ${options.join(', ')})`,
-    );
-    return true;
-  } catch (cause) {
-    const { message, words } = engineFault(cause, `reading ${csv.file}`);
-    const said = words.split('\n').find((line) => !/^(CSV Error on Line|Original Line)/.test(line)) ?? message;
-    const line = Number(/on Line: (\d+)/.exec(words)?.[1] ?? 1);
-    const bytes = await readFile(csv.path);
-    reportRows({ file: csv.file, bytes, columns: csv.columns.length }, { line, message: said }, report);
-    return false;
-  }
+  return `read_csv(${quoteText(path)}, ${options.join(', ')})`;
+}
+
+/**
+ * A cell of Parquet in the words that a CSV would have. Many programs write whole numbers as binary fractions where a
+ * cell of their column is missing.
+ */
+function parquetWords(cell: string): string {
+  const number = `try_cast(${cell}::varchar as double)`;
+  const isWhole = `typeof(${cell}) in ('DOUBLE', 'FLOAT') and ${number} = trunc(${number}) and abs(${number}) < 1e15`;
+  return `case when ${isWhole} then ${number}::bigint::varchar else ${cell}::varchar end`;
 }
 
 /** Holds every cell against its type and constraints: the digits of each column when all are right, in one scan. */
 async function checkWords(
   dataset: Located<DatasetDescriptor>,
-  csv: Csv,
+  data: DataTable,
   table: string,
   connection: DuckDBConnection,
   report: Report,
@@ -110,8 +124,7 @@ async function checkWords(
   }
   const [faults = 0, ...needed] = counts;
   if (faults > 0) {
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await readFile(csv.path));
-    await reportCells(checks, table, { file: csv.file, text, columns: csv.columns }, connection, report);
+    await reportCells(checks, table, data, connection, report);
     return undefined;
   }
   return fields.map((_, index) => ({ whole: needed[index * 2] ?? 1, fraction: needed[index * 2 + 1] ?? 0 }));

@@ -4,10 +4,11 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { Located } from '../read/edition.ts';
 import type { DataPackage, DatasetDescriptor } from '../read/schemas/data-package.ts';
+import { type Alarm, clockAlarm } from './alarm.ts';
 import { answerQueries } from './answer-queries.ts';
 import { checkDigest } from './check-digest.ts';
-import type { CsvFile } from './check-head.ts';
 import { type Copies, noCopies } from './copies.ts';
+import type { DataFile } from './data-file.ts';
 import { loadDataset } from './load-dataset.ts';
 import { openEngine } from './open-engine.ts';
 import { periodEndMacro } from './period-end.ts';
@@ -38,6 +39,8 @@ export interface Datasets extends AsyncDisposable {
    * @param facts the facts that it may name
    */
   rowsInUse(sql: string, wanted: ReadonlySet<string>, facts?: NamedFacts): Promise<ReadonlyMap<string, RowsInUse>>;
+  /** A dataset as a CSV, whole or some of its rows: for one whose own file is none. */
+  csvOf(dataset: string, rows: RowsInUse): Promise<Uint8Array>;
   /**
    * The rows of each dataset that a query rests on, with their cells.
    *
@@ -47,19 +50,26 @@ export interface Datasets extends AsyncDisposable {
   restedRows(sql: string, most: number, facts?: NamedFacts): Promise<ReadonlyMap<string, RestedRows>>;
 }
 
+/** What the datasets take from the world besides their files. */
+export interface DataEffects {
+  /** Keeps the files that are as they were accepted. */
+  readonly copies: Copies;
+  /** Stops a query that takes too long. */
+  readonly alarm: Alarm;
+}
+
 /**
- * Reads every CSV of a data package into a data engine of its own. What is wrong with a file is reported at its line
+ * Reads every file of a data package into a data engine of its own. What is wrong with a file is reported at its line
  * and column; the other datasets are open all the same.
  *
- * @param root the folder of the CSVs
- * @param copies keeps those that are as they were accepted
+ * @param root the folder of the files
  * @throws Error when the engine does not start or a file cannot be read
  */
 export async function openDatasets(
   dataPackage: Located<DataPackage>,
   root: string,
   report: Report,
-  copies: Copies = noCopies,
+  { copies, alarm }: DataEffects = { copies: noCopies, alarm: clockAlarm },
 ): Promise<Datasets> {
   const resources = uniqueResources(dataPackage, report);
   const files = await findFiles(resources, root, report);
@@ -78,7 +88,7 @@ export async function openDatasets(
       if (state === 'faulty') unread.add(name);
     }
     const descriptors = new Map(resources.map(({ value }) => [value.name, value]));
-    const answers = answerQueries(engine, descriptors, unread);
+    const answers = answerQueries(engine, descriptors, unread, alarm);
     return { descriptors, ...answers, [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose]() };
   } catch (cause) {
     await engine[Symbol.asyncDispose]();
@@ -113,13 +123,14 @@ async function findFiles(
   resources: readonly Located<DatasetDescriptor>[],
   root: string,
   report: Report,
-): Promise<ReadonlyMap<string, CsvFile>> {
+): Promise<ReadonlyMap<string, DataFile>> {
   const present = await namesIn(root);
-  const found = new Map<string, CsvFile>();
+  const found = new Map<string, DataFile>();
   for (const { value, at } of resources) {
     const place = at('path');
     const file = posix.join(posix.dirname(place.file), value.path);
-    if (present.includes(value.path)) found.set(value.name, { path: join(root, value.path), file });
+    const format = value.path.endsWith('.parquet') ? 'parquet' : 'csv';
+    if (present.includes(value.path)) found.set(value.name, { path: join(root, value.path), file, format });
     else {
       report({
         rule: 'file-missing',
@@ -127,7 +138,7 @@ async function findFiles(
         message: `there is no file ${file}`,
         cure: didYouMean(
           value.path,
-          present.filter((name) => name.endsWith('.csv')),
+          present.filter((name) => /\.(csv|parquet)$/.test(name)),
           'tables there',
         ),
       });

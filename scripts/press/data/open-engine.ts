@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { limits } from './limits.ts';
 import { quoteText } from './quote-sql.ts';
 
 /** A data engine of our own, in memory. */
@@ -22,7 +23,12 @@ export interface Engine extends AsyncDisposable {
 export async function openEngine(files: readonly string[]): Promise<Engine> {
   const spill = join(tmpdir(), `press-data-${randomUUID()}`);
   try {
-    const instance = await DuckDBInstance.create(':memory:', { threads: '1', errors_as_json: 'true' });
+    const instance = await DuckDBInstance.create(':memory:', {
+      threads: '1',
+      errors_as_json: 'true',
+      memory_limit: `${limits.memoryMegabytes}MB`,
+      max_temp_directory_size: `${limits.diskMegabytes}MB`,
+    });
     const connection = await instance.connect();
     // The order matters: once external access is off, neither of the first two can be set.
     await connection.run(

@@ -17,7 +17,10 @@ export type QueryOutcome =
 /** Why a query has no answer. */
 export interface QueryFailure {
   readonly kind: 'failed';
-  readonly rule: Extract<RuleId, 'query-fails' | 'query-shape' | 'query-unstable' | 'dataset-unknown' | 'fact-unknown'>;
+  readonly rule: Extract<
+    RuleId,
+    'query-fails' | 'query-limit' | 'query-shape' | 'query-unstable' | 'dataset-unknown' | 'fact-unknown'
+  >;
   /** One sentence, as in a diagnostic. */
   readonly message: string;
   readonly cure: string;

@@ -1,15 +1,20 @@
+import { readFile } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { CellCheck } from './cell-checks.ts';
 import { type CsvCell, csvRecords, isBlank } from './csv-records.ts';
+import type { DataFile } from './data-file.ts';
 import { limits } from './limits.ts';
 import { shownCell } from './shown-cell.ts';
 
-/** Reports the cells that break checks, each at its place in the CSV; past the limit the rest are counted. */
+/**
+ * Reports the cells that break checks, each at its place in the file; past the limit the rest are counted. In a file of
+ * Parquet, which has no lines, the place is the row and the column.
+ */
 export async function reportCells(
   checks: readonly CellCheck[],
   table: string,
-  csv: { readonly file: string; readonly text: string; readonly columns: readonly string[] },
+  data: DataFile & { readonly columns: readonly string[] },
   connection: DuckDBConnection,
   report: Report,
 ): Promise<void> {
@@ -23,9 +28,17 @@ export async function reportCells(
     for (const [row] of rows) found.push({ row: Number(row), check });
     total += Number(rows[0]?.[1] ?? 0);
   }
-  const at = (column: string) => csv.columns.indexOf(column);
+  const at = (column: string) => data.columns.indexOf(column);
   found.sort((a, b) => a.row - b.row || at(a.check.column) - at(b.check.column));
-  const cells = rowsOf(csv.text, csv.columns.length, new Set(found.map(({ row }) => row)));
+  const wanted = new Set(found.map(({ row }) => row));
+  const cells =
+    data.format === 'csv'
+      ? rowsOf(
+          new TextDecoder('utf-8', { ignoreBOM: true }).decode(await readFile(data.path)),
+          data.columns.length,
+          wanted,
+        )
+      : await parquetRows(table, wanted, connection);
   const placed = found
     .filter(({ row, check }, index) => {
       const before = found[index - 1];
@@ -36,7 +49,7 @@ export async function reportCells(
     const words = cell === undefined || cell.text === '' ? 'the empty cell' : shownCell(cell.text);
     report({
       rule: 'cell-type',
-      place: placeOf(csv.file, cell),
+      place: placeOf(data.file, cell),
       message: `${words} in the column "${check.column}" ${check.fault}`,
       cure: check.cure,
     });
@@ -45,7 +58,7 @@ export async function reportCells(
   if (next) {
     report({
       rule: 'cell-type',
-      place: placeOf(csv.file, next.cell),
+      place: placeOf(data.file, next.cell),
       message: `${total - (found.length - placed.length) - limits.faultsShown} more cells from here on are not what their columns want`,
       cure: 'correct those above first: the rest may go with them',
     });
@@ -69,6 +82,27 @@ function rowsOf(text: string, columns: number, wanted: ReadonlySet<number>): Rea
     row += 1;
   }
   return found;
+}
+
+async function parquetRows(
+  table: string,
+  wanted: ReadonlySet<number>,
+  connection: DuckDBConnection,
+): Promise<ReadonlyMap<number, readonly CsvCell[]>> {
+  const answer = await connection.runAndReadAll(
+    `select rowid, * from ${table} where rowid in (${[...wanted].join(', ')})`,
+  );
+  return new Map(
+    answer.getRowsJS().map(([row, ...values]): [number, readonly CsvCell[]] => [
+      Number(row),
+      values.map((value, index) => ({
+        text: String(value ?? ''),
+        line: Number(row) + 1,
+        column: index + 1,
+        form: 'plain',
+      })),
+    ]),
+  );
 }
 
 function placeOf(file: string, cell: CsvCell | undefined) {

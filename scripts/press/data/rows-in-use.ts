@@ -56,7 +56,7 @@ async function rowsOf(rows: SyntaxNode, connection: DuckDBConnection): Promise<R
     const found = await connection.runAndReadAll(
       `select distinct row from (${sql}) as passing(row) where row is not null`,
     );
-    return new Set(found.getRowsJS().map(([row]) => Number(row)));
+    return new Set((found.getColumnsJS()[0] ?? []).map(Number));
   } catch (cause) {
     // What the engine refuses as a query of its own rests on the query around it.
     engineFault(cause, 'finding the rows in use');

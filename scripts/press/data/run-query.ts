@@ -1,10 +1,12 @@
 import type { DuckDBConnection, DuckDBResultReader } from '@duckdb/node-api';
 import { DuckDBTypeId } from '@duckdb/node-api';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import type { Alarm } from './alarm.ts';
 import { cellOf, isCellType } from './cell-of.ts';
 import { computeExactly } from './compute-exactly.ts';
 import { engineFault } from './engine-fault.ts';
 import type { ExactQuery } from './exact-columns.ts';
+import { limitFault } from './limit-fault.ts';
 import { limits } from './limits.ts';
 import { numberCell } from './number-cell.ts';
 import { failed, type QueryFailure } from './query-outcome.ts';
@@ -26,10 +28,15 @@ export interface Answer {
   readonly inexact: readonly string[];
 }
 
-/** Runs a query that was checked. No more rows are fetched than an answer may have. */
-export async function runQuery(query: RunnableQuery, connection: DuckDBConnection): Promise<Answer | QueryFailure> {
+/** Runs a query that was checked. No more rows are fetched than an answer may have, and no more time is taken. */
+export async function runQuery(
+  query: RunnableQuery,
+  connection: DuckDBConnection,
+  alarm: Alarm,
+): Promise<Answer | QueryFailure> {
   const { sql, exact, factOf } = query;
   try {
+    using _ = alarm(limits.queryMilliseconds, () => connection.interrupt());
     const answer = await connection.streamAndReadUntil(sql, limits.answerRows + 1);
     const names = answer.columnNames();
     const columns = names.slice(0, names.length - exact.operands.length);
@@ -122,6 +129,8 @@ function noValue(column: string, row: number): QueryFailure {
 }
 
 function refusal(sql: string, cause: unknown): QueryFailure {
+  const limit = limitFault(cause);
+  if (limit) return limit;
   const { message, position, name, candidates } = engineFault(cause, 'answering a query');
   const at = position === undefined ? undefined : queryPlace(sql, position);
   const cure =

@@ -39,16 +39,22 @@ export const unstableFunctions: ReadonlySet<string> = new Set([
   'uuid',
   'uuidv4',
   'uuidv7',
+  'version',
   'write_log',
 ]);
 
 /** Those that SQL also writes without parentheses. */
 export const unstableWords: ReadonlySet<string> = new Set([
+  'current_catalog',
   'current_date',
+  'current_role',
+  'current_schema',
   'current_time',
   'current_timestamp',
+  'current_user',
   'localtime',
   'localtimestamp',
+  'session_user',
 ]);
 
 /** Functions that give rows out of their arguments alone; every other kind of table that is no dataset is refused. */

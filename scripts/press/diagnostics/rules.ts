@@ -26,6 +26,7 @@ export const rules = {
   'query-fails': { severity: 'error', about: 'a query that the data engine refuses' },
   'query-empty': { severity: 'error', about: 'a query that gives no row' },
   'query-shape': { severity: 'error', about: 'a query that gives other columns or rows than its use needs' },
+  'query-limit': { severity: 'error', about: 'a query that takes more time or memory than the press gives it' },
   'query-inexact': { severity: 'error', about: 'a query that rounds a quotient which is then printed' },
   'query-unstable': { severity: 'error', about: 'a query whose answer depends on the clock or on chance' },
   'fact-unknown': { severity: 'error', about: 'a fact that facts.yaml does not name' },

@@ -48,7 +48,9 @@ export type DeclaredTotal = z.infer<typeof totals>;
 
 const resource = z.strictObject({
   name,
-  path: z.string().regex(/^[a-z0-9-]+\.csv$/, 'the path of a dataset is a CSV file beside the data package'),
+  path: z
+    .string()
+    .regex(/^[a-z0-9-]+\.(csv|parquet)$/, 'the path of a dataset is a CSV or Parquet file beside the data package'),
   title: z.string().min(1),
   hash: z
     .string()
