@@ -8,6 +8,7 @@ import type { Files } from '../press/read/files.ts';
 import { listEditions, readEdition } from '../press/read/read-edition.ts';
 import type { Shared } from '../press/read/read-series.ts';
 import { answerEdition } from '../press/trace/answer-edition.ts';
+import { groundsOf } from '../press/trace/grounds-of.ts';
 import { movedPrints, type PrintMove } from '../press/trace/moved-prints.ts';
 import { changedCells, type DataChange } from './changed-cells.ts';
 import type { DatasetState } from './dataset-states.ts';
@@ -98,7 +99,7 @@ async function movesBetween(
     const edition = readEdition(files, name, shared, silent);
     if (!edition) continue;
     const answers = [await answerEdition(edition, before, silent), await answerEdition(edition, now, silent)] as const;
-    found.push(...(await movedPrints(...answers)));
+    found.push(...(await movedPrints(...answers, groundsOf(files, shared))));
   }
   return found;
 }

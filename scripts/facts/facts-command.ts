@@ -10,6 +10,7 @@ import { listEditions, readEdition } from '../press/read/read-edition.ts';
 import { readShared } from '../press/read/read-series.ts';
 import { type Answers, answerEdition } from '../press/trace/answer-edition.ts';
 import { factPlaces } from '../press/trace/fact-places.ts';
+import { groundsOf } from '../press/trace/grounds-of.ts';
 import { traceFact } from '../press/trace/trace-fact.ts';
 import { tellFacts } from './tell-facts.ts';
 import { tellTrace } from './tell-trace.ts';
@@ -46,7 +47,7 @@ export async function factsCommand(words: readonly string[], root: string): Prom
   if (!shared || !edition) return { text: faults(), code: 1 };
   await using datasets = await openDatasets(shared.dataPackage, join(root, 'data'), diagnostics.report);
   const answers = await answerEdition(edition, datasets, diagnostics.report);
-  const places = await factPlaces(answers);
+  const places = await factPlaces(answers, groundsOf(files, shared));
   if (line.verb === 'list') {
     return { text: `${tellFacts(answers.facts, places)}${faults()}`, code: diagnostics.failed ? 1 : 0 };
   }

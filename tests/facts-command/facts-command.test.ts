@@ -27,8 +27,8 @@ test('the facts of an edition are listed with their words, units, sources and pl
       '  people · number · apa-2023',
       '  content/marked/en/10-summary.md:3:11  section summary (text)',
       '  content/marked/en/10-summary.md:8:3  section summary (key figure)',
-      '  content/marked/edition.yaml:20:15  edition (key figure of the cover)',
-      '  content/marked/charts/killed-by-year.yaml:3:6  chart killed-by-year (alternative text)',
+      '  content/marked/edition.yaml:20:16  edition (key figure of the cover)',
+      '  content/marked/charts/killed-by-year.yaml:3:51  chart killed-by-year (alternative text)',
       '',
       'killed-ratio  2.2 times',
       '  Civilians killed in 2022 as a multiple of 2021',
@@ -95,7 +95,7 @@ test('each place that prints a fact is listed: text, headings, notes, tables, dr
       "15 map locator (title)",
       "16 map locator (alternative text)",
       "17 map locator (note)",
-      "18 map locator (cell)",
+      "18 ",
       "19 table harm (title)",
       "20 table harm (subtitle)",
       "21 table harm (note)",
@@ -103,9 +103,9 @@ test('each place that prints a fact is listed: text, headings, notes, tables, dr
       "23 table harm (head of a column)",
       "24 timeline acts (title)",
       "25 timeline acts (note)",
-      "26 table harm (cell)",
-      "27 timeline acts (cell)",
-      "28 timeline acts (cell)",
+      "26 ",
+      "27 ",
+      "28 ",
       "29 section summary (heading)",
       "30 section summary (key figure)",
       "31 section summary (note)",
@@ -120,6 +120,18 @@ test('each place that prints a fact is listed: text, headings, notes, tables, dr
       "40 section assistance (call-out)",
     ]
   `);
+});
+
+test('a place is that of the mark itself, in a folded text and in a cell of the data too', async () => {
+  const { text } = await run('marked');
+  for (const place of [
+    'content/marked/edition.yaml:13:26  edition (summary)',
+    'content/marked/charts/killed-by-year.yaml:9:54  chart killed-by-year (cell)',
+    'data/restrictions.csv:3:27  timeline acts (cell)',
+    'data/places.csv:3:7  map locator (cell)',
+  ]) {
+    expect(text).toContain(`  ${place}\n`);
+  }
 });
 
 test.each([

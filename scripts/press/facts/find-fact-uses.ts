@@ -3,13 +3,17 @@ import type { Located } from '../read/edition.ts';
 import { claimMarks } from './claim-marks.ts';
 import { factMarks } from './fact-marks.ts';
 
-/** One place that prints a fact. */
+/** One place that prints a fact, or a claim that is held against one. */
 export interface FactUse {
+  readonly form: 'fact' | 'claim';
   readonly fact: string;
   readonly as: string | undefined;
-  /** The way to the text that holds it, and where that begins. */
+  /** The way to the text that holds it, that text, and where it begins. */
   readonly path: readonly (string | number)[];
+  readonly text: string;
   readonly place: Place;
+  /** Where in the text it stands. */
+  readonly offset: number;
 }
 
 /**
@@ -21,9 +25,12 @@ export function findFactUses({ value, at }: Located<unknown>, language: string):
   const uses: FactUse[] = [];
   const search = (part: unknown, path: readonly (string | number)[]): void => {
     if (typeof part === 'string') {
-      for (const { name, as } of factMarks(part)) uses.push({ fact: name, as, path, place: at(...path) });
-      for (const { fact } of claimMarks(part)) {
-        if (fact !== undefined) uses.push({ fact, as: undefined, path, place: at(...path) });
+      for (const { name, as, start } of factMarks(part)) {
+        uses.push({ form: 'fact', fact: name, as, path, text: part, place: at(...path), offset: start });
+      }
+      for (const { fact, start } of claimMarks(part)) {
+        if (fact === undefined) continue;
+        uses.push({ form: 'claim', fact, as: undefined, path, text: part, place: at(...path), offset: start });
       }
     } else if (Array.isArray(part)) {
       for (const [index, item] of part.entries()) search(item, [...path, index]);

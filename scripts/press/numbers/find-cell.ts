@@ -5,6 +5,9 @@ import type { FindCell } from './cell-texts.ts';
 import type { SourceOf } from './printed-text.ts';
 import { textPlace } from './text-place.ts';
 
+/** In letters: larger files are not searched. */
+const largest = 5_000_000;
+
 /** How many letters around a place it is looked for by in a cell that a query has changed elsewhere: ever fewer. */
 const windows = [24, 12, 6, 3] as const;
 
@@ -15,8 +18,11 @@ const windows = [24, 12, 6, 3] as const;
 export function findCellIn(dataPackage: DataPackage, sourceOf: SourceOf): FindCell {
   const cells = lazily(() =>
     dataPackage.resources.flatMap(({ path }) => {
+      if (!path.endsWith('.csv')) return [];
       const file = `data/${path}`;
       const source = sourceOf(file);
+      // All cells of a larger file have no room in memory; its texts are told at the query that gives them.
+      if (source.length > largest) return [];
       return [...csvRecords(source)].flatMap((record) =>
         record.cells.map(({ text, line, column, form }) => ({ text, source, place: { file, line, column }, form })),
       );

@@ -1,15 +1,28 @@
 import { factMarks } from '../facts/fact-marks.ts';
+import { findCellIn } from '../numbers/find-cell.ts';
+import type { SourceOf } from '../numbers/printed-text.ts';
+import type { DataPackage } from '../read/schemas/data-package.ts';
 import type { Answers } from './answer-edition.ts';
 import type { FactPlace } from './fact-place.ts';
 import { sectionPlaces } from './section-places.ts';
 import { yamlPlaces } from './yaml-places.ts';
 
+/** The files that places lead to. */
+export interface Grounds {
+  readonly sourceOf: SourceOf;
+  readonly dataPackage: DataPackage;
+}
+
 /**
  * Every place of an edition that prints a fact or whose query names one, in the order of the files: sections, then
  * edition.yaml, charts, maps, tables and timelines, then what stands in cells of the data.
  */
-export async function factPlaces({ edition, asked, sources }: Answers): Promise<readonly FactPlace[]> {
-  const places = [...edition.sections.flatMap(sectionPlaces), ...yamlPlaces(edition)];
+export async function factPlaces(
+  { edition, asked, sources }: Answers,
+  { sourceOf, dataPackage }: Grounds,
+): Promise<readonly FactPlace[]> {
+  const findCell = findCellIn(dataPackage, sourceOf);
+  const places = [...edition.sections.flatMap(sectionPlaces), ...yamlPlaces(edition, sourceOf)];
   for (const { of, source, place, table } of sources) {
     if ('query' in source) {
       const named = await asked.datasets.factsIn(source.query);
@@ -22,7 +35,8 @@ export async function factPlaces({ edition, asked, sources }: Answers): Promise<
     for (const text of texts) {
       for (const { name: fact, as, start, end } of factMarks(text)) {
         // What the query itself writes is found in its file.
-        if (!inQuery.includes(text.slice(start, end))) places.push({ fact, as, place, of, part: 'cell' });
+        if (inQuery.includes(text.slice(start, end))) continue;
+        places.push({ fact, as, place: findCell(text, start) ?? place, of, part: 'cell' });
       }
     }
   }

@@ -2,7 +2,7 @@ import type { Cell, Table } from '../data/table.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { factText } from '../facts/fact-text.ts';
 import type { Answers, SourceAnswer } from './answer-edition.ts';
-import { factPlaces } from './fact-places.ts';
+import { factPlaces, type Grounds } from './fact-places.ts';
 
 /** One place of an edition where other data print something else. */
 export interface PrintMove {
@@ -17,11 +17,11 @@ export interface PrintMove {
 const none = 'nothing';
 
 /** The places of one edition that print something else with other data, in the order of its files. */
-export async function movedPrints(before: Answers, after: Answers): Promise<readonly PrintMove[]> {
+export async function movedPrints(before: Answers, after: Answers, grounds: Grounds): Promise<readonly PrintMove[]> {
   const textOf = ({ edition, facts }: Answers, fact: string, as: string | undefined, place: Place): string =>
     factText(fact, as, { edition, facts, printed: new Set() }, place, () => {}) ?? none;
   const moves: PrintMove[] = [];
-  for (const { fact, as, place, of, part } of await factPlaces(after)) {
+  for (const { fact, as, place, of, part } of await factPlaces(after, grounds)) {
     // What comes of a query is compared as the answer that it gives.
     if (part === 'query') continue;
     const [was, is] = [textOf(before, fact, as, place), textOf(after, fact, as, place)];

@@ -21,6 +21,9 @@ export function sectionPlaces({ name, file, markdown }: SectionFile): readonly F
     if (node.type === 'textDirective' && node.name === 'claim' && node.attributes?.fact) {
       add(node, within, node.attributes.fact, undefined);
     }
+    if (node.type === 'textDirective' && node.name === 'claim' && node.attributes?.fact) {
+      add(node, 'claim', node.attributes.fact, undefined);
+    }
     if (node.type === 'image') {
       for (const { fact } of claimMarks(node.alt ?? '')) if (fact) add(node, 'alternative text', fact, undefined);
       for (const mark of factMarks(node.alt ?? '')) add(node, 'alternative text', mark.name, mark.as);

@@ -1,4 +1,6 @@
 import { findFactUses } from '../facts/find-fact-uses.ts';
+import type { SourceOf } from '../numbers/printed-text.ts';
+import { textPlace } from '../numbers/text-place.ts';
 import type { Edition, Located } from '../read/edition.ts';
 import type { FactPlace } from './fact-place.ts';
 
@@ -16,7 +18,7 @@ const parts: Readonly<Record<string, string>> = {
 };
 
 /** Where the YAML files of an edition print facts. */
-export function yamlPlaces(edition: Edition): readonly FactPlace[] {
+export function yamlPlaces(edition: Edition, sourceOf: SourceOf): readonly FactPlace[] {
   const files: readonly (readonly [of: string, file: Located<unknown>])[] = [
     ['edition', edition.meta],
     ...(['charts', 'maps', 'tables', 'timelines'] as const).flatMap((kind) =>
@@ -27,9 +29,10 @@ export function yamlPlaces(edition: Edition): readonly FactPlace[] {
     ),
   ];
   return files.flatMap(([of, file]) =>
-    findFactUses(file, edition.language).map(({ fact, as, path, place }) => {
+    findFactUses(file, edition.language).map(({ form, fact, as, path, text, place: start, offset }) => {
       const key = String(path[0] ?? '');
-      return { fact, as, place, of, part: parts[key] ?? key };
+      const place = textPlace(sourceOf(start.file), start, text, offset);
+      return { fact, as, place, of, part: form === 'claim' ? form : (parts[key] ?? key) };
     }),
   );
 }
