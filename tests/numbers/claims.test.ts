@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Change } from '../small-project.ts';
+import { collectDiagnostics } from '../../scripts/press/diagnostics/diagnostic.ts';
+import { compileEdition } from '../../scripts/press/index.ts';
+import { openProject } from '../../scripts/press/project.ts';
+import { type Change, smallProject } from '../small-project.ts';
 import { foundInRecord, told } from '../told.ts';
 
 test('every number of the published record that is wrong is refused, with both numbers; the right one is not', async () => {
@@ -20,6 +23,7 @@ test('every number of the published record that is wrong is refused, with both n
   ]);
 });
 
+const summary = 'content/mali-small/en/10-summary.md';
 const assistance = 'content/mali-small/en/20-assistance.md';
 const chart = 'content/mali-small/charts/killed-by-year.yaml';
 const edition = 'content/mali-small/edition.yaml';
@@ -39,6 +43,11 @@ const places: readonly (readonly [string, Readonly<Record<string, Change>>, stri
     ':10:8  error',
   ],
   ['a table', { [assistance]: append('| A |\n|---|\n| :claim[999]{fact=killed-2022} |') }, ':17:3  error'],
+  [
+    'a key figure',
+    { [summary]: replace('- :fact[killed-2022] civilians', '- :claim[999]{fact=killed-2022} civilians') },
+    '10-summary.md:9:3  error',
+  ],
   ['a title', { [chart]: replace('than in 2021', 'than :claim[999]{fact=killed-2022}') }, 'year.yaml:1:48  error'],
   ['alternative text', { [chart]: replace('in 2021 and', 'in :claim[999]{fact=killed-2022} and') }, ':3:56  error'],
   [
@@ -98,4 +107,18 @@ test('a claim counts as a use of its fact', async () => {
     [assistance]: append('There were :claim[352]{fact=injured-2022} of them.'),
   });
   expect(said).toBe('');
+});
+
+test('a claim prints as it is typed', async () => {
+  await using small = await smallProject({
+    [assistance]: append('They were :claim[almost **1.3 thousand**]{fact=killed-2022}.'),
+    [chart]: replace('than in 2021', 'than :claim[584]{fact=killed-2021}'),
+  });
+  const { report, list } = collectDiagnostics();
+  await using project = await openProject(small.root, report);
+  const compiled = project && (await compileEdition('mali-small', project, report, () => {}));
+  const html = compiled?.compose(new Map()).html.replace(/ data-[a-z]+="[^"]*"/g, '');
+  expect(list()).toEqual([]);
+  expect(html).toContain('They were <span class="claim">almost <strong>1.3 thousand</strong></span>.');
+  expect(html).toContain('More civilians were killed in 2022 than <span class="claim">584</span>');
 });

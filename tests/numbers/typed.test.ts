@@ -170,6 +170,12 @@ test('without such a fact, an edition that is not strict is told the nearest val
   expect(said).toContain('the nearest value that the data hold is 1277, in "killed" of "mali-civilian-harm-by-year"');
 });
 
+test('the number of a figure is to be a reference', async () => {
+  expect(await told({ [assistance]: append('As Figure 1 shows.') })).toContain(
+    'write :chart[name], :map[name] or :table[name]',
+  );
+});
+
 test('a declared name that no number needs is told, and so is one of the series', async () => {
   const said = await told({
     [edition]: replace('names: [section 7008', 'names: [section 7010, section 7008'),

@@ -24,7 +24,7 @@ export async function checkTyped(
   const { strict } = edition.meta.value;
   const decimals = loose.flatMap(({ numeral }) => decimalOf(numeral));
   const nearest = strict ? new Map() : await nearestValues(decimals, datasets);
-  const context = { facts, file: edition.meta.at().file };
+  const context = { facts, file: edition.meta.at().file, language: edition.language };
   for (const { numeral, words, place } of loose) {
     const shown = words.replace(/\s+/g, ' ');
     const [decimal = ''] = decimalOf(numeral);

@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/fact.ts';
+import { grammarOf } from '../numerals/grammars.ts';
 import type { Numeral } from '../numerals/numeral.ts';
 import { agreement } from './agreement.ts';
 import { isTelling } from './is-telling.ts';
@@ -9,6 +10,7 @@ export interface CureContext {
   readonly facts: Facts;
   /** The file in which the edition declares its names. */
   readonly file: string;
+  readonly language: string;
 }
 
 /** Facts that a cure names; more would not be read. */
@@ -22,7 +24,7 @@ const shownFacts = 3;
 export function cureOf(
   numeral: Numeral,
   words: string,
-  { facts, file }: CureContext,
+  { facts, file, language }: CureContext,
   nearest: HeldValue | undefined,
 ): string {
   const alike = [...facts.values()].filter(
@@ -37,6 +39,8 @@ export function cureOf(
       alike.length > 1 ? '$&' : '',
     );
   }
+  if (isReference(words, language))
+    return 'write :chart[name], :map[name] or :table[name], so that its number follows it';
   if (numeral.kind === 'name') return `declare the name under "declared" in ${file} (names: …)`;
   const held = nearest
     ? `the nearest value that the data hold is ${nearest.decimal}, in "${nearest.column}" of "${nearest.dataset}": `
@@ -45,4 +49,9 @@ export function cureOf(
     return `print it by a fact, or declare it under "declared" in ${file} (names: …)`;
   }
   return `${held}make a fact of it in facts.yaml, or declare the name that it belongs to in ${file}`;
+}
+
+/** Whether a name is the number of something that the edition itself places. */
+function isReference(words: string, language: string): boolean {
+  return grammarOf(language).references.some((word) => words.toLowerCase().startsWith(`${word} `));
 }

@@ -1,11 +1,8 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { claimMarks } from '../facts/claim-marks.ts';
-import { filledIn } from '../numerals/run.ts';
 import type { PrintedText, SourceOf } from './printed-text.ts';
 import { textPlace } from './text-place.ts';
-
-/** What the press fills in: directives with their brackets and braces, citations, calls of notes, addresses of links. */
-const marks = /(?<!:):[a-z][a-z-]*\[[^\]]*\](?:\{[^{}]*\})?|\[(?:@|\^)[^\]]*\]|(?<=\])\([^)\s]*\)/g;
+import { withoutMarks } from './without-marks.ts';
 
 /**
  * A string of YAML, or part of one, as printed text.
@@ -20,7 +17,7 @@ export function stringText(
   part: { readonly text: string; readonly offset: number } = { text: whole, offset: 0 },
 ): PrintedText {
   return {
-    text: part.text.replace(marks, (mark) => filledIn.repeat(mark.length)),
+    text: withoutMarks(part.text),
     claims: claimMarks(part.text),
     placeAt: (offset) => textPlace(sourceOf(start.file), start, whole, part.offset + offset),
   };

@@ -21,5 +21,6 @@ export const anyLanguage: NumeralGrammar = {
     },
     { kind: 'number', pattern: String.raw`\d+(?:[.,\u00a0\u2009\u202f]\d+)*` },
   ],
+  references: [],
   qualifiers: none,
 };

@@ -27,5 +27,7 @@ export interface NumeralGrammar {
   readonly openings: readonly string[];
   /** In the order in which they are tried: the first that fits takes the text. */
   readonly rules: readonly Rule[];
+  /** Words before a number that refer to something on these pages: "Figure". */
+  readonly references: readonly string[];
   readonly qualifiers: Readonly<Record<Qualifier, readonly string[]>>;
 }

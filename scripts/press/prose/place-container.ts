@@ -36,16 +36,19 @@ export function placeKeyFigures(
   return { kind: 'key-figures', items: keyFigures(list, placeOf, context) };
 }
 
+/** What a key figure can begin with. */
+const figures: ReadonlySet<string> = new Set(['fact', 'claim']);
+
 function keyFigures(list: List, placeOf: PlaceOf, context: ProseContext): readonly KeyFigure[] {
   return list.children.flatMap((item) => {
     const [paragraph] = item.children;
     const first = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
-    if (paragraph?.type !== 'paragraph' || first?.type !== 'textDirective' || first.name !== 'fact') {
+    if (paragraph?.type !== 'paragraph' || first?.type !== 'textDirective' || !figures.has(first.name)) {
       context.report({
         rule: 'directive-shape',
         place: placeOf(item),
         message: 'this key figure does not begin with its figure',
-        cure: 'begin the line with :fact[name], then say what it counts',
+        cure: 'begin the line with :fact[name] or a claim, then say what it counts',
       });
       return [];
     }

@@ -27,5 +27,6 @@ export const english: NumeralGrammar = {
     '[IVX]{2,}',
   ],
   rules: [...periods, ...dates, ...names, ...years, ...amounts, ...multiples, ...fractions, ...ordinals, ...counts],
+  references: ['figure', 'fig.', 'table'],
   qualifiers,
 };
