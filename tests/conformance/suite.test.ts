@@ -10,22 +10,8 @@ import { repository } from '../journey/repository-files.ts';
 const tried = 6;
 const seed = Number(process.env.CONFORMANCE_SEED ?? 7);
 
-/** Documents without figures and notes: the tags of those are not mended yet. */
-const ready = [
-  'code',
-  'emoji',
-  'empty-sections',
-  'headings',
-  'images-jpeg',
-  'images-png',
-  'images-svg',
-  'links',
-  'lists',
-  'markdown-tables',
-  'paragraphs',
-  'quotations',
-  'soft-hyphens',
-];
+/** What runs from the right is not read in its order yet. */
+const notYet = ['arabic', 'mathematics', 'scripts'];
 
 const sources = suiteSources(repository);
 const suite = await readSuite(join(sources.shared, 'editions'));
@@ -36,7 +22,7 @@ test('the suite has at least 30 editions', () => {
 
 test(`tags say what pages say, and finishing changes nothing that is seen (seed ${seed})`, async () => {
   const chosen = choose(
-    suite.filter(({ name }) => ready.includes(name)),
+    suite.filter(({ name }) => !notYet.includes(name)),
     tried,
     seed,
   );

@@ -1,6 +1,9 @@
 import { renderPages } from '../../pictures/render-pages.ts';
 import { type OpenPdf, openPdf } from '../../press/verify/pdfium.ts';
 
+/** No character, spaces and line ends. */
+const blank: ReadonlySet<number> = new Set([0, 0x09, 0x0a, 0x0d, 0x20, 0xa0]);
+
 /** Pixels a point: a hair line is still a pixel. */
 const scale = 1;
 
@@ -45,7 +48,10 @@ function textOf({ pdfium, document }: OpenPdf, number: number): string {
   const page = pdfium.FPDF_LoadPage(document, number - 1);
   const text = pdfium.FPDFText_LoadPage(page);
   const count = pdfium.FPDFText_CountChars(text);
-  const codes = Array.from({ length: Math.max(0, count) }, (_, index) => pdfium.FPDFText_GetUnicode(text, index));
+  // What pdfium puts between words and lines of its own accord is a guess, and not in the PDF; finishing adds spaces.
+  const codes = Array.from({ length: Math.max(0, count) }, (_, index) =>
+    pdfium.FPDFText_IsGenerated(text, index) === 1 ? 0 : pdfium.FPDFText_GetUnicode(text, index),
+  ).filter((code) => !blank.has(code));
   pdfium.FPDFText_ClosePage(text);
   pdfium.FPDF_ClosePage(page);
   return codes.join(' ');

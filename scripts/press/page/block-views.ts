@@ -10,17 +10,15 @@ import type {
   PlacedKeyFigures,
   PlacedTable,
   PlacedTimeline,
-  TableCell,
 } from '../prose/prose.ts';
 import type { Edition } from '../read/edition.ts';
 import { fillLabel } from '../read/fill-label.ts';
 import { htmlOf, htmlOrNull } from './html.ts';
-import { numericColumns } from './numeric-columns.ts';
 import { originSpan } from './origin-span.ts';
-import type { FigureView, KeyFiguresView, TableView, TimelineView } from './view.ts';
+import type { FigureView, KeyFiguresView, TimelineView } from './view.ts';
 
 /** What a caption needs besides its own words. */
-interface Labelled {
+export interface Labelled {
   readonly edition: Edition;
   readonly report: Report;
 }
@@ -43,25 +41,6 @@ export function figureView(figure: PlacedFigure, { drawing, tables, ...labelled 
     width,
     number: number === 0 ? null : numbered('figure-number', number, figure.place, labelled),
     drawing: new Handlebars.SafeString(drawing?.svg ?? ''),
-  };
-}
-
-/** A table as its template sees it: the first column heads the rows. */
-export function tableView(table: PlacedTable, labelled: Labelled): TableView {
-  const numeric = numericColumns(table.columns, 1);
-  const cellView = ({ text, missing }: TableCell, row: number, column: number) => ({
-    text: originSpan(text, { cell: `table ${table.name} ${row + 1} ${table.columns[column]?.field ?? ''}` }),
-    ...{ missing, numeric: numeric[column] ?? false },
-  });
-  return {
-    ...captionView(table),
-    width: table.width,
-    number: numbered('table-number', table.number, table.place, labelled),
-    columns: table.columns.map(({ head }, index) => ({ head: htmlOf(head), numeric: numeric[index] ?? false })),
-    rows: table.rows.map(({ cells, total }, row) => {
-      const [head, ...others] = cells.map((cell, column) => cellView(cell, row, column));
-      return { total, head: head?.text ?? new Handlebars.SafeString(''), cells: others };
-    }),
   };
 }
 
@@ -110,7 +89,8 @@ function setOffWords(figure: Phrasing): Phrasing {
   });
 }
 
-function captionView(block: PlacedFigure | PlacedTable | PlacedTimeline) {
+/** What the captions of figures, tables and timelines have in common. */
+export function captionView(block: PlacedFigure | PlacedTable | PlacedTimeline) {
   return {
     id: `${block.kind}-${block.name}`,
     source_place: placeText(block.place),
@@ -122,6 +102,12 @@ function captionView(block: PlacedFigure | PlacedTable | PlacedTimeline) {
   };
 }
 
-function numbered(label: string, number: number, place: Place, { edition, report }: Labelled): Handlebars.SafeString {
+/** “Figure 3”, in the edition's language. */
+export function numbered(
+  label: string,
+  number: number,
+  place: Place,
+  { edition, report }: Labelled,
+): Handlebars.SafeString {
   return originSpan(fillLabel(edition.labels, label, { number: String(number) }, place, report), { counted: true });
 }

@@ -1,9 +1,10 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { placeText } from '../diagnostics/place-text.ts';
 import { dataTableId } from '../prose/data-tables.ts';
-import type { DataTable, TableCell } from '../prose/prose.ts';
+import type { DataTable } from '../prose/prose.ts';
 import type { Edition } from '../read/edition.ts';
 import { fillLabel } from '../read/fill-label.ts';
+import { groupRows, rowHeads } from './group-rows.ts';
 import { htmlOf } from './html.ts';
 import { numericColumns } from './numeric-columns.ts';
 import { originSpan } from './origin-span.ts';
@@ -15,15 +16,14 @@ const mostKept = 12;
 /** Columns that have room in one column of the page. */
 const mostBeside = 4;
 
-type Row = readonly TableCell[];
-
 /**
  * A table of the appendix as its template sees it. Where values of the first column repeat, the second column heads the
  * rows too, and one that repeats stands once beside its rows, unless they are so many that some may be on another page.
  */
 export function dataTableView(table: DataTable, { labels }: Pick<Edition, 'labels'>, report: Report): DataTableView {
   const { kind, name, number, place } = table;
-  const groups = groupRows(table.rows);
+  const rows = table.rows.map((cells) => ({ cells }));
+  const groups = groupRows(rows);
   const heading = groups.some((group) => group.length > 1) && table.columns.length > 1 ? 2 : 1;
   const numeric = numericColumns(table.columns, heading);
   const label = number === 0 ? 'cover-map' : 'figure-number';
@@ -36,33 +36,16 @@ export function dataTableView(table: DataTable, { labels }: Pick<Edition, 'label
     long: table.rows.length > mostKept,
     wide: table.columns.length > mostBeside,
     columns: table.columns.map(({ head }, index) => ({ head: htmlOf(head), numeric: numeric[index] ?? false })),
-    groups: (heading === 1 ? [table.rows] : groups).map((group) => ({
-      rows: group.map((cells, index) => ({
-        heads: headsOf(cells, heading, { index, rows: group.length }),
+    groups: (heading === 1 ? [rows] : groups).map((group) => ({
+      rows: group.map(({ cells }, index) => ({
+        heads: [
+          ...rowHeads(
+            cells.slice(0, heading).map(({ text }) => ({ text })),
+            { index, rows: group.length },
+          ),
+        ],
         cells: cells.slice(heading).map((cell, at) => ({ ...cell, numeric: numeric[at + heading] ?? false })),
       })),
     })),
   };
-}
-
-function headsOf(
-  cells: Row,
-  heading: 1 | 2,
-  { index, rows }: { readonly index: number; readonly rows: number },
-): DataTableView['groups'][number]['rows'][number]['heads'] {
-  const own = cells.slice(0, heading).map(({ text }) => ({ text, span: null }));
-  if (heading === 1 || rows === 1 || rows > mostKept) return own;
-  const [shared, ...others] = own;
-  return index === 0 && shared ? [{ ...shared, span: String(rows) }, ...others] : others;
-}
-
-/** Rows that follow each other with the same first cell. */
-function groupRows(rows: readonly Row[]): readonly (readonly Row[])[] {
-  const groups: Row[][] = [];
-  for (const row of rows) {
-    const group = groups.at(-1);
-    if (group && group[0]?.[0]?.text === row[0]?.text) group.push(row);
-    else groups.push([row]);
-  }
-  return groups;
 }

@@ -10,7 +10,7 @@ import type { Edition } from '../read/edition.ts';
 import { fillLabel } from '../read/fill-label.ts';
 import type { Text } from '../read/schemas/common.ts';
 import { textIn } from '../read/text-in.ts';
-import { figureView, keyFiguresView, tableView, timelineView } from './block-views.ts';
+import { figureView, keyFiguresView, timelineView } from './block-views.ts';
 import { dataTableView } from './data-table-view.ts';
 import { datasetsView } from './datasets-view.ts';
 import { groupFloats } from './group-floats.ts';
@@ -20,6 +20,7 @@ import type { PageNumbers } from './page-html.ts';
 import type { Render } from './render-templates.ts';
 import { scriptDirection } from './script-direction.ts';
 import { suggestedCitation } from './suggested-citation.ts';
+import { tableView } from './table-view.ts';
 import type { FactsheetView, FigureView } from './view.ts';
 
 /** What the view of an edition is made from. */

@@ -23,6 +23,7 @@ const cell = {
   numeric: flag('Whether the column holds numbers.'),
   missing: flag('Whether there is no value; the text then says so.'),
 };
+const span = text('How many rows it heads, where it heads more than this one.').nullable();
 
 /** A chart or map with its caption. */
 export const figureView = z.strictObject({
@@ -38,18 +39,42 @@ export const tableView = z.strictObject({
   ...captioned,
   number: html('“Table 1”.'),
   width: text('text, wide or margin.'),
-  columns: columns.meta({ description: 'The columns; the first heads the rows.' }),
-  rows: z
+  head_rows: z
     .array(
       z.strictObject({
-        total: flag('Whether the row is a total, to be set off.'),
-        head: html('The first cell.'),
         cells: z
-          .array(z.strictObject({ ...cell, text: html('The value in print.') }))
-          .meta({ description: 'The other cells.' }),
+          .array(
+            z.strictObject({
+              head: html('The head.'),
+              numeric: flag('Whether its column holds numbers.'),
+              scope: text('What it heads: col, or colgroup for columns that share it.'),
+              columns: text('Over how many columns it stands, where they share it.').nullable(),
+              rows: text('Over how many rows it goes, where there are two and it stands alone.').nullable(),
+            }),
+          )
+          .meta({ description: 'Its heads.' }),
       }),
     )
-    .meta({ description: 'The rows.' }),
+    .meta({ description: 'The rows of the head: two where columns share a head.' }),
+  groups: z
+    .array(
+      z.strictObject({
+        rows: z
+          .array(
+            z.strictObject({
+              total: flag('Whether the row is a total, to be set off.'),
+              heads: z
+                .array(z.strictObject({ text: html('What heads the row.'), span }))
+                .meta({ description: 'Its heads; none of its own where the head above stands for it too.' }),
+              cells: z
+                .array(z.strictObject({ ...cell, text: html('The value in print.') }))
+                .meta({ description: 'The other cells.' }),
+            }),
+          )
+          .meta({ description: 'The rows of the group.' }),
+      }),
+    )
+    .meta({ description: 'Groups of rows that share their first head; one group where none do.' }),
 });
 
 /** What a chart or map draws, as a table of the appendix. */
@@ -69,12 +94,7 @@ const dataTableView = z.strictObject({
           .array(
             z.strictObject({
               heads: z
-                .array(
-                  z.strictObject({
-                    text: text('What heads the row.'),
-                    span: text('How many rows it heads, where it heads more than this one.').nullable(),
-                  }),
-                )
+                .array(z.strictObject({ text: text('What heads the row.'), span }))
                 .meta({ description: 'Its heads; none of its own where the head above stands for it too.' }),
               cells: z.array(z.strictObject(cell)).meta({ description: 'The other cells.' }),
             }),

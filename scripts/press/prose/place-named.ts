@@ -44,13 +44,15 @@ export function placeNamed(
     const table = context.tables.get(key);
     if (!spec || !table) return undefined;
     const captions = caption(spec, { kind, name, place }, context);
-    const columns = spec.value.columns.map(({ field, head, format }, index) => ({
+    const columns = spec.value.columns.map(({ field, head, group, format }, index) => ({
       field,
       head: phrase(head, spec.at('columns', index, 'head'), context),
+      group: group === undefined ? [] : phrase(group, spec.at('columns', index, 'group'), context),
       format,
     }));
     const rows = tableRows(spec, table, context);
-    return { kind, number, width: spec.value.width, columns, rows, ...captions };
+    const { width, row_heads: heading } = spec.value;
+    return { kind, number, width, heading, columns, rows, ...captions };
   }
   const spec = find(edition.timelines, kind, name, place, context);
   const table = context.tables.get(key);

@@ -37,7 +37,13 @@ export interface PlacedTable extends Captioned {
   readonly kind: 'table';
   readonly number: number;
   readonly width: Width;
-  readonly columns: readonly (TableColumn & { readonly field: string })[];
+  /** How many columns head the rows. */
+  readonly heading: 1 | 2;
+  readonly columns: readonly (TableColumn & {
+    readonly field: string;
+    /** The head that it shares with the columns beside it; empty where it shares none. */
+    readonly group: Phrasing;
+  })[];
   readonly rows: readonly { readonly cells: readonly TableCell[]; readonly total: boolean }[];
 }
 

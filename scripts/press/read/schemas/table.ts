@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { captioned } from './chart.ts';
 import { missingText, printedColumns } from './columns.ts';
-import { dataSource, width } from './common.ts';
+import { dataSource, text, width } from './common.ts';
 
 /** content/<edition>/tables/<name>.yaml */
 export const tableSchema = z
@@ -9,7 +9,23 @@ export const tableSchema = z
     ...captioned,
     width: width.default('text'),
     data: dataSource,
-    columns: printedColumns.meta({ description: 'The columns in print; the first is the head of each row.' }),
+    columns: z
+      .array(
+        printedColumns.element.extend({
+          group: text.optional().meta({
+            description:
+              'A head over this column and those beside it that name the same: “Killed” over “2021”, “2022”.',
+          }),
+        }),
+      )
+      .min(1)
+      .meta({ description: 'The columns in print; the first heads the rows.' }),
+    row_heads: z
+      .union([z.literal(1), z.literal(2)])
+      .default(1)
+      .meta({
+        description: '2: the first two columns head the rows; what rows share in the first stands once beside them.',
+      }),
     total: z
       .enum(['none', 'last-row'])
       .default('none')
