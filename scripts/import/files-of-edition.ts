@@ -11,6 +11,8 @@ import type { ImportOptions } from './read-import-words.ts';
 /** What the files of an edition are made with, besides the manuscript. */
 export interface EditionSurroundings {
   readonly options: ImportOptions;
+  /** That of its sections. */
+  readonly language: string;
   readonly files: Files;
   readonly shared: Shared;
   readonly now: Date;
@@ -23,22 +25,20 @@ const pagesBeside = 12;
 /** All files that an import writes, and what stays of the edition that was there. */
 export function filesOfEdition(
   imported: ImportedManuscript,
-  { options, files, shared, now }: EditionSurroundings,
+  surroundings: EditionSurroundings,
 ): EditionToPut & { readonly sections: ReadonlyMap<string, string> } {
+  const { options, language, files, now } = surroundings;
   const { edition, how } = options;
-  const language = shared.series.value.language;
   const sections = [...sectionFiles(imported.sections, language).values()];
   const written = new Map<string, string | Uint8Array>([
     ...sections.map(({ path, section }) => [path, section.markdown] as const),
     ...imported.pictures,
+    ...imported.tables.map(({ table, spec }) => [`tables/${table}.yaml`, spec] as const),
   ]);
   const bytes = files.bytes(`content/${edition}/edition.yaml`);
   if (how === 'onto' && bytes) written.set('edition.yaml', pouredMeta(textOf(bytes), imported.meta));
   else {
-    written.set(
-      'edition.yaml',
-      newMeta({ ...imported.meta, ...placeInSeries(imported, { options, files, shared, now }) }),
-    );
+    written.set('edition.yaml', newMeta({ ...imported.meta, ...placeInSeries(imported, surroundings) }));
     written.set('facts.yaml', '# yaml-language-server: $schema=../../schemas/facts.schema.json\n{}\n');
   }
   return {

@@ -18,24 +18,24 @@ const aboutAuthors = /\b(authors?|contributors?|research team|written by|prepare
  * The people whom a manuscript names as its authors: in a line "By …" before its first section, and in lists of "Name,
  * role, organisation" under a heading or a line that speaks of authors, or where every entry has a role. Those who are
  * thanked are not among them.
+ *
+ * @param opening what stands before the first section
  */
-export function findContributors(tree: Root): readonly Contributor[] {
+export function findContributors(opening: readonly RootContent[], tree: Root): readonly Contributor[] {
   const found = new Map<string, Contributor>();
   const add = (people: readonly Contributor[]): void => {
     for (const one of people)
       if (!found.has(one.name) || one.role !== undefined || one.organisation !== undefined) found.set(one.name, one);
   };
+  for (const node of opening) if (node.type === 'paragraph') add(byLine(textOf(node)));
   let heading = '';
   let before = '';
-  let opened = false;
   tree.children.forEach((node) => {
     if (node.type === 'heading') {
       heading = textOf(node);
-      opened ||= before !== '';
       before = '';
       return;
     }
-    if (node.type === 'paragraph' && !opened) add(byLine(textOf(node)));
     if (node.type === 'list' && !/acknowledg|thank/i.test(heading))
       add(fromList(node, aboutAuthors.test(heading) || aboutAuthors.test(lineAbove(before))));
     before = textWithin(node);

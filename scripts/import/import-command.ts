@@ -1,19 +1,26 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { parseDocument } from 'yaml';
+import { check } from '../cli/build.ts';
+import type { Progress } from '../cli/progress.ts';
 import type { Said } from '../cli/run-saying.ts';
 import { tellDiagnostics } from '../cli/tell-diagnostics.ts';
 import { collectDiagnostics } from '../press/diagnostics/diagnostic.ts';
 import { didYouMean } from '../press/diagnostics/did-you-mean.ts';
-import { diskFiles } from '../press/read/files.ts';
+import { diskFiles, type Files, textOf } from '../press/read/files.ts';
 import { listEditions } from '../press/read/read-edition.ts';
 import { readShared } from '../press/read/read-series.ts';
 import { filesOfEdition } from './files-of-edition.ts';
 import { importManuscript } from './import-manuscript.ts';
+import { leftToDo } from './left-to-do.ts';
 import { putEdition } from './put-edition.ts';
-import { readImportWords } from './read-import-words.ts';
+import { type ImportOptions, readImportWords } from './read-import-words.ts';
 import { readManuscript } from './read-manuscript.ts';
 import { existingSections, seriesTitles } from './section-titles.ts';
+import { sharedFiles } from './shared-files.ts';
+import type { TableNaming } from './take-tables.ts';
 import { tellImport } from './tell-import.ts';
+import { withShared } from './with-shared.ts';
 
 export const help = `npm run import -- FILE --edition NAME | --onto NAME [--force]
 
@@ -27,6 +34,8 @@ Makes an edition from its authors' manuscript: a Word document (.docx), .md, .ht
 
 Exit codes: 0 done · 1 the series has errors, nothing was written · 2 the command line, the machine or the press has.
 `;
+
+const silent: Progress = { of: () => () => {}, done: () => {}, say: () => {}, end: () => {} };
 
 /**
  * Runs npm run import with the words after it.
@@ -48,7 +57,7 @@ export async function importCommand(words: readonly string[], root: string, now:
 
   const file = resolve(root, options.manuscript);
   const bytes = bytesOf(file, options.manuscript);
-  const language = shared.series.value.language;
+  const language = languageOf(files, options, shared.series.value.language);
   const own = options.how === 'onto' ? existingSections(files, options.edition, language) : [];
   const titles = [...own.map(({ title }) => title), ...seriesTitles(files, editions, language)];
   const manuscript = await readManuscript(basename(file), bytes, {
@@ -58,11 +67,35 @@ export async function importCommand(words: readonly string[], root: string, now:
   const otherwise = basename(file)
     .replace(/\.[^.]*$/, '')
     .replace(/[-_]+/g, ' ');
-  const imported = importManuscript(manuscript, { sections: own.map(({ section }) => section), titles, otherwise });
-  const edition = filesOfEdition(imported, { options, files, shared, now });
-  const backup = await putEdition(root, edition);
+  const naming: TableNaming = {
+    ...{ edition: options.edition, language, source: `${options.edition}-manuscript`, sourceTitle: otherwise },
+    tables: options.how === 'onto' ? tableNames(files, options.edition) : new Set(),
+    datasets: new Set(shared.dataPackage.value.resources.map(({ name }) => name)),
+    today: now.toISOString().slice(0, 10),
+  };
+  const sections = own.map(({ section }) => section);
+  const imported = importManuscript(manuscript, { sections, titles, otherwise, naming });
+  const edition = filesOfEdition(imported, { options, language, files, shared, now });
+  const added = sharedFiles(imported.tables, naming, files, shared);
+  const backup = await withShared(root, added, files, () => putEdition(root, edition));
   const written = new Map([...edition.sections].map(([name, path]) => [name, `content/${options.edition}/${path}`]));
-  return { text: tellImport({ options, imported, files: written, backup }), code: 0 };
+  const text = tellImport({ options, imported, files: written, backup });
+  const { diagnostics: left } = await check(
+    { editions: [options.edition], out: 'out', jobs: 1, failOnWarning: false, format: 'text' },
+    { root, epoch: undefined, progress: silent },
+  );
+  return { text: `${text}${leftToDo(options.edition, left)}`, code: 0 };
+}
+
+/** The language of the edition that is there, else that of the series. */
+function languageOf(files: Files, { edition, how }: ImportOptions, series: string): string {
+  const bytes = how === 'onto' ? files.bytes(`content/${edition}/edition.yaml`) : undefined;
+  const own: unknown = bytes ? parseDocument(textOf(bytes)).get('language') : undefined;
+  return typeof own === 'string' ? own : series;
+}
+
+function tableNames(files: Files, edition: string): ReadonlySet<string> {
+  return new Set(files.list(`content/${edition}/tables`).map((file) => file.replace(/\.yaml$/, '')));
 }
 
 /** Why the edition cannot be written, in a sentence. */

@@ -9,7 +9,10 @@ import { firstSentences } from './first-sentences.ts';
 import type { Manuscript } from './manuscript.ts';
 import { phraseOf } from './phrase-of.ts';
 import { type PouredSection, pourSections } from './pour-sections.ts';
+import { promoteHeadings } from './promote-headings.ts';
 import { type SplitManuscript, splitSections } from './split-sections.ts';
+import type { TableFiles } from './table-files.ts';
+import { type TableNaming, takeTables } from './take-tables.ts';
 import { tidyTree } from './tidy-tree.ts';
 import { wordsOf } from './words-of.ts';
 import { writtenWords } from './written-words.ts';
@@ -21,6 +24,8 @@ export interface ImportedManuscript {
   readonly gone: readonly string[];
   readonly meta: ManuscriptMeta;
   readonly pictures: ReadonlyMap<string, Uint8Array>;
+  /** Tables of numbers, which are data now. */
+  readonly tables: readonly TableFiles[];
   readonly notices: readonly string[];
   readonly words: number;
 }
@@ -33,6 +38,8 @@ export interface Vessel {
   readonly titles: readonly string[];
   /** A title for a manuscript that has none. */
   readonly otherwise: string;
+  /** How its tables of numbers are called. */
+  readonly naming: TableNaming;
 }
 
 /**
@@ -40,17 +47,22 @@ export interface Vessel {
  *
  * @throws Error when a word of the manuscript would be lost, doubled or moved: see {@link checkWords}
  */
-export function importManuscript(manuscript: Manuscript, { sections, titles, otherwise }: Vessel): ImportedManuscript {
-  const { tree, notices } = tidyTree(manuscript.tree);
+export function importManuscript(
+  manuscript: Manuscript,
+  { sections, titles, otherwise, naming }: Vessel,
+): ImportedManuscript {
+  const { tree: tidy, notices } = tidyTree(manuscript.tree);
+  const tree = promoteHeadings(tidy, titles);
   const notes = new Map(
     tree.children.flatMap((node): [string, FootnoteDefinition][] =>
       node.type === 'footnoteDefinition' ? [[node.identifier, node]] : [],
     ),
   );
   const split = splitSections(tree, manuscript.title, titles, otherwise);
-  const poured = pourSections(split.sections, notes, sections);
+  const tables = takeTables(split.sections, naming);
+  const poured = pourSections(tables.sections, notes, sections);
   const words = wordsOf(manuscript.tree);
-  holdWords(words, split, poured.sections, manuscript.title === undefined);
+  holdWords(words, split, writtenWords(fromText(poured.sections), tables.blocks), manuscript.title === undefined);
   const opening = split.opened === 'by a section' ? [] : (split.sections[0]?.body ?? []);
   const title = textOf({ type: 'paragraph', children: [...split.title] });
   const made =
@@ -63,10 +75,11 @@ export function importManuscript(manuscript: Manuscript, { sections, titles, oth
     meta: {
       title: phraseOf(title),
       date: findDate(opening),
-      contributors: findContributors(tree),
+      contributors: findContributors(opening, tree),
       summary: phraseOf(firstSentences(split.sections)),
     },
     pictures: manuscript.pictures,
+    tables: tables.files,
     notices: [...manuscript.notices, ...notices, ...made],
     words: words.length,
   };
@@ -76,16 +89,19 @@ export function importManuscript(manuscript: Manuscript, { sections, titles, oth
 function holdWords(
   words: readonly string[],
   split: SplitManuscript,
-  sections: readonly PouredSection[],
+  written: readonly string[],
   titleInText: boolean,
 ): void {
   const title = wordsOf({ type: 'root', children: [{ type: 'paragraph', children: [...split.title] }] });
-  const fromText = sections.filter(({ from }) => from !== 'kept').map(({ markdown }) => markdown);
-  const written = writtenWords(fromText);
   const first = split.sections[0];
   const heading = first ? wordsOf({ type: 'root', children: [first.heading] }) : [];
   checkWords(
     titleInText ? words.slice(title.length) : words,
     split.opened === 'by a section' ? written : written.slice(heading.length),
   );
+}
+
+/** The sections that have a text; one that is only kept for what it places is not the manuscript's. */
+function fromText(sections: readonly PouredSection[]): readonly string[] {
+  return sections.filter(({ from }) => from !== 'kept').map(({ markdown }) => markdown);
 }

@@ -1,3 +1,4 @@
+import { slug } from 'github-slugger';
 import type { FootnoteDefinition, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { parseMarkdown } from '../press/prose/markdown.ts';
@@ -50,7 +51,10 @@ export function pourSections(
   const existing = edition.map(({ name, markdown }): Existing => ({ name, ...keptBlocks(markdown) }));
   const free = new Set(existing);
   // A name of its own even beside the headings within sections, which links could not tell apart.
-  const names = new Set([...taken, ...existing.map(({ name }) => name)]);
+  const inner = manuscript.flatMap(({ body }) =>
+    body.filter((node) => node.type === 'heading').map((node) => slug(textOf(node))),
+  );
+  const names = new Set([...taken, ...inner, ...existing.map(({ name }) => name)]);
   const poured = manuscript.map((section) => {
     const heading = textOf(section.heading);
     const match = matchSection(heading, [...free]);

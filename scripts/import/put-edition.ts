@@ -15,21 +15,26 @@ export interface EditionToPut {
 /**
  * Puts an edition in its place as a whole: it is made beside it and renamed, and what stood there before becomes the backup.
  *
+ * @param move renames a folder
  * @returns the folder of the backup from the project's root; undefined where there was no edition
  * @throws Error that says what was being done; the edition is then as it was
  */
-export async function putEdition(root: string, edition: EditionToPut): Promise<string | undefined> {
+export async function putEdition(
+  root: string,
+  edition: EditionToPut,
+  move: (from: string, to: string) => Promise<void> = rename,
+): Promise<string | undefined> {
   const folder = join(root, 'content', edition.name);
   const made = join(root, 'content', `.${edition.name}.${edition.stamp}.tmp`);
   const backup = `content/.backups/${edition.name}-${edition.stamp}`;
   try {
     await makeBeside(folder, made, edition);
     await mkdir(join(root, dirname(backup)), { recursive: true });
-    const earlier = await moved(folder, join(root, backup));
+    const earlier = await moved(folder, join(root, backup), move);
     try {
-      await rename(made, folder);
+      await move(made, folder);
     } catch (cause) {
-      if (earlier) await rename(join(root, backup), folder);
+      if (earlier) await move(join(root, backup), folder);
       throw cause;
     }
     return earlier ? backup : undefined;
@@ -60,9 +65,9 @@ async function makeBeside(folder: string, made: string, { files, keep }: Edition
 }
 
 /** Whether there was something to move. */
-async function moved(from: string, to: string): Promise<boolean> {
+async function moved(from: string, to: string, move: (from: string, to: string) => Promise<void>): Promise<boolean> {
   try {
-    await rename(from, to);
+    await move(from, to);
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;

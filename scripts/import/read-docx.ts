@@ -5,13 +5,13 @@ import { treeOfPage } from './tree-of-page.ts';
 
 /** Word's styles by what they are, beyond those that mammoth knows. */
 const styles = [
-  "p[style-name='Title'] => p.title:fresh",
-  "p[style-name='Table of Contents Heading'] => p.contents:fresh",
-  "p[style-name='TOC Heading'] => p.contents:fresh",
+  "p[style-name='Title'] => p.manuscript-title:fresh",
+  "p[style-name='Table of Contents Heading'] => p.manuscript-contents:fresh",
+  "p[style-name='TOC Heading'] => p.manuscript-contents:fresh",
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((level) => [
-    `p[style-name='toc ${level}'] => p.contents:fresh`,
-    `p[style-name='TOC ${level}'] => p.contents:fresh`,
-    `p[style-name='Contents ${level}'] => p.contents:fresh`,
+    `p[style-name='toc ${level}'] => p.manuscript-contents:fresh`,
+    `p[style-name='TOC ${level}'] => p.manuscript-contents:fresh`,
+    `p[style-name='Contents ${level}'] => p.manuscript-contents:fresh`,
   ]),
   ...[7, 8, 9].map((level) => `p[style-name='heading ${level}'] => h6:fresh`),
   "p[style-name='Quote'] => blockquote > p:fresh",
@@ -35,9 +35,15 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadText & { readonly
     { styleMap: styles, convertImage },
   );
   const { notices, ...text } = treeOfPage(fromHtml(value, { fragment: true }));
-  // A style of the authors' own is not lost with its name: the paragraph is there.
-  const told = new Set(
-    messages.map(({ message }) => message).filter((message) => !/^Unrecognised .* style/.test(message)),
-  );
+  const told = new Set(messages.flatMap(({ message }) => inAuthorsWords(message)));
   return { ...text, notices: [...notices, ...told], embedded };
+}
+
+/** What mammoth could not read. A style of the authors' own is not lost with its name: the paragraph is there. */
+function inAuthorsWords(message: string): readonly string[] {
+  if (/^Unrecognised .* style/.test(message)) return [];
+  const element = /unrecognised element was ignored: (.*)$/.exec(message)?.[1];
+  if (element === undefined) return [message];
+  if (/math/i.test(element)) return ['a formula was left out: write it in words and signs, or place it as a picture'];
+  return [`a part of the document that is neither text nor picture was left out (${element})`];
 }

@@ -30,7 +30,7 @@ export function readText(text: string, sections: readonly string[]): Root {
     else if (bullet.test(line) || numbered.test(line)) {
       close();
       addItem(blocks, line, lines[index - 1]);
-    } else if (known || (alone && isHeadingLine(words) && index < lines.length - 1)) {
+    } else if (known || (alone && isHeadingLine(words) && isOnce(lines, words) && index < lines.length - 1)) {
       close();
       blocks.push({ type: 'heading', depth: known ? 1 : 2, children: [{ type: 'text', value: words }] });
     } else if (open.length === 0 && continues(blocks.at(-1), lines, index)) {
@@ -42,6 +42,11 @@ export function readText(text: string, sections: readonly string[]): Root {
   });
   close();
   return { type: 'root', children: blocks };
+}
+
+/** A line that comes again is no heading: two of the same words could not be told apart. */
+function isOnce(lines: readonly string[], words: string): boolean {
+  return lines.filter((line) => line.trim() === words).length === 1;
 }
 
 function isEmpty(line: string | undefined): boolean {

@@ -72,10 +72,9 @@ function titleAmong(
   if (!first || blocks[0] !== first || others.length === 0) return undefined;
   if (known.some((title) => sameTitle(title, textOf(first)))) return undefined;
   const above = others.every(({ depth }) => depth > first.depth);
-  const knownBelow = others.some((other) => known.some((title) => sameTitle(title, textOf(other))));
-  return above || (knownBelow && others.every(({ depth }) => depth >= first.depth) && isNext(blocks, first))
-    ? first
-    : undefined;
+  const named = others.some((other) => known.some((title) => sameTitle(title, textOf(other))));
+  const top = others.every(({ depth }) => depth >= first.depth);
+  return above || ((named || top) && isNext(blocks, first)) ? first : undefined;
 }
 
 /** Whether another heading or a line of names follows at once: nothing is told under this one. */

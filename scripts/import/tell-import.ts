@@ -12,7 +12,7 @@ export interface DoneImport {
 
 /** The report of an import, as text. */
 export function tellImport({ options, imported, files, backup }: DoneImport): string {
-  const { sections, gone, meta, pictures, notices, words } = imported;
+  const { sections, gone, meta, pictures, tables, notices, words } = imported;
   const { edition, how } = options;
   const width = Math.max(...sections.map(({ name }) => (files.get(name) ?? '').length));
   const lines = [
@@ -28,7 +28,12 @@ export function tellImport({ options, imported, files, backup }: DoneImport): st
       ({ name, role, organisation }) => `contributor: ${[name, role, organisation].filter(Boolean).join(', ')}`,
     ),
     ...(pictures.size === 0 ? [] : [`pictures: ${[...pictures.keys()].join(', ')}`]),
+    ...tables.map(
+      ({ table, dataset, resource }) =>
+        `table: “${resource.title}” is data now, data/${dataset}.csv, placed by ::table[${table}]; say in data/datapackage.yaml where its numbers come from`,
+    ),
     ...notices.map((notice) => `note: ${notice}`),
+    ...(how === 'onto' ? [] : [`content/${edition}/edition.yaml says in its comments what is still to be filled in`]),
     ...(how === 'onto' ? ['status: final, with the text of its authors'] : []),
     ...(backup === undefined ? [] : [`what was there before is in ${backup}`]),
   ];

@@ -10,6 +10,10 @@ import { markNotes } from './mark-notes.ts';
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const lowered = '₀₁₂₃₄₅₆₇₈₉';
 
+/** Classes by which a program marks the title, and lines of its list of contents. */
+const titles: ReadonlySet<string> = new Set(['manuscript-title', 'MsoTitle']);
+const contents = /^(?:manuscript-contents|MsoToc(?:Heading|\d))$/;
+
 const handlers: Readonly<Record<string, Handle>> = {
   'note-call': (_state, node) => ({ type: 'footnoteReference', identifier: nameOf(node), label: nameOf(node) }),
   'note-text': (state, node) => ({
@@ -26,19 +30,20 @@ const handlers: Readonly<Record<string, Handle>> = {
 };
 
 /**
- * Reads a page of HTML: what it says and how it is set, without scripts and styles. A paragraph of class `title` is its
- * title; those of class `contents` are left out, for the press makes contents of its own.
+ * Reads a page of HTML: what it says and how it is set, without scripts and styles. The paragraph that Word marks
+ * as its title is told apart; the list of contents is left out, for the press makes its own.
  */
 export function treeOfPage(page: Page): ReadText {
   let title: Element | undefined;
   let listed = 0;
   visit(page, 'element', (element, index, parent) => {
     if (!parent || index === undefined) return undefined;
-    const classes = [element.properties.className].flat();
+    const classes = [element.properties.className].flat().map(String);
+    const isParagraph = element.tagName === 'p';
     if (element.tagName === 'table') return hoistCaption(element, parent, index);
     if (element.tagName === 'menu') element.tagName = 'ul';
-    if (classes.includes('title') && !title) title = element;
-    else if (classes.includes('contents')) listed += 1;
+    if (isParagraph && classes.some((name) => titles.has(name)) && !title) title = element;
+    else if (isParagraph && classes.some((name) => contents.test(name))) listed += 1;
     // The heading that remark gives the notes of a page by itself.
     else if (element.properties.id !== 'footnote-label') return undefined;
     parent.children.splice(index, 1);
@@ -46,11 +51,11 @@ export function treeOfPage(page: Page): ReadText {
   });
   const tree = written(markNotes(page));
   const [head] = title ? written({ type: 'root', children: [{ ...title, tagName: 'p' }] }).children : [];
-  const contents = `the list of contents (${listed} ${listed === 1 ? 'line' : 'lines'}) was left out: the press makes its own`;
+  const left = `the list of contents (${listed} ${listed === 1 ? 'line' : 'lines'}) was left out: the press makes its own`;
   return {
     title: head?.type === 'paragraph' ? head : undefined,
     tree,
-    notices: listed > 0 ? [contents] : [],
+    notices: listed > 0 ? [left] : [],
   };
 }
 

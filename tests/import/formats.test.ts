@@ -144,6 +144,14 @@ describe('Word', () => {
     ])}`;
     expect(await markdownOf('m.docx', docxOf(body))).toBe('# Summary\n\n| a | b |\n| - | - |\n| | d |\n');
   });
+  test('a formula is left out, and told', async () => {
+    const math = 'http://schemas.openxmlformats.org/officeDocument/2006/math';
+    const formula = `<m:oMath xmlns:m="${math}"><m:r><m:t>x=1</m:t></m:r></m:oMath>`;
+    const body = `${paragraph('Summary', 'Heading1')}<w:p>${run('So ')}${formula}</w:p>`;
+    const { sections, notices } = await imported('m.docx', docxOf(body));
+    expect(sections[0]?.markdown).toBe('# Summary\n\nSo\n');
+    expect(notices).toEqual(['a formula was left out: write it in words and signs, or place it as a picture']);
+  });
   test('what is no Word document is refused with a cure', async () => {
     await expect(imported('m.docx', 'no zip')).rejects.toThrow('save it anew as a Word document (.docx)');
     await expect(imported('m.pages', 'x')).rejects.toThrow('save it as .docx, .html');

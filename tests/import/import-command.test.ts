@@ -6,6 +6,7 @@ import { alternativesOf, taggedText } from '../cli/read-pdf.ts';
 import { buildAll, toldOf } from '../cli/run-build.ts';
 import { finalProject, type SmallProject } from '../small-project.ts';
 import { manuscriptDocx, sentences } from './manuscript-docx.ts';
+import { manuscriptText, printedText } from './manuscript-text.ts';
 
 const now = new Date('2031-07-01T12:00:00Z');
 
@@ -17,9 +18,9 @@ async function run(project: SmallProject, words: readonly string[], docx = manus
 const textOf = (project: SmallProject, path: string) => readFile(join(project.root, 'content', path), 'utf8');
 
 /** The sentences of the manuscript that do not follow those before them in a text. */
-function missingIn(text: string): readonly string[] {
+function missingIn(text: string, wanted = sentences): readonly string[] {
   let from = 0;
-  return sentences.filter((sentence) => {
+  return wanted.filter((sentence) => {
     const at = text.indexOf(sentence, from);
     if (at >= 0) from = at + sentence.length;
     return at < 0;
@@ -81,11 +82,29 @@ test('the report says which text is whose, and what found no place', async () =>
   ]);
 });
 
+test('the report lists the numbers that a fact should carry, with the fact or the nearest value of the data', async () => {
+  await using project = await finalProject();
+  const { text } = await run(project, ['--onto', 'fictonia']);
+  expect(text).toContain('content/fictonia/en/20-summary.md:3:103  "401"  write :fact[folded-2030]\n');
+  expect(text).toMatch(/"\$16\.56 million" {2}the nearest value that the data hold is \d+, in "\w+" of "[\w-]+": make/);
+});
+
+test('a table of numbers becomes a dataset that prints what it said', async () => {
+  await using project = await finalProject();
+  await run(project, ['--onto', 'fictonia']);
+  const { root } = project;
+  expect(await readFile(join(root, 'data/fictonia-us-assistance-to-fictonia.csv'), 'utf8')).toBe(
+    'year,boats_hulls\n2029,312\n2030,401\n',
+  );
+  expect(await textOf(project, 'sources.yaml')).toMatch(/\n\n- id: fictonia-manuscript\n {2}type: document\n/);
+  expect((await toldOf(root)).filter((told) => /datapackage|sources|tables/.test(told))).toEqual([]);
+});
+
 test('a picture without alternative text is a diagnostic that names it', async () => {
   await using project = await finalProject();
   await run(project, ['--onto', 'fictonia'], manuscriptDocx(''));
   expect((await toldOf(project.root)).filter((told) => / image-/.test(told))).toEqual([
-    'content/fictonia/en/30-assistance.md:10 image-alt the image "images/manuscript-1.png" has no alternative text',
+    'content/fictonia/en/30-assistance.md:7 image-alt the image "images/manuscript-1.png" has no alternative text',
   ]);
 });
 
@@ -100,6 +119,42 @@ test('a manuscript makes an edition that builds, and prints every sentence in or
   expect(await textOf(project, 'fictonia-2/edition.yaml')).toContain(
     'force: Fictonian Paper Fleet # the partner force that the edition centers on\ncountry: Fictonia #',
   );
+});
+
+test('plain text whose paragraphs and lists are run together prints every sentence in order', async () => {
+  await using project = await finalProject();
+  await writeFile(join(project.root, 'manuscript.txt'), manuscriptText);
+  const { code } = await importCommand(['manuscript.txt', '--edition', 'fictonia-3'], project.root, now);
+  expect(code).toBe(0);
+  const { diagnostics, published } = await buildAll(project.root);
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const text = (await taggedText(await readFile(published[1]?.path ?? ''))).replaceAll('\u00A0', ' ');
+  expect(missingIn(text, printedText), text).toEqual([]);
+});
+
+test('an edition that cannot be written is as it was, and so are the data', async () => {
+  await using project = await finalProject({ 'content/.backups': 'a file where the folder of backups is to be' });
+  const before = await readdir(project.root, { recursive: true });
+  const descriptors = await readFile(join(project.root, 'data/datapackage.yaml'), 'utf8');
+  await expect(run(project, ['--onto', 'fictonia'])).rejects.toThrow(
+    'writing content/fictonia failed, and it is as it was',
+  );
+  expect((await readdir(project.root, { recursive: true })).filter((path) => !before.includes(path))).toEqual([
+    'manuscript.docx',
+  ]);
+  expect(await readFile(join(project.root, 'data/datapackage.yaml'), 'utf8')).toBe(descriptors);
+});
+
+test('key figures stay with the notes that they call', async () => {
+  const figures = ':::key-figures\n- :fact[folded-2030] boats[^note-1]\n:::';
+  await using project = await finalProject({
+    'content/fictonia/en/10-summary.md': `# Summary\n\nOld text.[^old]\n\n${figures}\n\n[^old]: Old note.\n[^note-1]: Of paper.\n`,
+  });
+  await run(project, ['--onto', 'fictonia']);
+  const text = await textOf(project, 'fictonia/en/20-summary.md');
+  expect(text).toContain(':::key-figures\n- :fact[folded-2030] boats[^kept-note-1]\n:::');
+  expect(text).toMatch(/\n\[\^note-1\]: The Invented Register.*\n[\s\S]*\n\[\^kept-note-1\]: Of paper\.\n$/);
+  expect(text).not.toMatch(/Old (text|note)/);
 });
 
 test('an edition that is there is never overwritten without --force, and then kept', async () => {

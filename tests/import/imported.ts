@@ -3,6 +3,11 @@ import { readManuscript } from '../../scripts/import/read-manuscript.ts';
 
 const titles = ['Summary', 'U.S. assistance', 'Civilian harm'];
 
+const naming = {
+  ...{ edition: 'fictonia', language: 'en', source: 'fictonia-manuscript', sourceTitle: 'A manuscript' },
+  ...{ tables: new Set<string>(), datasets: new Set<string>(), today: '2031-07-01' },
+};
+
 /** What becomes of a manuscript under a file's name. */
 export async function imported(
   name: string,
@@ -11,7 +16,7 @@ export async function imported(
 ): Promise<ImportedManuscript> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const manuscript = await readManuscript(name, bytes, { sections: titles, pictureAt: (path) => pictures[path] });
-  return importManuscript(manuscript, { sections: [], titles, otherwise: 'A made heading' });
+  return importManuscript(manuscript, { sections: [], titles, otherwise: 'A made heading', naming });
 }
 
 /** The markdown of all sections, one after the other. */

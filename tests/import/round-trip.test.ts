@@ -137,6 +137,20 @@ test('whatever a manuscript says, the press reads the same words in the same ord
   }
 });
 
+test('plain text keeps its words, whatever its lines are', async () => {
+  const random = randomFrom(5);
+  const plain = pieces.filter((piece) => !/^(?:[-+*–—·•]|\d[.)])$/.test(piece));
+  for (let nth = 0; nth < 100; nth += 1) {
+    const lines = Array.from({ length: 1 + random(20) }, () =>
+      random(4) === 0 ? '' : Array.from({ length: 1 + random(12) }, () => plain[random(plain.length)]).join(' '),
+    );
+    const content = `Summary\n${lines.join(random(2) === 0 ? '\n' : '\r\n')}`;
+    const { sections } = await imported('m.txt', content);
+    const read = sections.flatMap(({ markdown }) => parseMarkdown(markdown).children.map(text)).join(' ');
+    expect(words(read), content).toEqual(words(content));
+  }
+});
+
 /** Blocks apart, so that the words of two entries do not run together. */
 function text(node: Parameters<typeof textOf>[0]): string {
   const parts: string[] = [];
