@@ -90,6 +90,24 @@ describe('a table that prints a total', () => {
     expect(said).toBe('');
   });
 
+  const sides = (total: number) => (text: string) =>
+    text
+      .replace(
+        'data: { dataset: mali-civilian-harm-by-year }',
+        `data: { query: "select period, killed, 7 as injured, ${total} as both from mali_civilian_harm_by_year where period = '2021-H1'" }\ntotal: last-column`,
+      )
+      .concat('  - { field: both, head: Both, format: number }\n');
+
+  test('is right where its last column is the sum of those before', async () => {
+    expect(await told({ [table]: sides(273) })).toBe('');
+  });
+
+  test('is refused where it is not, with both numbers and the row', async () => {
+    expect(await told({ [table]: sides(272) })).toContain(
+      'error  row 1 of "both" is 272, and the columns before it add up to 273',
+    );
+  });
+
   test('has no sum in a column of shares', async () => {
     const said = await told({
       [table]: (text) =>

@@ -15,7 +15,7 @@ function shown(columns: readonly string[], rows: readonly (readonly string[])[],
     ...{ title: [], subtitle: [], note: [], source: [] },
     columns: columns.map((column) => {
       const [head = '', group = ''] = column.split('/').reverse();
-      return { field: head, head: words(head), group: words(group), format: 'number' };
+      return { field: head, head: words(head), group: words(group), format: 'number', total: false };
     }),
     rows: rows.map((cells) => ({ cells: cells.map((text) => ({ text, missing: false })), total: false })),
   };
@@ -108,7 +108,7 @@ test('each cell says which cell of the answer it shows, heads too', () => {
   const table = {
     ...{ kind: 'table', name: 'a', number: 1, width: 'text', place, heading: 1 },
     ...{ title: [], subtitle: [], note: [], source: [] },
-    columns: ['year', 'boats'].map((field) => ({ field, head: [], group: [], format: 'number' }) as const),
+    columns: ['year', 'boats'].map((field) => ({ field, head: [], group: [], format: 'number', total: false }) as const),
     rows: [{ cells: ['2030', '7'].map((text) => ({ text, missing: false })), total: false }],
   } as const satisfies PlacedTable;
   const [row] = tableView(table, labelled).groups[0]?.rows ?? [];

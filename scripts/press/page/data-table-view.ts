@@ -10,8 +10,8 @@ import { numericColumns } from './numeric-columns.ts';
 import { originSpan } from './origin-span.ts';
 import type { DataTableView } from './view.ts';
 
-/** Rows that stay in one column of the page whatever the cost: more of them leave holes if they do. */
-const mostKept = 12;
+/** Rows that one column of the page has room for, with a caption: a table of so many stays whole, and keeps its name. */
+const mostWhole = 36;
 
 /** Columns that have room in one column of the page. */
 const mostBeside = 4;
@@ -33,7 +33,7 @@ export function dataTableView(table: DataTable, { labels }: Pick<Edition, 'label
     source_place: placeText(place),
     number: originSpan(fillLabel(labels, label, { number: String(number) }, place, report), { counted: true }),
     title: htmlOf(table.title),
-    long: table.rows.length > mostKept,
+    long: table.rows.length > mostWhole,
     wide: table.columns.length > mostBeside,
     columns: table.columns.map(({ head }, index) => ({ head: htmlOf(head), numeric: numeric[index] ?? false })),
     groups: (heading === 1 ? [rows] : groups).map((group) => ({

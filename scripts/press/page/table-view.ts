@@ -14,7 +14,7 @@ export function tableView(table: PlacedTable, labelled: Labelled): TableView {
   const numeric = numericColumns(table.columns, heading);
   const cellView = ({ text, missing }: TableCell, row: number, column: number) => ({
     text: originSpan(text, { cell: `table ${table.name} ${row + 1} ${table.columns[column]?.field ?? ''}` }),
-    ...{ missing, numeric: numeric[column] ?? false },
+    ...{ missing, numeric: numeric[column] ?? false, total: table.columns[column]?.total ?? false },
   });
   const rows = table.rows.map(({ cells, total }, row) => {
     return { cells, total, views: cells.map((cell, column) => cellView(cell, row, column)) };
@@ -40,8 +40,9 @@ export function tableView(table: PlacedTable, labelled: Labelled): TableView {
 
 /** The heads of the columns: two rows where some columns stand under a head that they share. */
 function headRows(columns: PlacedTable['columns'], numeric: readonly boolean[]): readonly (readonly HeadCell[])[] {
-  const heads = columns.map(({ head, group }, index): HeadCell & { readonly group: string } => ({
+  const heads = columns.map(({ head, group, total }, index): HeadCell & { readonly group: string } => ({
     ...{ head: htmlOf(head), numeric: numeric[index] ?? false, scope: 'col', columns: null, rows: null },
+    total,
     group: String(htmlOf(group)),
   }));
   if (heads.every(({ group }) => group === '')) return [heads];
@@ -53,7 +54,7 @@ function headRows(columns: PlacedTable['columns'], numeric: readonly boolean[]):
       upper[upper.length - 1] = { ...last, columns: String(Number(last.columns) + 1) };
     else {
       const words = htmlOf(columns[index]?.group ?? []);
-      upper.push({ ...head, head: words, numeric: false, scope: 'colgroup', columns: '1' });
+      upper.push({ ...head, head: words, numeric: false, total: false, scope: 'colgroup', columns: '1' });
     }
   }
   return [upper, heads.filter(({ group }) => group !== '')];

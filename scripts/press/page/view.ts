@@ -18,6 +18,7 @@ const captioned = {
 const columns = z.array(
   z.strictObject({ head: html('The head of the column.'), numeric: flag('Whether it holds numbers.') }),
 );
+const totalColumn = flag('Whether the column holds totals, to be set off.');
 const cell = {
   text: text('The value in print.'),
   numeric: flag('Whether the column holds numbers.'),
@@ -50,6 +51,7 @@ export const tableView = z.strictObject({
               scope: text('What it heads: col, or colgroup for columns that share it.'),
               columns: text('Over how many columns it stands, where they share it.').nullable(),
               rows: text('Over how many rows it goes, where there are two and it stands alone.').nullable(),
+              total: totalColumn,
             }),
           )
           .meta({ description: 'Its heads.' }),
@@ -67,7 +69,7 @@ export const tableView = z.strictObject({
                 .array(z.strictObject({ text: html('What heads the row.'), span }))
                 .meta({ description: 'Its heads; none of its own where the head above stands for it too.' }),
               cells: z
-                .array(z.strictObject({ ...cell, text: html('The value in print.') }))
+                .array(z.strictObject({ ...cell, text: html('The value in print.'), total: totalColumn }))
                 .meta({ description: 'The other cells.' }),
             }),
           )

@@ -49,6 +49,7 @@ export function placeNamed(
       head: phrase(head, spec.at('columns', index, 'head'), context),
       group: group === undefined ? [] : phrase(group, spec.at('columns', index, 'group'), context),
       format,
+      total: spec.value.total === 'last-column' && index === spec.value.columns.length - 1,
     }));
     const rows = tableRows(spec, table, context);
     const { width, row_heads: heading } = spec.value;

@@ -43,6 +43,8 @@ export interface PlacedTable extends Captioned {
     readonly field: string;
     /** The head that it shares with the columns beside it; empty where it shares none. */
     readonly group: Phrasing;
+    /** Whether it holds the totals of those before it. */
+    readonly total: boolean;
   })[];
   readonly rows: readonly { readonly cells: readonly TableCell[]; readonly total: boolean }[];
 }

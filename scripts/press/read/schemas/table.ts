@@ -27,9 +27,9 @@ export const tableSchema = z
         description: '2: the first two columns head the rows; what rows share in the first stands once beside them.',
       }),
     total: z
-      .enum(['none', 'last-row'])
+      .enum(['none', 'last-row', 'last-column'])
       .default('none')
-      .meta({ description: 'last-row: the last row of the query is a total and is set off.' }),
+      .meta({ description: 'Where the totals stand: they are set off, and held against their parts.' }),
     missing: missingText,
   })
   .meta({ title: 'Table', description: 'A table over a query.' });
