@@ -1,6 +1,7 @@
 import { exactValue, type NumberCell } from '../data/number-cell.ts';
 import { compare, negative, product, quotientOf, type Rational, rounded, sum } from '../data/rational.ts';
 import type { ValueFormat } from '../read/schemas/common.ts';
+import { commonParts } from './common-parts.ts';
 import type { FormatOutcome, Wording } from './format-cell.ts';
 import { formatTimes, numberInWords } from './format-times.ts';
 import { labelled } from './labelled.ts';
@@ -27,22 +28,6 @@ const nearly = quotientOf(19n, 20n);
 const half = quotientOf(1n, 2n);
 const one = quotientOf(1n, 1n);
 const zero = quotientOf(0n, 1n);
-
-/** Parts that have a word, from the least. */
-const parts = [
-  [1n, 10n],
-  [1n, 5n],
-  [1n, 4n],
-  [1n, 3n],
-  [2n, 5n],
-  [1n, 2n],
-  [3n, 5n],
-  [2n, 3n],
-  [3n, 4n],
-  [4n, 5n],
-  [9n, 10n],
-  [1n, 1n],
-] as const;
 
 /**
  * The words that a value decides, so that a changed number cannot leave a wrong verb behind. Values are compared exactly,
@@ -114,14 +99,11 @@ function multiple(ratio: Rational, { decimal }: NumberCell, wording: Wording): F
 function fraction(share: Rational, wording: Wording): FormatOutcome | undefined {
   if (compare(share, zero) < 0 || compare(share, one) > 0) return undefined;
   if (compare(share, zero) === 0) return labelled('fraction-none', wording);
-  const close = parts.find(([dividend, divisor]) => {
-    const closeTo = closeness(share, quotientOf(dividend, divisor));
-    return closeTo === 'nearly' || closeTo === 'exactly';
-  });
-  const below = parts.findLast(([dividend, divisor]) => closeness(share, quotientOf(dividend, divisor)) === 'more');
-  const [dividend, divisor] = close ?? below ?? [1n, 10n];
-  const word = labelled(`fraction-${dividend}-${divisor}`, wording);
-  return near(closeness(share, quotientOf(dividend, divisor)), word, wording);
+  const close = commonParts.find((part) => ['nearly', 'exactly'].includes(closeness(share, part)));
+  const below = commonParts.findLast((part) => closeness(share, part) === 'more');
+  const part = close ?? below ?? commonParts[0];
+  const word = labelled(`fraction-${part.dividend}-${part.divisor}`, wording);
+  return near(closeness(share, part), word, wording);
 }
 
 /** The whole number to speak of: the next one where that is nearly reached, else the one below. */

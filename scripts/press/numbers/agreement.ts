@@ -11,6 +11,7 @@ import {
   sum,
 } from '../data/rational.ts';
 import type { Cell } from '../data/table.ts';
+import { commonParts } from '../facts/common-parts.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { Numeral, NumeralValue } from '../numerals/numeral.ts';
 import type { Qualifier } from '../numerals/rule.ts';
@@ -23,24 +24,6 @@ export type Agreement =
   /** They measure different things, or the numeral has no value to compare. */
   | { readonly kind: 'unlike' };
 
-/** Parts that prose has words for; a fraction in words is the nearest of these, and of itself. */
-const commonParts = [
-  ...[
-    [1, 10],
-    [1, 5],
-    [1, 4],
-    [1, 3],
-    [2, 5],
-    [1, 2],
-    [3, 5],
-    [2, 3],
-    [3, 4],
-    [4, 5],
-    [9, 10],
-    [1, 1],
-  ],
-].map(([dividend = 0, divisor = 1]) => quotientOf(BigInt(dividend), BigInt(divisor)));
-
 /** What is said to be nearly something lacks at most a twentieth of it, as for facts. */
 const nearly = quotientOf(19n, 20n);
 
@@ -48,10 +31,10 @@ const nearly = quotientOf(19n, 20n);
  * Holds a numeral against a fact, exactly:
  *
  * - a plain number agrees with a value that rounds to it at the place of its last digit, halves away from zero
- * - after "about", zeros at its end are not counted as places: "about 9,000" is 8,600 to 9,400
+ * - after "about", zeros at its end are not counted as places: "about 9,000" is 8,500 to 9,499
  * - after "at least", "more than", "less than" and "at most" the value lies on that side and within a factor of two
  * - after "nearly" it lacks at most a twentieth
- * - a fraction in words is the nearest part that prose has a word for; with "more than" and "less than" the next one
+ * - a fraction in words is the nearest part that prose has a word for; after "more than" the last one below the value
  * - a range holds the value, or the two ends of a range are its ends
  * - a date is the fact's, to the precision that is printed
  *
