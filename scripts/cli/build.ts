@@ -1,9 +1,10 @@
+import type { Audit } from '../press/audit/audit.ts';
 import { collectDiagnostics, type Diagnostic, type Diagnostics } from '../press/diagnostics/diagnostic.ts';
 import { didYouMean } from '../press/diagnostics/did-you-mean.ts';
 import { type Compiled, compileEdition, type Pressed, pressEdition } from '../press/index.ts';
 import { reportUnusedSeriesNames } from '../press/numbers/report-unused-series-names.ts';
 import { openBrowser } from '../press/print/open-browser.ts';
-import { openProject } from '../press/project.ts';
+import { openProject, type Project } from '../press/project.ts';
 import { publish } from '../press/publish/publish.ts';
 import { diskFiles } from '../press/read/files.ts';
 import { listEditions } from '../press/read/read-edition.ts';
@@ -17,6 +18,8 @@ export interface Published {
   readonly path: string;
   readonly pages: number;
   readonly bytes: number;
+  /** Its numbers in print by what explains them. */
+  readonly numbers: Audit['counts'];
 }
 
 /** How a build ended. Nothing is published when anything failed. */
@@ -49,11 +52,14 @@ export interface PressedAll {
 export async function build(options: BuildOptions, world: BuildWorld): Promise<Built> {
   const { ok, pressed, diagnostics } = await press(options, world);
   if (!ok) return { ok, published: [], diagnostics };
-  const artifacts = pressed.map(({ name, pdf }) => ({ path: `${name}.pdf`, bytes: pdf }));
+  const artifacts = pressed.flatMap(({ name, pdf, audit }) => [
+    { path: `${name}.pdf`, bytes: pdf },
+    { path: `${name}.audit.json`, bytes: new TextEncoder().encode(`${JSON.stringify(audit, null, 1)}\n`) },
+  ]);
   await publish(artifacts, options.out);
-  const published = pressed.map(({ name, pages, pdf }) => ({
+  const published = pressed.map(({ name, pages, pdf, audit }) => ({
     ...{ edition: name, path: `${options.out}/${name}.pdf` },
-    ...{ pages, bytes: pdf.length },
+    ...{ pages, bytes: pdf.length, numbers: audit.counts },
   }));
   return { ok, published, diagnostics };
 }
@@ -61,7 +67,9 @@ export async function build(options: BuildOptions, world: BuildWorld): Promise<B
 /** Compiles, prints, finishes and verifies editions. Nothing is printed when compiling any of them failed. */
 export async function press(options: BuildOptions, world: BuildWorld): Promise<PressedAll> {
   const diagnostics = collectDiagnostics();
-  const compiled = await compileAll(options.editions, world, diagnostics);
+  // Its data stay open until all is pressed: audits ask for the rows behind the numbers in print.
+  await using project = await openProject(world.root, diagnostics.report);
+  const compiled = await compileAll(options.editions, project, world, diagnostics);
   const failed = isFailed(diagnostics, options);
   const pressed = failed ? [] : await pressAll(compiled, options.jobs, world, diagnostics);
   return { ok: !isFailed(diagnostics, options), pressed, diagnostics: diagnostics.list() };
@@ -70,7 +78,8 @@ export async function press(options: BuildOptions, world: BuildWorld): Promise<P
 /** Checks editions: everything but the browser. */
 export async function check(options: BuildOptions, world: BuildWorld): Promise<Built> {
   const diagnostics = collectDiagnostics();
-  await compileAll(options.editions, world, diagnostics);
+  await using project = await openProject(world.root, diagnostics.report);
+  await compileAll(options.editions, project, world, diagnostics);
   return { ok: !isFailed(diagnostics, options), published: [], diagnostics: diagnostics.list() };
 }
 
@@ -80,12 +89,12 @@ function isFailed(diagnostics: Diagnostics, { failOnWarning }: BuildOptions): bo
 
 async function compileAll(
   wanted: readonly string[],
+  project: Project | undefined,
   { root, progress }: BuildWorld,
   { report }: Diagnostics,
 ): Promise<readonly Compiled[]> {
   const all = listEditions(diskFiles(root));
   const names = chooseEditions(wanted, all);
-  await using project = await openProject(root, report);
   const compiled: Compiled[] = [];
   if (!project) return compiled;
   for (const name of names) {

@@ -4,6 +4,7 @@ import { type BuildOptions, type Format, readCommandLine } from './options.ts';
 import { showProgress } from './progress.ts';
 import { sentences } from './sentences.ts';
 import { countDiagnostics, tellDiagnostics } from './tell-diagnostics.ts';
+import { tellNumbers } from './tell-numbers.ts';
 
 /** A command over editions, as its file in scripts/ describes it. */
 export interface Command {
@@ -49,9 +50,10 @@ function tellBuilt(built: Built, format: Format, seconds: number): string {
     return `${JSON.stringify({ ok, editions: published, diagnostics, seconds: Number(seconds.toFixed(3)) }, null, 2)}\n`;
   }
   const counts = countDiagnostics(diagnostics);
+  const numbers = tellNumbers(published.map((edition) => edition.numbers));
   const last =
     published.length > 0 ? published.map(tellPublished).join('; ') : ok ? 'all is well' : 'nothing was published';
-  return `${tellDiagnostics(diagnostics, format)}${counts ? `${counts}\n` : ''}${last} · ${seconds.toFixed(1)} s\n`;
+  return `${tellDiagnostics(diagnostics, format)}${counts ? `${counts}\n` : ''}${numbers ? `${numbers}\n` : ''}${last} · ${seconds.toFixed(1)} s\n`;
 }
 
 function tellPublished({ path, pages, bytes }: Published): string {

@@ -1,7 +1,8 @@
 import type { Cell } from '../press/data/table.ts';
 import type { Fact } from '../press/facts/fact.ts';
 import type { Edition } from '../press/read/edition.ts';
-import type { FactTrace, TracedDataset } from '../press/trace/trace-fact.ts';
+import type { FactTrace } from '../press/trace/trace-fact.ts';
+import type { TracedDataset } from '../press/trace/traced-dataset.ts';
 import { citedSource } from './cited-source.ts';
 import { placed } from './tell-facts.ts';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditSchema } from '../press/audit/audit.ts';
 import { chartSchema, mapSchema } from '../press/read/schemas/chart.ts';
 import { dataPackageSchema } from '../press/read/schemas/data-package.ts';
 import { editionSchema } from '../press/read/schemas/edition.ts';
@@ -24,13 +25,15 @@ const kinds: Readonly<Record<string, { readonly schema: z.ZodType; readonly file
   tokens: { schema: tokensSchema, files: 'styles/tokens.yaml' },
 };
 
-/** The JSON Schemas for editors, by path. */
+/** What builds leave for programs to read. */
+const outputs: Readonly<Record<string, z.ZodType>> = { audit: auditSchema };
+
+/** The JSON Schemas, by path. */
 export function schemaFiles(): ReadonlyMap<string, string> {
   return new Map(
-    Object.entries(kinds).map(([name, { schema }]) => [
-      `schemas/${name}.schema.json`,
-      `${JSON.stringify(jsonSchema(schema), null, 2)}\n`,
-    ]),
+    [...Object.entries(kinds).map(([name, { schema }]) => [name, schema] as const), ...Object.entries(outputs)].map(
+      ([name, schema]) => [`schemas/${name}.schema.json`, `${JSON.stringify(jsonSchema(schema), null, 2)}\n`],
+    ),
   );
 }
 

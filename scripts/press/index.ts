@@ -1,6 +1,9 @@
+import { attachAudit } from './attach/attach-audit.ts';
 import { attachDatasets } from './attach/attach-datasets.ts';
 import type { Attachment } from './attach/attachment.ts';
 import { datasetsInUse } from './attach/datasets-in-use.ts';
+import type { Audit } from './audit/audit.ts';
+import type { AuditGround } from './audit/audit-ground.ts';
 import { drawCharts } from './charts/draw.ts';
 import { answerTables } from './data/answer-tables.ts';
 import type { Report } from './diagnostics/diagnostic.ts';
@@ -10,6 +13,7 @@ import { namedFacts } from './facts/named-facts.ts';
 import { reportUnusedFacts } from './facts/report-unused.ts';
 import { checkNumbers } from './numbers/check-numbers.ts';
 import type { DeclaredName } from './numbers/declared-names.ts';
+import { findCellIn } from './numbers/find-cell.ts';
 import { type ComposePage, composePage } from './page/compose-page.ts';
 import { type PageBody, pageBody } from './page/page-body.ts';
 import type { Printer } from './print/open-browser.ts';
@@ -22,7 +26,7 @@ import { readEdition } from './read/read-edition.ts';
 import type { Verified } from './verify/verified.ts';
 
 /** The stages of the press, in the order in which an edition goes through them. */
-export type Stage = 'read' | 'data' | 'charts' | 'prose' | 'attach' | 'page' | 'print' | 'finish' | 'verify';
+export type Stage = 'read' | 'data' | 'charts' | 'prose' | 'attach' | 'page' | 'print' | 'finish' | 'audit' | 'verify';
 
 /** Hears which stage begins. */
 export type OnStage = (stage: Stage) => void;
@@ -33,6 +37,8 @@ export interface Compiled {
   readonly compose: ComposePage;
   /** The files that go within its PDF. */
   readonly attachments: readonly Attachment[];
+  /** What its numbers are explained by. */
+  readonly ground: AuditGround;
   /** The names that it or its series declares, as far as its numbers need them. */
   readonly usedNames: ReadonlySet<DeclaredName>;
   /** The only font families that its PDF may hold. */
@@ -45,6 +51,7 @@ export interface Compiled {
 export interface Pressed extends Verified {
   readonly name: string;
   readonly pdf: Uint8Array;
+  readonly audit: Audit;
   /** What it was finished from: the page, and its print as the browser gave it. */
   readonly html: string;
   readonly print: Uint8Array;
@@ -87,7 +94,7 @@ export async function compileEdition(
   const described = inUse.map(({ dataset }) => dataset);
   checkGlyphs(edition, prose, described, coverage, report);
   const grounds = { facts, datasets, dataPackage: dataPackage.value, sourceOf };
-  const usedNames = await checkNumbers(
+  const { typed, usedNames } = await checkNumbers(
     { edition: read, trees, tables, drawings, datasets: described },
     grounds,
     report,
@@ -99,6 +106,10 @@ export async function compileEdition(
   return {
     edition,
     attachments,
+    ground: {
+      ...{ edition, written: read, facts, asked, typed, datasets: described, files },
+      findCell: findCellIn(dataPackage.value, sourceOf),
+    },
     usedNames,
     families,
     body: pageBody(design.tokens),
@@ -108,7 +119,7 @@ export async function compileEdition(
 
 /** From HTML to the PDF that is published. What verification finds is reported. */
 export async function pressEdition(
-  { edition, compose, attachments, families, body }: Compiled,
+  compiled: Compiled,
   printer: Printer,
   {
     epoch,
@@ -116,11 +127,22 @@ export async function pressEdition(
     onStage,
   }: { readonly epoch: string | undefined; readonly report: Report; readonly onStage: OnStage },
 ): Promise<Pressed> {
+  const { edition, compose, ground, families, body } = compiled;
   // Loaded here, since checking needs none of them and is to be quick.
-  const [{ printSettled }, { carryIdentities }, { finishPdf }, { propertiesOf }, { verifyPdf }] = await Promise.all([
+  const [
+    { printSettled },
+    { carryIdentities },
+    { finishPrint },
+    { auditEdition },
+    { reportUnexplained },
+    { propertiesOf },
+    { verifyPdf },
+  ] = await Promise.all([
     import('./print/settle.ts'),
     import('./finish/identity/carry-identities.ts'),
-    import('./finish/finish-pdf.ts'),
+    import('./finish/finish-print.ts'),
+    import('./audit/audit-edition.ts'),
+    import('./audit/report-unexplained.ts'),
     import('./finish/properties.ts'),
     import('./verify/verify-pdf.ts'),
   ]);
@@ -132,11 +154,16 @@ export async function pressEdition(
   onStage('finish');
   const { identities, text } = printed.html;
   const properties = propertiesOf(edition, epoch);
-  const pdf = await finishPdf(printed.pdf, { properties, identities, text, body, attachments });
+  const finished = await finishPrint(printed.pdf, { properties, identities, text, body });
+  onStage('audit');
+  const audit = await auditEdition(printed.html.html, finished.text, ground);
+  reportUnexplained(audit, edition, report);
+  const attachments = [...compiled.attachments, ...attachAudit(audit)];
+  const pdf = await finished.write(attachments);
   onStage('verify');
   const { value, at } = edition.meta;
   const { budgets } = value;
   const expected = { families, body, budgets, appendix: 'appendix', attachments, at };
   const verified = await verifyPdf(pdf, printed.html, expected, report);
-  return { name: edition.name, pdf, html: printed.html.html, print: printed.pdf, ...verified };
+  return { name: edition.name, pdf, audit, html: printed.html.html, print: printed.pdf, ...verified };
 }

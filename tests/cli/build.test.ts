@@ -37,7 +37,14 @@ afterAll(() => project[Symbol.asyncDispose]());
 test('a right edition is published whole, and the build names it', () => {
   expect(built.diagnostics).toEqual([]);
   expect(built.published).toEqual([
-    { edition: 'mali-small', path: join(out, 'mali-small.pdf'), pages: expect.any(Number), bytes: pdf.length },
+    {
+      ...{ edition: 'mali-small', path: join(out, 'mali-small.pdf') },
+      ...{
+        pages: expect.any(Number),
+        bytes: pdf.length,
+        numbers: expect.objectContaining({ fact: 6, unexplained: 0 }),
+      },
+    },
   ]);
 });
 
@@ -132,7 +139,7 @@ test('an edition with an error leaves earlier PDFs as they were', async () => {
   const failed = await run(broken.root, { out: folder });
   expect(failed.ok).toBe(false);
   expect(failed.published).toEqual([]);
-  expect(await readdir(folder)).toEqual(['mali-small.pdf']);
+  expect(await readdir(folder)).toEqual(['mali-small.audit.json', 'mali-small.pdf']);
   expect(await readFile(join(folder, 'mali-small.pdf'))).toEqual(before);
 });
 

@@ -1,4 +1,4 @@
-import { foldText } from '../../press/verify/fold-text.ts';
+import { foldText } from '../../press/text/fold-text.ts';
 import type { Counts, SpokenPage } from './read-page.ts';
 import type { SpokenPdf, SpokenText } from './read-spoken.ts';
 

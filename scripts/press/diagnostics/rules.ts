@@ -38,6 +38,10 @@ export const rules = {
     about: 'a number typed into print that no fact, claim or declared name covers',
   },
   'number-typed-strict': { severity: 'error', about: 'the same in an edition that is strict' },
+  'number-unexplained': {
+    severity: 'warning',
+    about: 'a number on the pages of a strict edition that nothing explains',
+  },
   'claim-wrong': { severity: 'error', about: 'a claim whose number is not that of its fact' },
   'claim-shape': { severity: 'error', about: 'a claim without one number and a fact of its kind' },
   'declared-unused': { severity: 'warning', about: 'a declared name that no number in print belongs to' },

@@ -1,67 +1,16 @@
 import type { Attachment } from '../attach/attachment.ts';
-import { checkAnnotations } from './check/check-annotations.ts';
-import { checkFigures } from './check/check-figures.ts';
-import { checkHeadings } from './check/check-headings.ts';
-import type { Box } from './content/box.ts';
-import { attachFiles } from './document/attach-files.ts';
-import { describeDocument } from './document/describe-document.ts';
-import type { DocumentProperties } from './document-properties.ts';
-import { openFile } from './file/open-file.ts';
-import { writeFile } from './file/write-file.ts';
-import type { Identities } from './identity/identity.ts';
-import { addressReader } from './pages/address-reader.ts';
-import { readPages } from './pages/read-pages.ts';
-import { artifactOf } from './repair/artifact-of.ts';
-import { repair } from './repair/repair.ts';
-import { readStructure } from './structure/read-structure.ts';
-import { writeStructure } from './structure/write-structure.ts';
-import { openUnitReader, textReader } from './text/text-reader.ts';
-
-/** What a print does not say of itself. */
-export interface PrintFacts {
-  readonly properties: DocumentProperties;
-  readonly identities: Identities;
-  /** The page's running text, with the white space between its words. */
-  readonly text: string;
-  /** The area of its pages between the margins, in points. */
-  readonly body: Box;
-  /** Files that go within it. */
-  readonly attachments: readonly Attachment[];
-}
+import { finishPrint, type PrintFacts } from './finish-print.ts';
 
 /**
- * Makes a print into a document: its tags are mended, it gets its properties, and loses every trace of the machine and
- * the time that it was printed on. Two prints of one page, finished with the same properties, are the same bytes.
+ * Makes a print into a document with files that are known before it is read: `finishPrint` and then its writing.
  *
  * @param print as it came from the browser
  * @throws Error when there is something in the print that is not understood, with what that is as its cause
  */
 export async function finishPdf(
   print: Uint8Array,
-  { properties, identities, text, body, attachments }: PrintFacts,
+  { attachments, ...facts }: PrintFacts & { readonly attachments: readonly Attachment[] },
 ): Promise<Uint8Array> {
-  try {
-    const draft = openFile(print);
-    const pages = readPages(draft);
-    const read = openUnitReader(draft);
-    const { document, spaces } = repair(readStructure(draft, pages), {
-      ...{ identities, text, read },
-      language: properties.language,
-      addressOf: addressReader(draft),
-    });
-    checkFigures(document);
-    checkHeadings(document, textReader(read, spaces));
-    checkAnnotations(draft, pages, document);
-    await writeStructure(draft, pages, document, {
-      artifactOf: artifactOf(body),
-      append: (unit, stream) => (spaces.has(unit) ? read(stream, unit).space : undefined),
-    });
-    await describeDocument(draft, properties);
-    await attachFiles(draft, attachments, properties.date);
-    return await writeFile(draft);
-  } catch (cause) {
-    throw new Error(`Finishing the PDF of "${properties.title}" failed: the browser's print could not be edited`, {
-      cause,
-    });
-  }
+  const { write } = await finishPrint(print, facts);
+  return await write(attachments);
 }

@@ -12,7 +12,7 @@ import { editionTexts, type InPrint } from './edition-texts.ts';
 import { findCellIn } from './find-cell.ts';
 import type { SourceOf } from './printed-text.ts';
 import { reportUnusedNames } from './report-unused-names.ts';
-import { typedNumerals } from './typed-numerals.ts';
+import { type TypedNumeral, typedNumerals } from './typed-numerals.ts';
 
 /** What numbers in print are held against. */
 export interface Grounds {
@@ -27,13 +27,13 @@ export interface Grounds {
  * Checks every number that an edition prints and no fact computes: a claim must agree with its fact, a total with its parts,
  * and any other must be declared.
  *
- * @returns the declared names that the edition uses
+ * @returns what is typed, and the declared names that the edition uses
  */
 export async function checkNumbers(
   print: InPrint,
   grounds: Grounds,
   report: Report,
-): Promise<ReadonlySet<DeclaredName>> {
+): Promise<{ readonly typed: readonly TypedNumeral[]; readonly usedNames: ReadonlySet<DeclaredName> }> {
   const { edition } = print;
   const { facts, datasets, sourceOf } = grounds;
   const texts = editionTexts(print, sourceOf, findCellIn(grounds.dataPackage, sourceOf));
@@ -49,5 +49,5 @@ export async function checkNumbers(
     new Set([...used].map(({ text }) => text)),
     report,
   );
-  return used;
+  return { typed: numerals, usedNames: used };
 }

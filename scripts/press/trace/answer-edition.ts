@@ -34,12 +34,17 @@ export async function answerEdition(edition: Edition, datasets: Datasets, report
   const facts = await evaluateFacts(edition, datasets, report);
   const until = edition.meta.value.data_cutoff;
   const asked: Asked = { datasets, until, facts: namedFacts(edition, facts, new Set()) };
+  return { edition, facts, asked, sources: await answerSources(edition, asked, report) };
+}
+
+/** The answers that the charts, maps, tables and timelines of an edition are made of. */
+export async function answerSources(edition: Edition, asked: Asked, report: Report): Promise<readonly SourceAnswer[]> {
   const sources: SourceAnswer[] = [];
   for (const { of, name, source, place } of sourcesOf(edition)) {
     const table = await tableOf(source, { drawing: [] }, asked, place, report);
     sources.push({ of, name, source, place, table });
   }
-  return { edition, facts, asked, sources };
+  return sources;
 }
 
 function* sourcesOf({ charts, maps, tables, timelines }: Edition): Generator<Omit<SourceAnswer, 'table'>> {

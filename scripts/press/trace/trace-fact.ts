@@ -1,12 +1,10 @@
-import type { Table } from '../data/table.ts';
-import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Fact } from '../facts/fact.ts';
 import { factText } from '../facts/fact-text.ts';
 import type { Files } from '../read/files.ts';
-import type { DatasetDescriptor } from '../read/schemas/data-package.ts';
 import type { Answers } from './answer-edition.ts';
 import type { FactPlace } from './fact-place.ts';
-import { linesOfRows } from './lines-of-rows.ts';
+import { traceRows } from './trace-rows.ts';
+import type { TracedDataset } from './traced-dataset.ts';
 
 /** Where a fact comes from, and where it goes. */
 export interface FactTrace {
@@ -20,29 +18,6 @@ export interface FactTrace {
   /** The facts whose queries name it. */
   readonly namedBy: readonly string[];
 }
-
-/** The rows of one dataset behind a fact. */
-export interface TracedDataset {
-  readonly dataset: DatasetDescriptor;
-  /** As authors call it: data/figures.csv. */
-  readonly file: string;
-  /** `whole` where the rows cannot be told apart: then all of them count. */
-  readonly extent: 'followed' | 'whole';
-  readonly count: number;
-  /** The first of them. */
-  readonly rows: readonly TracedRow[];
-}
-
-export interface TracedRow {
-  /** Counted from 1, without the head. */
-  readonly number: number;
-  /** Where it begins, in a file of text. */
-  readonly place: Place | undefined;
-  readonly cells: Table['rows'][number];
-}
-
-/** How many rows of a dataset a trace gives. */
-export const tracedRows = 50;
 
 /**
  * Traces a fact to the rows that it rests on, with their lines, and to every place that prints it. Undefined where the
@@ -59,22 +34,7 @@ export async function traceFact(
   const { edition, facts, asked } = answers;
   const fact = facts.get(name);
   if (!fact) return undefined;
-  const rested = await asked.datasets.restedRows(fact.spec.query, tracedRows, asked.facts);
-  const datasets = [...rested].flatMap(([dataset, { extent, count, rows }]): readonly TracedDataset[] => {
-    const descriptor = asked.datasets.descriptors.get(dataset);
-    if (!descriptor) return [];
-    const file = `data/${descriptor.path}`;
-    const lines = linesOfRows(
-      files.bytes(file),
-      descriptor.path,
-      rows.map(({ number }) => number),
-    );
-    const traced = rows.map(({ number, cells }, index): TracedRow => {
-      const line = lines[index];
-      return { number: number + 1, place: line === undefined ? undefined : { file, line, column: 1 }, cells };
-    });
-    return [{ dataset: descriptor, file, extent, count, rows: traced }];
-  });
+  const datasets = await traceRows(fact.spec.query, asked, files);
   const restsOn: FactTrace[] = [];
   for (const other of fact.restsOn) {
     const traced = await traceFact(other, answers, places, files);

@@ -1,6 +1,6 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
+import { foldText } from '../text/fold-text.ts';
 import type { DrawnText } from './drawn-text.ts';
-import { foldText } from './fold-text.ts';
 import { quoteWords } from './quote-words.ts';
 import type { HtmlContent } from './read-html.ts';
 import { lettersOf, runsRightToLeft } from './right-to-left.ts';

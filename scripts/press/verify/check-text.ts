@@ -1,6 +1,6 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
-import { alignTexts } from './align-texts.ts';
-import { foldText } from './fold-text.ts';
+import { alignTexts } from '../text/align-texts.ts';
+import { foldText } from '../text/fold-text.ts';
 import { quoteWords } from './quote-words.ts';
 import type { HtmlContent } from './read-html.ts';
 import { lettersOf, runsRightToLeft } from './right-to-left.ts';
@@ -24,10 +24,11 @@ export function checkText(
   const texts = flow.map(({ text, place }) => {
     return { text, place, folded: foldText(text), isCounted: direction === 'rtl' || runsRightToLeft(text) };
   });
-  const found = alignTexts(
+  const inOrder = alignTexts(
     texts.map(({ folded, isCounted }) => (isCounted ? '' : folded)),
     whole,
   );
+  const found = inOrder.map((at) => at !== undefined);
   const left = new Map(lettersOf(whole));
   for (const [i, { folded, isCounted }] of texts.entries()) {
     const isThere = takeAway(lettersOf(folded), left);

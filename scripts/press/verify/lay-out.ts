@@ -1,7 +1,7 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
+import { foldText } from '../text/fold-text.ts';
 import { around, type Box, isOnLine } from './box.ts';
 import type { Drawn, DrawnText } from './drawn-text.ts';
-import { foldText } from './fold-text.ts';
 import type { HtmlText } from './read-html.ts';
 import type { TaggedBlock } from './read-tags.ts';
 

@@ -1,6 +1,6 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
+import { foldText } from '../text/fold-text.ts';
 import type { DrawnText } from './drawn-text.ts';
-import { foldText } from './fold-text.ts';
 import type { HtmlText } from './read-html.ts';
 
 /** Finds the place in an author's file of text that a page draws. */

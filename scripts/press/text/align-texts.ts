@@ -13,19 +13,26 @@ interface Anchor {
 /**
  * Finds texts in their order within a whole, which may hold more between them.
  *
- * @returns for each text whether it stands in its order. When not all do, as few as possible are blamed: texts that
- *   stand in the whole just once are matched first, then what lies between them ("patience diff").
+ * @returns for each text where in the whole it begins; undefined where it does not stand in its order. When not all do,
+ *   as few as possible are blamed: texts that stand in the whole just once are matched first, then what lies between
+ *   them ("patience diff").
  */
-export function alignTexts(pieces: readonly string[], whole: string): boolean[] {
-  const found = pieces.map(() => false);
+export function alignTexts(pieces: readonly string[], whole: string): (number | undefined)[] {
+  const found: (number | undefined)[] = pieces.map(() => undefined);
   // Taking each text as early as it comes finds them all whenever that can be done at all.
   if (matchInTurn(pieces, { from: 0, to: pieces.length }, whole, { from: 0, to: whole.length }, found)) return found;
-  found.fill(false);
+  found.fill(undefined);
   align(pieces, { from: 0, to: pieces.length }, whole, { from: 0, to: whole.length }, found);
   return found;
 }
 
-function align(pieces: readonly string[], list: Stretch, whole: string, range: Stretch, found: boolean[]): void {
+function align(
+  pieces: readonly string[],
+  list: Stretch,
+  whole: string,
+  range: Stretch,
+  found: (number | undefined)[],
+): void {
   const anchors = inOrder(uniqueOnes(pieces, list, whole.slice(range.from, range.to), range.from), pieces);
   if (anchors.length === 0) {
     matchInTurn(pieces, list, whole, range, found);
@@ -37,7 +44,7 @@ function align(pieces: readonly string[], list: Stretch, whole: string, range: S
     if (anchor.piece > piece) {
       align(pieces, { from: piece, to: anchor.piece }, whole, { from: at, to: anchor.at }, found);
     }
-    if (anchor.piece < list.to) found[anchor.piece] = true;
+    if (anchor.piece < list.to) found[anchor.piece] = anchor.at;
     piece = anchor.piece + 1;
     at = anchor.at + (pieces[anchor.piece]?.length ?? 0);
   }
@@ -48,7 +55,7 @@ function matchInTurn(
   list: Stretch,
   whole: string,
   range: Stretch,
-  found: boolean[],
+  found: (number | undefined)[],
 ): boolean {
   const text = whole.slice(range.from, range.to);
   let cursor = 0;
@@ -60,7 +67,7 @@ function matchInTurn(
       all = false;
       continue;
     }
-    found[i] = true;
+    found[i] = range.from + at;
     cursor = at + piece.length;
   }
   return all;

@@ -1,0 +1,89 @@
+import type { Attachment } from '../attach/attachment.ts';
+import { checkAnnotations } from './check/check-annotations.ts';
+import { checkFigures } from './check/check-figures.ts';
+import { checkHeadings } from './check/check-headings.ts';
+import type { Box } from './content/box.ts';
+import { attachFiles } from './document/attach-files.ts';
+import { describeDocument } from './document/describe-document.ts';
+import type { DocumentProperties } from './document-properties.ts';
+import { openFile } from './file/open-file.ts';
+import { writeFile } from './file/write-file.ts';
+import type { Identities } from './identity/identity.ts';
+import { addressReader } from './pages/address-reader.ts';
+import { readPages } from './pages/read-pages.ts';
+import { artifactOf } from './repair/artifact-of.ts';
+import { repair } from './repair/repair.ts';
+import { marksUnder } from './structure/marks-under.ts';
+import { readStructure } from './structure/read-structure.ts';
+import { writeStructure } from './structure/write-structure.ts';
+import type { LaidText } from './text/laid-text.ts';
+import { openUnitReader, textReader } from './text/text-reader.ts';
+
+/** What a print does not say of itself. */
+export interface PrintFacts {
+  readonly properties: DocumentProperties;
+  readonly identities: Identities;
+  /** The page's running text, with the white space between its words. */
+  readonly text: string;
+  /** The area of its pages between the margins, in points. */
+  readonly body: Box;
+}
+
+/** A document but for the files that go within it, which may tell of its text. */
+export interface FinishedPrint {
+  /** All of its tagged text, in reading order. */
+  readonly text: readonly LaidText[];
+  /** The finished document, with files that belong to the whole of it. */
+  readonly write: (attachments: readonly Attachment[]) => Promise<Uint8Array>;
+}
+
+/**
+ * Makes a print into a document: its tags are mended, it gets its properties, and loses every trace of the machine and
+ * the time that it was printed on. Two prints of one page, finished with the same properties and files, are the same
+ * bytes.
+ *
+ * @param print as it came from the browser
+ * @throws Error when there is something in the print that is not understood, with what that is as its cause
+ */
+export async function finishPrint(
+  print: Uint8Array,
+  { properties, identities, text, body }: PrintFacts,
+): Promise<FinishedPrint> {
+  const attempt = async <Result>(act: () => Promise<Result>): Promise<Result> => {
+    try {
+      return await act();
+    } catch (cause) {
+      throw new Error(`Finishing the PDF of "${properties.title}" failed: the browser's print could not be edited`, {
+        cause,
+      });
+    }
+  };
+  return await attempt(async () => {
+    const draft = openFile(print);
+    const pages = readPages(draft);
+    const read = openUnitReader(draft);
+    const { document, spaces } = repair(readStructure(draft, pages), {
+      ...{ identities, text, read },
+      language: properties.language,
+      addressOf: addressReader(draft),
+    });
+    const textOf = textReader(read, spaces);
+    checkFigures(document);
+    checkHeadings(document, textOf);
+    checkAnnotations(draft, pages, document);
+    const laid = marksUnder(document).map((mark) => ({ page: mark.stream.page, text: textOf(mark) }));
+    await writeStructure(draft, pages, document, {
+      artifactOf: artifactOf(body),
+      append: (unit, stream) => (spaces.has(unit) ? read(stream, unit).space : undefined),
+    });
+    await describeDocument(draft, properties);
+    return {
+      text: laid,
+      write: (attachments) =>
+        attempt(async () => {
+          await attachFiles(draft, attachments, properties.date);
+          return await writeFile(draft);
+        }),
+    };
+  });
+}
