@@ -108,7 +108,9 @@ test('each cell says which cell of the answer it shows, heads too', () => {
   const table = {
     ...{ kind: 'table', name: 'a', number: 1, width: 'text', place, heading: 1 },
     ...{ title: [], subtitle: [], note: [], source: [] },
-    columns: ['year', 'boats'].map((field) => ({ field, head: [], group: [], format: 'number', total: false }) as const),
+    columns: ['year', 'boats'].map(
+      (field) => ({ field, head: [], group: [], format: 'number', total: false }) as const,
+    ),
     rows: [{ cells: ['2030', '7'].map((text) => ({ text, missing: false })), total: false }],
   } as const satisfies PlacedTable;
   const [row] = tableView(table, labelled).groups[0]?.rows ?? [];

@@ -41,6 +41,9 @@ export function chartConfig(tokens: Tokens, accent: string, legendColumns: numbe
   };
 }
 
+/** In points. */
+const domainWidth = 0.75;
+
 type Colour = (name: string) => string;
 
 function axes({ sizes }: Tokens, colour: Colour): Config {
@@ -53,7 +56,7 @@ function axes({ sizes }: Tokens, colour: Colour): Config {
       tickRound: false,
       domain: false,
       domainColor: colour('quiet'),
-      domainWidth: 0.75,
+      domainWidth,
       ticks: false,
       tickColor: colour('quiet'),
       tickWidth: 0.5,
@@ -81,7 +84,8 @@ function axes({ sizes }: Tokens, colour: Colour): Config {
       labelLineHeight: (sizes.label ?? 9) + 2,
       labelAngle: 0,
     },
-    axisXBand: { domain: true, labelPadding: 4 },
+    // Bars stand on the upper edge of the line: one of a fraction of a point is not hidden by it.
+    axisXBand: { domain: true, labelPadding: 4, offset: domainWidth / 2 },
     axisXPoint: { domain: true, labelAngle: 0 },
     axisTemporal: { domain: true, ticks: true, labelPadding: 3 },
     axisYQuantitative: { titleAngle: 0, titleAlign: 'left', titleAnchor: 'end', titleBaseline: 'bottom' },
