@@ -14,9 +14,9 @@ const properties = {
   producer: 'finisher',
   date: new Date('2023-07-24T00:00:00Z'),
 };
-const body = { left: 72, bottom: 72, right: 540, top: 720 };
+const body = { left: 30, bottom: 37.5, right: 270, top: 307.5 };
 const facts = { properties, identities: new Map(), text: '', body, attachments: [] };
-const print = readFileSync(join(import.meta.dirname, '..', 'verify', 'fixtures', 'good.pdf'));
+const print = readFileSync(join(import.meta.dirname, 'fixtures', 'semantics.pdf'));
 
 const open = (pdf: Uint8Array) => PDFDocument.load(pdf, { updateMetadata: false });
 

@@ -1,12 +1,17 @@
 import type { Paint, Unit } from '../../scripts/press/finish/content/content.ts';
 import type { Mark } from '../../scripts/press/finish/pages/page-stream.ts';
 import { type Attributes, type Element, element, type Kid } from '../../scripts/press/finish/structure/element.ts';
-import type { TextReader } from '../../scripts/press/finish/text/text-reader.ts';
+import type { TextReader, UnitReader } from '../../scripts/press/finish/text/text-reader.ts';
 
-const texts = new WeakMap<Mark, string>();
+const shownBy = new WeakMap<Unit, string>();
 
 /** Reads the text that a hand-made mark was made with. */
-export const textOf: TextReader = (mark) => texts.get(mark) ?? '';
+export const textOf: TextReader = ({ units }) => units.map((unit) => shownBy.get(unit) ?? '').join('');
+
+/** Reads what a unit of a hand-made mark shows. */
+export const readTags: UnitReader = (_, unit) => {
+  return { text: shownBy.get(unit) ?? '', glyphs: 'all there', order: 'as read', space: undefined };
+};
 
 /** A tag; a string in it is content that shows this text on page 1. */
 export function tag(type: string, ...kids: readonly (Kid | string)[]): Element {
@@ -29,7 +34,7 @@ export function tagged(
 /** Content that shows text. */
 export function text(shown: string, page = 1): Kid {
   const mark = markOf('text', page);
-  texts.set(mark, shown);
+  shownBy.set(mark.units[0], shown);
   return { kind: 'content', mark };
 }
 
@@ -61,6 +66,13 @@ export function written(kid: Kid): string {
   if (kid.kind === 'element') return `${kid.type}(${kid.kids.map(written).join(' ')})`;
   const [{ paint }] = kid.mark.units;
   return paint === 'text' ? `"${textOf(kid.mark)}"` : paint === 'path' ? '---' : '[]';
+}
+
+/** A mark that shows several pieces of text. */
+export function line(pieces: readonly string[]): Mark {
+  const mark = markOf('text', 1);
+  const [first, ...others] = pieces.map(() => markOf('text', 1).units[0]);
+  return first ? { ...mark, units: [first, ...others] } : mark;
 }
 
 function markOf(paint: Paint, page: number): Mark {

@@ -4,6 +4,7 @@ import { PDFDict, PDFDocument, PDFName, StandardFonts } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
 import { collectDiagnostics } from '../../scripts/press/diagnostics/diagnostic.ts';
 import { finishPdf } from '../../scripts/press/finish/finish-pdf.ts';
+import { carryIdentities } from '../../scripts/press/finish/identity/carry-identities.ts';
 import { destinationsOf } from '../../scripts/press/print/destinations-of.ts';
 import { verifyPdf } from '../../scripts/press/verify/verify-pdf.ts';
 
@@ -54,20 +55,16 @@ test('a good PDF passes: floats, groups, links over lines, soft hyphens, capital
 });
 
 test('a finished PDF passes, and its pages and bytes are told', async () => {
-  const { pdf, html } = fixture('good');
+  const path = join(import.meta.dirname, '..', 'finish', 'fixtures', 'semantics');
+  const [pdf, html] = [readFileSync(`${path}.pdf`), readFileSync(`${path}.html`, 'utf8')];
+  const body = { left: 30, bottom: 37.5, right: 270, top: 307.5 };
   const made = { creator: 'press', producer: 'press', date: new Date('2023-07-24T00:00:00Z') };
-  const properties = { title: 'Good', authors: [], subject: '', keywords: [], language: 'en', ...made };
-  const finished = await finishPdf(pdf, {
-    properties,
-    identities: new Map(),
-    text: '',
-    body: goodBody,
-    attachments: [],
-  });
-  expect(await verify(finished, html)).toEqual([]);
+  const properties = { title: 'Semantics', authors: [], subject: '', keywords: [], language: 'en', ...made };
+  const finished = await finishPdf(pdf, { properties, ...carryIdentities(html), body, attachments: [] });
+  expect(await verify(finished, html, { body })).toEqual([]);
   const expected = {
     families: ['Source Serif 4', 'Source Sans 3'],
-    body: goodBody,
+    body,
     budgets: roomy,
     appendix: 'appendix',
     attachments: [],

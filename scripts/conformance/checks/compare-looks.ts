@@ -54,5 +54,6 @@ function textOf({ pdfium, document }: OpenPdf, number: number): string {
   ).filter((code) => !blank.has(code));
   pdfium.FPDFText_ClosePage(text);
   pdfium.FPDF_ClosePage(page);
-  return codes.join(' ');
+  // Finishing adds the spaces at which lines break, and pdfium guesses spaces and line ends by the room between glyphs.
+  return codes.filter((code) => !/\s/.test(String.fromCodePoint(code))).join(' ');
 }

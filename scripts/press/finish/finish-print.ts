@@ -1,6 +1,7 @@
 import type { Attachment } from '../attach/attachment.ts';
 import { checkAnnotations } from './check/check-annotations.ts';
 import { checkFigures } from './check/check-figures.ts';
+import { checkGlyphs } from './check/check-glyphs.ts';
 import { checkHeadings } from './check/check-headings.ts';
 import type { Box } from './content/box.ts';
 import { attachFiles } from './document/attach-files.ts';
@@ -8,6 +9,7 @@ import { describeDocument } from './document/describe-document.ts';
 import type { DocumentProperties } from './document-properties.ts';
 import { openFile } from './file/open-file.ts';
 import { writeFile } from './file/write-file.ts';
+import { mendFonts } from './fonts/mend-fonts.ts';
 import type { Identities } from './identity/identity.ts';
 import { addressReader } from './pages/address-reader.ts';
 import { readPages } from './pages/read-pages.ts';
@@ -53,9 +55,8 @@ export async function finishPrint(
     try {
       return await act();
     } catch (cause) {
-      throw new Error(`Finishing the PDF of "${properties.title}" failed: the browser's print could not be edited`, {
-        cause,
-      });
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      throw new Error(`Finishing the PDF of "${properties.title}" failed: ${reason}.`, { cause });
     }
   };
   return await attempt(async () => {
@@ -68,6 +69,7 @@ export async function finishPrint(
       addressOf: addressReader(draft),
     });
     const textOf = textReader(read, spaces);
+    checkGlyphs(pages, read);
     checkFigures(document);
     checkHeadings(document, textOf);
     checkAnnotations(draft, pages, document);
@@ -76,6 +78,7 @@ export async function finishPrint(
       artifactOf: artifactOf(body),
       append: (unit, stream) => (spaces.has(unit) ? read(stream, unit).space : undefined),
     });
+    await mendFonts(draft, pages);
     await describeDocument(draft, properties);
     return {
       text: laid,

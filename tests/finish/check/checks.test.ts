@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkFigures } from '../../../scripts/press/finish/check/check-figures.ts';
 import { checkHeadings } from '../../../scripts/press/finish/check/check-headings.ts';
+import { checkLanguages } from '../../../scripts/press/finish/check/check-languages.ts';
 import { checkText } from '../../../scripts/press/finish/check/check-text.ts';
 import { picture, tag, tagged, text, textOf } from '../tags.ts';
 
@@ -15,6 +16,14 @@ test('headings that skip a level are refused with their words', () => {
 test('a picture without alternative text is refused with its page', () => {
   expect(() => checkFigures(tag('Document', tag('P', tag('Figure', picture()))))).toThrow('a picture on page 1 has no');
   expect(() => checkFigures(tag('Document', tagged(tag('Figure', picture()), { alt: 'x' })))).not.toThrow();
+});
+
+test('a language that is none is refused by its name', () => {
+  const french = tagged(tag('P', 'a'), { language: 'fr-x-n1' });
+  expect(() => checkLanguages(tag('Document', french))).not.toThrow();
+  expect(() => checkLanguages(tag('Document', tagged(french, { language: 'in French' })))).toThrow(
+    '"in French" names no',
+  );
 });
 
 test('a repair that loses or moves text is refused with the text', () => {

@@ -40,6 +40,10 @@ test('what is painted against the reading order is marked in parts', () => {
   );
 });
 
+test('a part that is painted elsewhere stays between those that it is read between', () => {
+  expect(rewritten('BT () Tj ET BT () Tj ET BT () Tj ET', 'P 0', 'P 2', 'P 1').match(/BDC/g)).toHaveLength(3);
+});
+
 test('a mark takes in whole groups and never a part of one', () => {
   expect(rewritten('q BT () Tj ET Q q BT () Tj ET Q', 'P 0', 'P 1')).toBe(
     '/P<</MCID 0>>BDC\nq BT () Tj ET Q q BT () Tj ET Q\nEMC',
@@ -61,8 +65,10 @@ test('a mark that reached over the end of a group is closed within it', () => {
 });
 
 test('an underline is marked with the text that it is under, or as an artifact where that is elsewhere', () => {
-  expect(rewritten('0 0 9 1 re f BT () Tj ET', 'P line', 'P')).toBe('/P<</MCID 0>>BDC\n0 0 9 1 re f BT () Tj ET\nEMC');
-  expect(rewritten('q 0 0 9 1 re f Q q BT () Tj ET BT () Tj ET Q', 'P line', 'P', 'H1')).toBe(
+  expect(rewritten('0 0 9 1 re f BT () Tj ET', 'P line', 'P 1')).toBe(
+    '/P<</MCID 0>>BDC\n0 0 9 1 re f BT () Tj ET\nEMC',
+  );
+  expect(rewritten('q 0 0 9 1 re f Q q BT () Tj ET BT () Tj ET Q', 'P line', 'P 1', 'H1')).toBe(
     '/Artifact <</Type /Layout>>BDC\nq 0 0 9 1 re f Q\nEMC q /P<</MCID 0>>BDC\nBT () Tj ET\nEMC /H1<</MCID 1>>BDC\nBT () Tj ET\nEMC Q',
   );
 });

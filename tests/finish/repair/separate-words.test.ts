@@ -8,7 +8,10 @@ import { picture, tag, tagged, textOf } from '../tags.ts';
 function missing(page: string, ...kids: readonly Kid[]): readonly string[] {
   const document = tag('Document', ...kids);
   const texts = new Map(marksOf(document).map((mark) => [mark.units[0], textOf(mark)]));
-  const read: UnitReader = (_, unit) => ({ text: texts.get(unit) ?? '', space: undefined });
+  const read: UnitReader = (_, unit) => ({
+    ...{ glyphs: 'all there', order: 'as read', space: undefined },
+    text: texts.get(unit) ?? '',
+  });
   return [...separateWords(document, page, read)].map((unit) => texts.get(unit) ?? '');
 }
 

@@ -2,14 +2,13 @@ import { expect, test } from 'vitest';
 import { describeLinks } from '../../../scripts/press/finish/repair/describe-links.ts';
 import { dropDecorations } from '../../../scripts/press/finish/repair/drop-decorations.ts';
 import { dropEmpty } from '../../../scripts/press/finish/repair/drop-empty.ts';
-import { dropRepeats } from '../../../scripts/press/finish/repair/drop-repeats.ts';
 import { groupFigures } from '../../../scripts/press/finish/repair/group-figures.ts';
 import { restoreIdentities } from '../../../scripts/press/finish/repair/restore-identities.ts';
 import { settleLanguages } from '../../../scripts/press/finish/repair/settle-languages.ts';
 import { tagContents } from '../../../scripts/press/finish/repair/tag-contents.ts';
 import { tagNotes } from '../../../scripts/press/finish/repair/tag-notes.ts';
 import type { Element } from '../../../scripts/press/finish/structure/element.ts';
-import { annotation, cell, lines, picture, tag, tagged, text, textOf, written } from '../tags.ts';
+import { annotation, cell, lines, picture, tag, tagged, textOf, written } from '../tags.ts';
 
 const first = (document: Element): Element => document.kids[0] as Element;
 
@@ -30,20 +29,6 @@ test('what the page knows comes back to the tags, and their language with it', (
 test('borders and grounds decorate; what draws a figure or a label is its content', () => {
   const document = tag('Document', tag('P', lines(), 'a'), tag('Figure', lines()), tag('Lbl', lines()));
   expect(written(dropDecorations(document))).toBe('Document(P("a") Figure(---) Lbl(---))');
-});
-
-test('a row that says the same on later pages is read once', () => {
-  const head = tag(
-    'TR',
-    cell('Column', text('A', 1), text('A', 2), text('A', 3)),
-    cell('Column', text('B', 1), text('B', 2), text('B', 3)),
-  );
-  expect(written(first(dropRepeats(tag('Document', head), textOf)))).toBe('TR(TH("A") TH("B"))');
-});
-
-test('a row that goes on on the next page is read whole', () => {
-  const row = tag('TR', cell(undefined, text('so', 1), text('so', 2)), cell(undefined, text('a', 1), text('b', 2)));
-  expect(written(first(dropRepeats(tag('Document', row), textOf)))).toBe('TR(TD("so" "so") TD("a" "b"))');
 });
 
 test.each([

@@ -3,6 +3,7 @@ import { type Box, boxAround, common, transformed } from './box.ts';
 import type { Content, ContentNode, Paint } from './content.ts';
 import { identity, type Matrix, multiply } from './matrix.ts';
 import { markedAt, matrixAt, nameAt } from './operands.ts';
+import { operationsOf } from './operations.ts';
 import { pathPoints } from './path-points.ts';
 
 /** What q saves and Q brings back, as far as it matters here. */
@@ -102,40 +103,17 @@ export function parseContent(bytes: Uint8Array): Content {
         }
     }
   };
-  for (const { operator, operands, start } of operatorsOf(lexer)) operate(operator, operands, start);
+  for (const { operator, operands, start } of operationsOf(lexer)) operate(operator, operands, start);
   if (groups.length > 0) throw new Error(`the "q" at byte ${groups.at(-1)?.start} is not closed`);
   if (marks.length > 0) throw new Error(`marked content is not closed`);
   return { bytes, nodes, marking };
-}
-
-interface Operation {
-  readonly operator: string;
-  /** Where each operand begins. */
-  readonly operands: readonly number[];
-  readonly start: number;
-}
-
-function* operatorsOf(lexer: Lexer): Generator<Operation> {
-  let operands: number[] = [];
-  let depth = 0;
-  for (let token = lexer.next(); token !== 'end'; token = lexer.next()) {
-    if (token === 'keyword') {
-      yield { operator: lexer.text(), operands, start: operands[0] ?? lexer.start() };
-      operands = [];
-      continue;
-    }
-    const closes = token === 'array ends' || token === 'dictionary ends';
-    if (closes) depth -= 1;
-    else if (depth === 0) operands.push(lexer.start());
-    if (token === 'array begins' || token === 'dictionary begins') depth += 1;
-  }
 }
 
 /** Goes to the end of a text object. Marks within it say how its glyphs are read, and stay as they are. */
 function skipText(bytes: Uint8Array, lexer: Lexer): 'shows text' | 'shows nothing' {
   // Chromium writes an empty one for a line that it cuts off at the end of a page.
   let shows = false;
-  for (const { operator, operands, start } of operatorsOf(lexer)) {
+  for (const { operator, operands, start } of operationsOf(lexer)) {
     if (operator === 'ET') return shows ? 'shows text' : 'shows nothing';
     if (showing.has(operator)) shows = true;
     if (operator === 'BDC' && markedAt(bytes, operands).number !== undefined) {

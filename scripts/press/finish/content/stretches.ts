@@ -3,7 +3,7 @@ import type { ContentNode, Unit } from './content.ts';
 /** What becomes of what a unit paints. */
 export type Assignment =
   /**
-   * It is read, as a part of a run: after its parts of lower places. An underline is no content by itself; it has the
+   * It is read, as a part of a run, at a place that it has alone: after its parts of lower places. An underline is no content by itself; it has the
    * properties of the artifact that it is where none of its run stands beside it.
    */
   | {
@@ -97,12 +97,12 @@ function isMarks(common: Common): common is Marks {
   return common.kind === 'content' || common.kind === 'artifact';
 }
 
-/** What two neighbours have in common; what is read later must not come first. */
+/** What two neighbours have in common: nothing, where a part between them is painted elsewhere. */
 function shared(one: Common, next: Common): Common {
   if (one.kind === 'nothing') return next;
   if (next.kind === 'nothing') return one;
   if (one.kind === 'artifact' && next.kind === 'artifact' && one.properties === next.properties) return one;
-  if (one.kind === 'content' && next.kind === 'content' && one.run === next.run && one.last <= next.first) {
+  if (one.kind === 'content' && next.kind === 'content' && one.run === next.run && one.last + 1 === next.first) {
     const decoration = next.decoration === undefined ? undefined : one.decoration;
     return { ...one, last: next.last, decoration };
   }

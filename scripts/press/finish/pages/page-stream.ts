@@ -31,10 +31,10 @@ export interface PageStream extends ContentStream {
   readonly marks: ReadonlyMap<number, Mark>;
 }
 
-/** A piece of marked content as it was printed (ISO 32000-1, 14.6). */
+/** A piece of marked content (ISO 32000-1, 14.6). */
 export interface Mark {
   readonly stream: ContentStream;
-  /** What it paints, in painting order. */
+  /** What it paints, in reading order: as it is read from a print, that is the order of painting. */
   readonly units: readonly [Unit, ...Unit[]];
 }
 

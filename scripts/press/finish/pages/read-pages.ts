@@ -30,7 +30,7 @@ export function readPages(draft: Draft): readonly Page[] {
       const stream = readStream(draft, entries.get('Contents'), { page: number, toPage: identity, called }, entries);
       pages.push({ reference: node, number, entries, stream });
     } catch (cause) {
-      throw new Error(`On page ${number} of the print there is what is not understood: ${messageOf(cause)}`, { cause });
+      throw new Error(`page ${number} of the print has what is not understood: ${messageOf(cause)}`, { cause });
     }
   };
   visit(catalogue.get('Pages') ?? null, new Map());
@@ -78,7 +78,8 @@ function readForm(
   const owner: Dictionary = dictionary.has('Resources') ? dictionary : new Map([['Resources', resources]]);
   const form = readStream(draft, reference, { ...where, toPage }, owner);
   if (form.marks.size === 0 && form.forms.size === 0) return undefined;
-  if (where.called.has(reference.number)) throw new Error('a group with tags is drawn twice');
+  if (where.called.has(reference.number))
+    throw new Error('text is drawn twice over itself, as styles such as mix-blend-mode and mask have it');
   where.called.add(reference.number);
   return form;
 }

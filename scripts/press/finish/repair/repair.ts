@@ -1,3 +1,4 @@
+import { checkLanguages } from '../check/check-languages.ts';
 import { checkText } from '../check/check-text.ts';
 import type { Unit } from '../content/content.ts';
 import type { Reference } from '../file/objects.ts';
@@ -8,10 +9,12 @@ import { completeLists } from './complete-lists.ts';
 import { completeTables } from './complete-tables.ts';
 import { describeLinks } from './describe-links.ts';
 import { dropDecorations } from './drop-decorations.ts';
+import { dropEchoes } from './drop-echoes.ts';
 import { dropEmpty } from './drop-empty.ts';
 import { dropRepeats } from './drop-repeats.ts';
 import { groupFigures } from './group-figures.ts';
 import { nameCells } from './name-cells.ts';
+import { orderText } from './order-text.ts';
 import { placeFigures } from './place-figures.ts';
 import { resolveContainers } from './resolve-containers.ts';
 import { restoreIdentities } from './restore-identities.ts';
@@ -42,7 +45,7 @@ export interface Known {
 /** Makes the tags of a print into those of a document: each stage mends one thing, and is a function of the tags. */
 export function repair(print: Element, { identities, language, text, read, addressOf }: Known): Repaired {
   const printedText = textReader(read, new Set());
-  const once = dropRepeats(dropDecorations(restoreIdentities(print, identities)), printedText);
+  const once = dropRepeats(dropDecorations(restoreIdentities(print, identities)), read);
   const stages: readonly ((document: Element) => Element)[] = [
     resolveContainers,
     groupFigures,
@@ -56,7 +59,9 @@ export function repair(print: Element, { identities, language, text, read, addre
     (document) => settleLanguages(document, language),
   ];
   const repaired = stages.reduce((document, stage) => stage(document), once);
+  checkLanguages(repaired);
   checkText(once, repaired, printedText);
-  const spaces = separateWords(repaired, text, read);
-  return { document: describeLinks(repaired, textReader(read, spaces), addressOf), spaces };
+  const ordered = orderText(dropEchoes(repaired, read), text, read);
+  const spaces = separateWords(ordered, text, read);
+  return { document: describeLinks(ordered, textReader(read, spaces), addressOf), spaces };
 }

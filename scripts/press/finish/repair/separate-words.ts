@@ -1,7 +1,7 @@
 import type { Unit } from '../content/content.ts';
 import type { Element, Kid } from '../structure/element.ts';
 import { isInline } from '../structure/kinds.ts';
-import { foldText } from '../text/fold-text.ts';
+import { followText } from '../text/follow-text.ts';
 import type { UnitReader } from '../text/text-reader.ts';
 
 /** A piece of text that a tag shows. */
@@ -9,11 +9,6 @@ interface Piece {
   readonly unit: Unit;
   readonly text: string;
 }
-
-/** A text that is not found further on than this is not there at all: a label, a word that a style adds. */
-const farthest = 2000;
-/** A shorter text is only looked for where it should be, since it stands anywhere. */
-const telling = 4;
 
 /**
  * Finds the text objects after which a space is missing. Chromium does not paint the space at which a line breaks, but the
@@ -23,34 +18,25 @@ const telling = 4;
  * @param text the running text of the page, in the order of the tags
  */
 export function separateWords(document: Element, text: string, read: UnitReader): ReadonlySet<Unit> {
-  const whole = foldText(text);
+  const follower = followText(text);
   const missing = new Set<Unit>();
-  let at = 0;
   for (const pieces of linesOf(document, read)) {
     let before: { readonly piece: Piece; readonly end: number } | undefined;
     for (const piece of pieces) {
-      const { letters } = foldText(piece.text);
-      if (letters === '') continue;
-      const found = find(whole.letters, letters, at);
-      if (found === undefined) {
-        before = undefined;
-        continue;
-      }
-      if (before?.end === found && whole.spaces.has(found) && !isApart(before.piece.text, piece.text)) {
+      if (piece.text.trim() === '') continue;
+      const found = follower.find(piece.text);
+      if (
+        found &&
+        before?.end === found.start &&
+        follower.isApart(found.start) &&
+        !isApart(before.piece.text, piece.text)
+      ) {
         missing.add(before.piece.unit);
       }
-      at = found + letters.length;
-      before = { piece, end: at };
+      before = found && { piece, end: found.end };
     }
   }
   return missing;
-}
-
-function find(whole: string, letters: string, from: number): number | undefined {
-  if (whole.startsWith(letters, from)) return from;
-  if (letters.length < telling) return undefined;
-  const at = whole.slice(from, from + farthest).indexOf(letters);
-  return at === -1 ? undefined : from + at;
 }
 
 function isApart(before: string, after: string): boolean {

@@ -50,8 +50,7 @@ export async function markPages(
     for (const stream of streamsOf(page.stream)) {
       const assign = (unit: Unit): Assignment => {
         if (unit.name !== undefined && stream.forms.has(unit.name)) return { kind: 'form' };
-        const mark = unit.mark === undefined ? undefined : stream.marks.get(unit.mark);
-        const place = mark && runs.ofMark.get(mark);
+        const place = runs.ofUnit.get(unit);
         if (!place) return { kind: 'artifact', properties: artifactOf(unit, stream) };
         const decorates = unit.paint === 'path' && !isDrawn(place.run.tag);
         return { kind: 'content', ...place, decoration: decorates ? artifactOf(unit, stream) : undefined };

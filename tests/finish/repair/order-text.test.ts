@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { orderText } from '../../../scripts/press/finish/repair/order-text.ts';
+import type { Kid } from '../../../scripts/press/finish/structure/element.ts';
+import type { UnitReader } from '../../../scripts/press/finish/text/text-reader.ts';
+import { line, tag, tagged, textOf, written } from '../tags.ts';
+
+const plain = { glyphs: 'all there', order: 'as read', space: undefined } as const;
+
+/** What is told of a paragraph of one line, painted from left to right in these pieces, when the page says this. */
+function ordered(page: string, pieces: readonly string[]): string {
+  const painted = line(pieces);
+  const read: UnitReader = (_, unit) => {
+    const text = pieces[painted.units.indexOf(unit)] ?? '';
+    const isBackwards = /\p{Script=Arabic}/u.test(text);
+    return { text, glyphs: 'all there', order: isBackwards ? 'backwards' : 'as read', space: undefined };
+  };
+  const document = orderText(tag('Document', { kind: 'content', mark: painted }), page, read);
+  const [kid] = document.kids;
+  return kid?.kind === 'element' ? `${kid.type} ${kid.attributes.actualText}: ${order(kid.kids[0])}` : order(kid);
+
+  function order(content: Kid | undefined): string {
+    return content?.kind === 'content' ? content.mark.units.map((unit) => painted.units.indexOf(unit)).join() : '';
+  }
+}
+
+test.each([
+  ['a number within the line', 'مثل 146 مليون', [' مليون', '146', 'مثل '], 'Span مثل 146 مليون: 2,1,0'],
+  ['a space at which the line broke', 'كلمات أخرى', ['كلمات', 'أخرى'], 'Span كلمات أخرى: 0,1'],
+  ['text that goes from left to right', 'one two', ['one ', 'two'], '0,1'],
+  ['a full stop that is painted before its sentence', 'about it.', ['.', 'about it'], '1,0'],
+  ['text that the page does not have', 'one', ['مثل'], '0'],
+])('text from right to left is told as it is read: %s', (_, page, pieces, expected) => {
+  expect(ordered(page, pieces)).toBe(expected);
+});
+
+test('all text in a language that is written from right to left is told', () => {
+  const painted = line(['act first', 'The']);
+  const arabic = tagged(tag('P', { kind: 'content', mark: painted }), { language: 'ar' });
+  const texts = new Map(painted.units.map((unit, index) => [unit, ['act first', 'The'][index] ?? '']));
+  const read: UnitReader = (_, unit) => ({ ...plain, text: texts.get(unit) ?? '' });
+  const { kids } = orderText(tag('Document', arabic), 'The act first', read);
+  expect(kids[0]).toMatchObject({ kids: [{ type: 'Span', attributes: { actualText: 'The act first' } }] });
+});
+
+test('labels of a picture stay as they are', () => {
+  const figure = tag('Figure', 'مثل');
+  const read: UnitReader = () => ({ text: 'مثل', glyphs: 'all there', order: 'backwards', space: undefined });
+  expect(written(orderText(tag('Document', figure), 'مثل', read))).toBe(
+    `Document(Figure("${textOf((figure.kids[0] as { mark: Parameters<typeof textOf>[0] }).mark)}"))`,
+  );
+});
