@@ -1,4 +1,4 @@
-import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** An edition to be put in its place. */
@@ -25,11 +25,11 @@ export async function putEdition(
   move: (from: string, to: string) => Promise<void> = rename,
 ): Promise<string | undefined> {
   const folder = join(root, 'content', edition.name);
-  const made = join(root, 'content', `.${edition.name}.${edition.stamp}.tmp`);
   const backup = `content/.backups/${edition.name}-${edition.stamp}`;
+  // Beside the backups, where a folder that a crash leaves is no edition.
+  const made = join(root, `${backup}.tmp`);
   try {
     await makeBeside(folder, made, edition);
-    await mkdir(join(root, dirname(backup)), { recursive: true });
     const earlier = await moved(folder, join(root, backup), move);
     try {
       await move(made, folder);
@@ -46,7 +46,9 @@ export async function putEdition(
       },
     );
   } finally {
-    await rm(made, { recursive: true, force: true });
+    // What was the matter is told, even on a disk that then refuses this as well; a folder of backups without any goes.
+    await rm(made, { recursive: true, force: true }).catch(() => {});
+    await rmdir(join(root, dirname(backup))).catch(() => {});
   }
 }
 

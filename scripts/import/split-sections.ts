@@ -11,8 +11,8 @@ export interface SplitManuscript {
   readonly opened: 'by a section' | 'by its title' | 'by a made heading';
 }
 
-/** More files than two digits can number. */
-const most = 99;
+/** Two digits number 99 files; some are for sections that an edition keeps for what they place. */
+const most = 80;
 
 /**
  * Splits a text at its headings. The title is the line that is marked as one, or the one heading above all others.

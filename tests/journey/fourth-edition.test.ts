@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { diskFiles } from '../../scripts/press/read/files.ts';
+import { listEditions } from '../../scripts/press/read/read-edition.ts';
 import { taggedText } from '../cli/read-pdf.ts';
 import { buildAll } from '../cli/run-build.ts';
 import { seriesWith } from '../small-project.ts';
@@ -30,9 +32,7 @@ test('a fourth edition of the series needs content and data, and no code or styl
   expect((await PDFDocument.load(pdf)).getTitle()).toBe('The Case of Fictonia and the Fictonian Paper Fleet');
 });
 
-const editions = readdirSync(join(repository, 'content'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'labels')
-  .map(({ name }) => name);
+const editions = listEditions(diskFiles(repository));
 
 test('no style, template or code knows an edition', () => {
   const countries = editions.map((edition) => String(parse(textOf(`content/${edition}/edition.yaml`)).country));
