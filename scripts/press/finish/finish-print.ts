@@ -55,8 +55,7 @@ export async function finishPrint(
     try {
       return await act();
     } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new Error(`Finishing the PDF of "${properties.title}" failed: ${reason}.`, { cause });
+      throw new Error(`Finishing the PDF of "${properties.title}" failed`, { cause });
     }
   };
   return await attempt(async () => {

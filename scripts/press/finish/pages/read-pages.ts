@@ -30,7 +30,7 @@ export function readPages(draft: Draft): readonly Page[] {
       const stream = readStream(draft, entries.get('Contents'), { page: number, toPage: identity, called }, entries);
       pages.push({ reference: node, number, entries, stream });
     } catch (cause) {
-      throw new Error(`page ${number} of the print has what is not understood: ${messageOf(cause)}`, { cause });
+      throw new Error(`page ${number} of the print has something that is not understood`, { cause });
     }
   };
   visit(catalogue.get('Pages') ?? null, new Map());
@@ -105,8 +105,4 @@ function dictionaryAt(draft: Draft, object: PdfObject): Dictionary {
   const entries = draft.resolve(object);
   if (!isDictionary(entries)) throw new Error('a dictionary is missing');
   return entries;
-}
-
-function messageOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }
