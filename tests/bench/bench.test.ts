@@ -1,0 +1,40 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { keptBy } from '../../scripts/bench/finish/kept-by.ts';
+import { longDocument } from '../../scripts/bench/finish/long-document.ts';
+import { median } from '../../scripts/bench/median.ts';
+import { repository } from '../journey/repository-files.ts';
+
+const measured = (pages: number, print: number, finish: number) => ({ pages, print, finish, first: finish });
+
+test.each([
+  ['short and linear', [measured(10, 500, 50), measured(100, 2000, 400)], [true, true]],
+  ['too long in one document', [measured(10, 500, 110), measured(100, 2000, 400)], [false, true]],
+  ['more than linear', [measured(10, 5000, 50), measured(100, 50_000, 800)], [true, false]],
+  ['not measured', [], [false, false]],
+])('finishing that is %s', (_, found, holds) => {
+  expect(keptBy(found).map((kept) => kept.holds)).toEqual(holds);
+});
+
+test('a longer document has more parts of the same kind', () => {
+  const parts = (pages: number) => longDocument(pages).markdown.split('## Part').length;
+  expect(parts(50) - parts(10)).toBe(parts(90) - parts(50));
+  expect(parts(50)).toBeGreaterThan(parts(10));
+});
+
+test.each([
+  [[3], 3],
+  [[9, 1, 5], 5],
+  [[4, 1, 9, 2], 2],
+])('the median of %j is %i', (numbers, middle) => {
+  expect(median(numbers)).toBe(middle);
+});
+
+test('a bench that there is not is told with those that there are', () => {
+  const end = spawnSync(process.execPath, [join(repository, 'scripts/bench.ts'), 'finnish'], { encoding: 'utf8' });
+  expect({ code: end.status, said: end.stderr }).toEqual({
+    code: 2,
+    said: 'bench: There is no bench "finnish": did you mean "finish"?\n',
+  });
+});
