@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
-import { finalProject, type SmallProject } from '../small-project.ts';
+import { finalProject, type SmallProject, seriesWith } from '../small-project.ts';
 import { taggedText } from './read-pdf.ts';
 import { buildAll, toldOf } from './run-build.ts';
 
@@ -58,4 +58,13 @@ test('a final edition without date, contributors or partners is told what it lac
     'content/fictonia/edition.yaml:8 key-missing a final edition without contributors',
     'content/fictonia/edition.yaml:8 key-missing a final edition of a series without partners',
   ]);
+});
+
+test('the line of partners leaves the cover its key figures', async () => {
+  await using project = await seriesWith('content/mali', {
+    'content/mali/edition.yaml': (text) =>
+      text.replace('status: reconstruction', 'status: final\ndate: "2031-06"\ncontributors: [{ name: Ada Notareal }]'),
+  });
+  const { diagnostics } = await buildAll(project.root);
+  expect(diagnostics).toEqual([]);
 });
