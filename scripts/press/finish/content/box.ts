@@ -1,4 +1,4 @@
-import { type Matrix, type Point, transform } from './matrix.ts';
+import { type Matrix, transform } from './matrix.ts';
 
 /** A rectangle with its sides along the axes, in points. */
 export interface Box {
@@ -8,16 +8,24 @@ export interface Box {
   readonly top: number;
 }
 
-/** The smallest box around points; undefined around none. */
-export function boxAround(points: Iterable<Point>): Box | undefined {
+/** A box that grows with its points. */
+export interface GrowingBox {
+  add(x: number, y: number): void;
+  /** The smallest box around all points; undefined before the first. */
+  around(): Box | undefined;
+}
+
+export function growingBox(): GrowingBox {
   let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of points) {
-    left = Math.min(left, x);
-    bottom = Math.min(bottom, y);
-    right = Math.max(right, x);
-    top = Math.max(top, y);
-  }
-  return left > right ? undefined : { left, bottom, right, top };
+  return {
+    add(x, y) {
+      if (x < left) left = x;
+      if (x > right) right = x;
+      if (y < bottom) bottom = y;
+      if (y > top) top = y;
+    },
+    around: () => (left > right ? undefined : { left, bottom, right, top }),
+  };
 }
 
 /** The box around both; either may be missing. */
@@ -45,11 +53,12 @@ export function common(one: Box, other: Box): Box {
 
 /** The box around a transformed box. */
 export function transformed({ left, bottom, right, top }: Box, matrix: Matrix): Box {
-  const corners: readonly Point[] = [
-    [left, bottom],
-    [right, bottom],
-    [left, top],
-    [right, top],
-  ];
-  return boxAround(corners.map((corner) => transform(corner, matrix))) ?? { left, bottom, right, top };
+  const [a, b] = [transform([left, bottom], matrix), transform([right, top], matrix)];
+  const [c, d] = [transform([left, top], matrix), transform([right, bottom], matrix)];
+  return {
+    left: Math.min(a[0], b[0], c[0], d[0]),
+    bottom: Math.min(a[1], b[1], c[1], d[1]),
+    right: Math.max(a[0], b[0], c[0], d[0]),
+    top: Math.max(a[1], b[1], c[1], d[1]),
+  };
 }

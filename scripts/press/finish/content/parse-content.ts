@@ -1,10 +1,12 @@
-import { type Lexer, openLexer } from '../file/lexer.ts';
-import { type Box, boxAround, common, transformed } from './box.ts';
+import { type Lexer, openLexer, wordCode } from '../file/lexer.ts';
+import { isDictionary, type PdfObject } from '../file/objects.ts';
+import { parseObject } from '../file/parse-object.ts';
+import { type Box, common, transformed } from './box.ts';
 import type { Content, ContentNode, Paint } from './content.ts';
 import { identity, type Matrix, multiply } from './matrix.ts';
 import { markedAt, matrixAt, nameAt } from './operands.ts';
 import { operationsOf } from './operations.ts';
-import { pathPoints } from './path-points.ts';
+import { pathBox } from './path-box.ts';
 
 /** What q saves and Q brings back, as far as it matters here. */
 interface State {
@@ -20,7 +22,6 @@ interface OpenGroup {
 }
 
 const painting: ReadonlySet<string> = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*']);
-const showing: ReadonlySet<string> = new Set(['Tj', 'TJ', "'", '"']);
 const building: ReadonlySet<string> = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're']);
 
 /**
@@ -109,15 +110,25 @@ export function parseContent(bytes: Uint8Array): Content {
   return { bytes, nodes, marking };
 }
 
+const [beginMarked, endText] = [wordCode('BDC'), wordCode('ET')];
+const showing: ReadonlySet<number> = new Set(['Tj', 'TJ', "'", '"'].map(wordCode));
+
 /** Goes to the end of a text object. Marks within it say how its glyphs are read, and stay as they are. */
 function skipText(bytes: Uint8Array, lexer: Lexer): 'shows text' | 'shows nothing' {
   // Chromium writes an empty one for a line that it cuts off at the end of a page.
   let shows = false;
-  for (const { operator, operands, start } of operationsOf(lexer)) {
-    if (operator === 'ET') return shows ? 'shows text' : 'shows nothing';
-    if (showing.has(operator)) shows = true;
-    if (operator === 'BDC' && markedAt(bytes, operands).number !== undefined) {
-      throw new Error(`a text object is tagged in parts at byte ${start}`);
+  let properties: PdfObject = null;
+  for (let token = lexer.next(); token !== 'end'; token = lexer.next()) {
+    if (token === 'dictionary begins') {
+      lexer.moveTo(lexer.start());
+      properties = parseObject(bytes, lexer);
+    }
+    if (token !== 'keyword') continue;
+    const code = lexer.code();
+    if (code === endText) return shows ? 'shows text' : 'shows nothing';
+    if (showing.has(code)) shows = true;
+    if (code === beginMarked && isDictionary(properties) && properties.has('MCID')) {
+      throw new Error(`a text object is tagged in parts at byte ${lexer.start()}`);
     }
   }
   throw new Error('a text object does not end');
@@ -131,7 +142,7 @@ function numberOfMark(bytes: Uint8Array, operands: readonly number[], start: num
 }
 
 function clippedBy(bytes: Uint8Array, start: number, end: number, { matrix, clip }: State): State {
-  const box = boxAround(pathPoints(bytes, start, end));
+  const box = pathBox(bytes, start, end);
   if (!box) return { matrix, clip };
   const here = transformed(box, matrix);
   return { matrix, clip: clip ? common(clip, here) : here };

@@ -20,6 +20,10 @@ export interface Lexer {
   end(): number;
   /** The current token as it is written, a character a byte. */
   text(): string;
+  /** The first four bytes of the current token as a number, which `wordCode` gives for a word: quicker than its text. */
+  code(): number;
+  /** The current token as a number; not a number where it is none. */
+  number(): number;
   /** Goes to an offset: the next token begins there or after it. */
   moveTo(offset: number): void;
 }
@@ -79,10 +83,23 @@ export function openLexer(bytes: Uint8Array, offset = 0): Lexer {
     start: () => start,
     end: () => end,
     text: () => buffer.toString('latin1', start, end),
+    code() {
+      let code = 0;
+      for (let at = start; at < end && at < start + 4; at += 1) code = (code << 8) | (bytes[at] as number);
+      return code;
+    },
+    number: () => readNumber(bytes, start, end),
     moveTo(offset) {
       end = offset;
     },
   };
+}
+
+/** A word of up to four letters as the lexer's `code` gives it. */
+export function wordCode(word: string): number {
+  let code = 0;
+  for (let i = 0; i < word.length; i += 1) code = (code << 8) | word.charCodeAt(i);
+  return code;
 }
 
 /** White space and comments. */
@@ -126,6 +143,36 @@ function endOfLiteral(bytes: Uint8Array, from: number): number {
     }
   }
   throw new Error(`the string at byte ${from} does not end`);
+}
+
+/**
+ * The number that is written between two offsets. Its digits make a whole number below 2^53 that one power of ten divides,
+ * so that the result is the nearest there is; longer ones are left to JavaScript.
+ */
+function readNumber(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  const sign = bytes[at];
+  if (sign === 0x2d || sign === 0x2b) at += 1;
+  let whole = 0;
+  let divisor = 1;
+  let isFraction = false;
+  if (at === end || end - at > 15) return Number(latin1(bytes, start, end));
+  for (; at < end; at += 1) {
+    const code = bytes[at] as number;
+    if (code === 0x2e && !isFraction) {
+      isFraction = true;
+      continue;
+    }
+    if (code < 0x30 || code > 0x39) return Number.NaN;
+    whole = whole * 10 + code - 0x30;
+    if (isFraction) divisor *= 10;
+  }
+  const value = whole / divisor;
+  return sign === 0x2d ? -value : value;
+}
+
+function latin1(bytes: Uint8Array, start: number, end: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1');
 }
 
 /** A digit, a sign or a point. */

@@ -45,7 +45,7 @@ function readTable(bytes: Uint8Array, lexer: Lexer): readonly (number | undefine
     const count = readNumber(lexer);
     for (let number = first; number < first + count; number += 1) {
       const offset = readNumber(lexer);
-      readNumber(lexer);
+      lexer.next();
       lexer.next();
       offsets[number] = bytes[lexer.start()] === 0x6e ? offset : undefined;
     }

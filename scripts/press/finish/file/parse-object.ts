@@ -67,7 +67,7 @@ function parseNumberOrReference(bytes: Uint8Array, lexer: Lexer): PdfObject {
 
 /** The current token as a number. @throws Error for what is none */
 export function parseNumber(lexer: Lexer): number {
-  const value = Number(lexer.text());
+  const value = lexer.number();
   if (Number.isNaN(value)) throw new Error(`"${lexer.text()}" at byte ${lexer.start()} is no number`);
   return value;
 }

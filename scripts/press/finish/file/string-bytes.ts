@@ -64,7 +64,8 @@ export function readHexadecimal(bytes: Uint8Array, start: number, end: number): 
   return high === -1 ? text : text + String.fromCharCode(high * 16);
 }
 
-function hexadecimalDigit(code: number): number {
+/** The value of a hexadecimal digit, by its character code; -1 for what is none. */
+export function hexadecimalDigit(code: number): number {
   if (code >= 0x30 && code <= 0x39) return code - 0x30;
   const letter = code | 0x20;
   return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;

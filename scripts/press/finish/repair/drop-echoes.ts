@@ -2,23 +2,26 @@ import type { Unit } from '../content/content.ts';
 import { unitBox } from '../content/unit-box.ts';
 import type { Mark } from '../pages/page-stream.ts';
 import type { Element, Kid } from '../structure/element.ts';
+import { withKids } from '../structure/with-kids.ts';
 import type { UnitReader } from '../text/text-reader.ts';
 
 /** Takes out what is only painted to be seen: the shadow of a text, and its outline, show the text once more. */
 export function dropEchoes(document: Element, read: UnitReader): Element {
-  const without = (element: Element): Element => ({
-    ...element,
-    kids: element.kids.map((kid): Kid => {
+  const without = (element: Element): Element => {
+    const kids = element.kids.map((kid): Kid => {
       if (kid.kind === 'element') return without(kid);
-      return kid.kind === 'content' ? { ...kid, mark: once(kid.mark, read) } : kid;
-    }),
-  });
+      const mark = kid.kind === 'content' ? once(kid.mark, read) : undefined;
+      return kid.kind === 'content' && mark && mark !== kid.mark ? { ...kid, mark } : kid;
+    });
+    return withKids(element, kids);
+  };
   return without(document);
 }
 
 /** A mark with the last of units that show the same in one place, which lies over the others. */
 function once(mark: Mark, read: UnitReader): Mark {
   const { stream, units } = mark;
+  if (units.length === 1) return mark;
   const isEcho = (unit: Unit, index: number): boolean => {
     const next = units[index + 1];
     const { text } = read(stream, unit);

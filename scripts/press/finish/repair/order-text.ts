@@ -1,6 +1,7 @@
 import type { Unit } from '../content/content.ts';
 import type { ContentStream, Mark } from '../pages/page-stream.ts';
 import { type Element, element, type Kid, type MarkedContent } from '../structure/element.ts';
+import { withKids } from '../structure/with-kids.ts';
 import { followText, type TextFollower } from '../text/follow-text.ts';
 import type { UnitReader } from '../text/text-reader.ts';
 
@@ -32,7 +33,7 @@ export function orderText(document: Element, text: string, read: UnitReader): El
       kids.push(kid.kind === 'element' && kid.type !== 'Figure' ? ordered(kid, direction) : kid);
     }
     end();
-    return { ...tag, kids };
+    return withKids(tag, kids);
   };
   return ordered(document, 'ltr');
 }

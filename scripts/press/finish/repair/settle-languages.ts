@@ -1,4 +1,5 @@
 import type { Element, Kid } from '../structure/element.ts';
+import { withKids } from '../structure/with-kids.ts';
 
 /** Leaves a language at the elements where it changes: what is in that around it does not say so. */
 export function settleLanguages(document: Element, language: string): Element {
@@ -8,9 +9,8 @@ export function settleLanguages(document: Element, language: string): Element {
 
 function settled(element: Element, around: string): Element {
   const { language = around, ...others } = element.attributes;
-  return {
-    ...element,
-    attributes: language === around ? others : { ...others, language },
-    kids: element.kids.map((kid): Kid => (kid.kind === 'element' ? settled(kid, language) : kid)),
-  };
+  const kids = element.kids.map((kid): Kid => (kid.kind === 'element' ? settled(kid, language) : kid));
+  const same = withKids(element, kids);
+  if (element.attributes.language === undefined) return same;
+  return { ...same, attributes: language === around ? others : { ...others, language } };
 }

@@ -1,4 +1,4 @@
-import { foldText } from './fold-text.ts';
+import { foldLetters, foldText } from './fold-text.ts';
 
 /** A text that is not found further on than this is not there at all: a label, a word that a style adds. */
 const farthest = 2000;
@@ -30,16 +30,16 @@ export function followText(text: string): TextFollower {
   return {
     isApart: (place) => spaces.has(place),
     find(piece) {
-      const { letters } = foldText(piece);
+      const letters = foldLetters(piece);
       if (letters === '') return undefined;
       const start = findNext(whole, letters, at);
       if (start === undefined) return undefined;
       at = start + letters.length;
       return { start, end: at };
     },
-    stands: (pieces) => whole.startsWith(foldText(pieces.join('')).letters, at),
+    stands: (pieces) => whole.startsWith(foldLetters(pieces.join('')), at),
     findAll(pieces) {
-      const letters = pieces.map((piece) => foldText(piece).letters);
+      const letters = pieces.map(foldLetters);
       const { length } = letters.join('');
       const from = regionsOf(whole, letters, at).find((start) =>
         findWithin(whole.slice(start, start + length), letters),

@@ -1,7 +1,7 @@
-import { type Lexer, openLexer, type Token } from '../file/lexer.ts';
+import { type Lexer, openLexer, wordCode } from '../file/lexer.ts';
 import { isDictionary, isString } from '../file/objects.ts';
 import { parseObject } from '../file/parse-object.ts';
-import { readHexadecimal, readLiteral } from '../file/string-bytes.ts';
+import { hexadecimalDigit, readLiteral } from '../file/string-bytes.ts';
 import { decodeText } from '../file/text-string.ts';
 import type { Font } from './read-font.ts';
 
@@ -32,32 +32,41 @@ export function readUnit(
 ): ShownText {
   const lexer = openLexer(bytes, start);
   const readings: Reading[] = [];
+  /** How many of the readings say what is read. */
+  let said = 0;
   /** What glyphs, or groups of them, stand for, in the order in which they are painted. */
   const parts: string[] = [];
   let isBackwards = false;
   let isMissing = false;
   let font: Font | undefined;
   let name = '';
-  const operate = (operator: string): void => {
-    if (operator === 'Tf') font = fontOf(name);
-    else if (operator === 'BMC') readings.push(name === 'ReversedChars' ? 'backwards' : 'as they are');
-    else if (operator === 'EMC') readings.pop();
-    isBackwards ||= readings.includes('backwards');
+  const open = (reading: Reading): void => {
+    readings.push(reading);
+    if (reading === 'as said') said += 1;
+    if (reading === 'backwards') isBackwards = true;
+  };
+  const show = (code: number): void => {
+    // The first glyph of a composite font is the box that stands for all that it lacks.
+    if (code === 0 && font?.width === 2) isMissing = true;
+    if (said === 0) parts.push(font?.texts.get(code) ?? '');
   };
   for (let token = lexer.next(); token !== 'end' && lexer.start() < end; token = lexer.next()) {
-    if (token === 'keyword') {
-      operate(lexer.text());
+    if (token === 'hexadecimal string') {
+      readCodes(bytes, lexer.start(), lexer.end(), font?.width ?? 1, show);
+    } else if (token === 'literal string') {
+      const shown = readLiteral(bytes, lexer.start(), lexer.end());
+      for (let i = 0; i < shown.length; i += 1) show(shown.charCodeAt(i));
     } else if (token === 'name') {
       name = lexer.text().slice(1);
     } else if (token === 'dictionary begins') {
-      const said = actualText(bytes, lexer);
-      if (said !== undefined && !readings.includes('as said')) parts.push(said);
-      readings.push(said === undefined ? 'as they are' : 'as said');
-    } else {
-      const codes = codesOf(shownBytes(bytes, lexer, token), font);
-      // The first glyph of a composite font is the box that stands for all that it lacks.
-      isMissing ||= font?.width === 2 && codes.includes(0);
-      if (!readings.includes('as said')) parts.push(...codes.map((code) => font?.texts.get(code) ?? ''));
+      const instead = actualText(bytes, lexer);
+      if (instead !== undefined && said === 0) parts.push(instead);
+      open(instead === undefined ? 'as they are' : 'as said');
+    } else if (token === 'keyword') {
+      const code = lexer.code();
+      if (code === setFont) font = fontOf(name);
+      else if (code === beginMarked) open(name === 'ReversedChars' ? 'backwards' : 'as they are');
+      else if (code === endMarked && readings.pop() === 'as said') said -= 1;
     }
   }
   const space = font?.space?.toString(16).padStart(2 * font.width, '0');
@@ -69,6 +78,8 @@ export function readUnit(
   };
 }
 
+const [setFont, beginMarked, endMarked] = [wordCode('Tf'), wordCode('BMC'), wordCode('EMC')];
+
 /** What the properties of marked content say that its glyphs are; the lexer stands at their beginning. */
 function actualText(bytes: Uint8Array, lexer: Lexer): string | undefined {
   lexer.moveTo(lexer.start());
@@ -77,15 +88,19 @@ function actualText(bytes: Uint8Array, lexer: Lexer): string | undefined {
   return isString(said) ? decodeText(said) : undefined;
 }
 
-function shownBytes(bytes: Uint8Array, lexer: Lexer, token: Token): string {
-  if (token === 'hexadecimal string') return readHexadecimal(bytes, lexer.start(), lexer.end());
-  return token === 'literal string' ? readLiteral(bytes, lexer.start(), lexer.end()) : '';
-}
-
-function codesOf(shown: string, font: Font | undefined): readonly number[] {
-  if (font?.width !== 2) return Array.from(shown, (byte) => byte.charCodeAt(0));
-  return Array.from(
-    { length: shown.length >> 1 },
-    (_, i) => shown.charCodeAt(2 * i) * 256 + shown.charCodeAt(2 * i + 1),
-  );
+/** The codes that a hexadecimal string shows, of so many bytes each. */
+function readCodes(bytes: Uint8Array, start: number, end: number, width: 1 | 2, show: (code: number) => void): void {
+  const digits = width * 2;
+  let count = 0;
+  let code = 0;
+  for (let at = start + 1; at < end - 1; at += 1) {
+    const digit = hexadecimalDigit(bytes[at] as number);
+    if (digit === -1) continue;
+    code = code * 16 + digit;
+    count += 1;
+    if (count < digits) continue;
+    show(code);
+    count = 0;
+    code = 0;
+  }
 }
