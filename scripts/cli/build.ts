@@ -52,9 +52,10 @@ export interface PressedAll {
 export async function build(options: BuildOptions, world: BuildWorld): Promise<Built> {
   const { ok, pressed, diagnostics } = await press(options, world);
   if (!ok) return { ok, published: [], diagnostics };
-  const artifacts = pressed.flatMap(({ name, pdf, audit }) => [
+  const artifacts = pressed.flatMap(({ name, pdf, audits }) => [
     { path: `${name}.pdf`, bytes: pdf },
-    { path: `${name}.audit.json`, bytes: new TextEncoder().encode(`${JSON.stringify(audit, null, 1)}\n`) },
+    { path: `${name}.audit.html`, bytes: audits.html },
+    { path: `${name}.audit.json`, bytes: audits.json },
   ]);
   await publish(artifacts, options.out);
   const published = pressed.map(({ name, pages, pdf, audit }) => ({

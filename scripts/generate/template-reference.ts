@@ -3,6 +3,7 @@ import { templateViews } from '../press/page/view.ts';
 
 const about: Readonly<Record<keyof typeof templateViews, string>> = {
   factsheet: 'The whole document. The partials that it calls have all of this, too.',
+  audit: 'The audit beside the PDF. Its partials have what calls them.',
   figure: 'A chart or a map.',
   table: 'A table over a query.',
   timeline: 'Dated acts.',
@@ -14,7 +15,7 @@ const about: Readonly<Record<keyof typeof templateViews, string>> = {
 export function templateReference(): string {
   const parts = Object.entries(templateViews).map(([name, view]) => {
     const rows = rowsOf(view, '');
-    const file = name === 'factsheet' ? 'factsheet.hbs' : `partials/${name}.hbs`;
+    const file = name === 'factsheet' || name === 'audit' ? `${name}.hbs` : `partials/${name}.hbs`;
     return `## templates/${file}\n\n${about[name as keyof typeof templateViews]}\n\n| name | holds |\n|---|---|\n${rows.join('\n')}\n`;
   });
   return `# What templates can use

@@ -3,7 +3,9 @@ import { attachDatasets } from './attach/attach-datasets.ts';
 import type { Attachment } from './attach/attachment.ts';
 import { datasetsInUse } from './attach/datasets-in-use.ts';
 import type { Audit } from './audit/audit.ts';
+import { type AuditFiles, auditFiles } from './audit/audit-files.ts';
 import type { AuditGround } from './audit/audit-ground.ts';
+import { auditPage } from './audit/audit-page.ts';
 import { drawCharts } from './charts/draw.ts';
 import { answerTables } from './data/answer-tables.ts';
 import type { Report } from './diagnostics/diagnostic.ts';
@@ -39,6 +41,8 @@ export interface Compiled {
   readonly attachments: readonly Attachment[];
   /** What its numbers are explained by. */
   readonly ground: AuditGround;
+  /** Writes its audit as a page. */
+  readonly auditPage: (audit: Audit) => string;
   /** The names that it or its series declares, as far as its numbers need them. */
   readonly usedNames: ReadonlySet<DeclaredName>;
   /** The only font families that its PDF may hold. */
@@ -52,6 +56,8 @@ export interface Pressed extends Verified {
   readonly name: string;
   readonly pdf: Uint8Array;
   readonly audit: Audit;
+  /** The audit as files that lie beside the PDF and go within it. */
+  readonly audits: AuditFiles;
   /** What it was finished from: the page, and its print as the browser gave it. */
   readonly html: string;
   readonly print: Uint8Array;
@@ -110,6 +116,7 @@ export async function compileEdition(
       ...{ edition, written: read, facts, asked, typed, datasets: described, files },
       findCell: findCellIn(dataPackage.value, sourceOf),
     },
+    auditPage: (audit) => auditPage(audit, design, edition, report),
     usedNames,
     families,
     body: pageBody(design.tokens),
@@ -158,12 +165,13 @@ export async function pressEdition(
   onStage('audit');
   const audit = await auditEdition(printed.html.html, finished.text, ground);
   reportUnexplained(audit, edition, report);
-  const attachments = [...compiled.attachments, ...attachAudit(audit)];
+  const audits = auditFiles(audit, compiled.auditPage(audit));
+  const attachments = [...compiled.attachments, ...attachAudit(audits, edition, report)];
   const pdf = await finished.write(attachments);
   onStage('verify');
   const { value, at } = edition.meta;
   const { budgets } = value;
   const expected = { families, body, budgets, appendix: 'appendix', attachments, at };
   const verified = await verifyPdf(pdf, printed.html, expected, report);
-  return { name: edition.name, pdf, audit, html: printed.html.html, print: printed.pdf, ...verified };
+  return { name: edition.name, pdf, audit, audits, html: printed.html.html, print: printed.pdf, ...verified };
 }

@@ -80,8 +80,9 @@ export async function openProject(root: string, report: Report): Promise<Project
 
 function readDesign(files: Files, tokens: Tokens, report: Report): Design {
   const templates = readTemplates(files, report);
-  const stylesheets = readStylesheets(files);
+  const stylesheets = readStylesheets(files, 'styles');
+  const auditStylesheets = readStylesheets(files, 'styles/audit');
   checkTemplates(templates, readLabels(files, report), report);
-  checkTokens(stylesheets, customProperties(tokens, '').keys(), report);
-  return { tokens, fonts: readFonts(tokens), templates, stylesheets };
+  checkTokens([...stylesheets, ...auditStylesheets], customProperties(tokens, '').keys(), report);
+  return { tokens, fonts: readFonts(tokens), templates, stylesheets, auditStylesheets };
 }

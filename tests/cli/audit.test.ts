@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
 import type { Audit } from '../../scripts/press/audit/audit.ts';
 import { type Change, smallProject } from '../small-project.ts';
@@ -31,6 +32,17 @@ test('the audit beside a PDF has the page of each number', async () => {
 test('the same edition gives the same audit', async () => {
   const [one, other] = [await built(), await built()];
   expect(one.json).toBe(other.json);
+});
+
+test('a PDF holds its audit, the very files that lie beside it', async () => {
+  await using project = await smallProject();
+  await buildAll(project.root);
+  const beside = (ending: string) => readFile(join(project.root, `out/mali-small.${ending}`));
+  const attached = (await PDFDocument.load(await beside('pdf'))).getAttachments();
+  for (const name of ['audit.html', 'audit.json']) {
+    const file = attached.find((attachment) => attachment.name === name);
+    expect(file && Buffer.from(file.data).equals(await beside(name))).toBe(true);
+  }
 });
 
 test('no audit is published of an edition that is not', async () => {

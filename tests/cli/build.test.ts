@@ -139,7 +139,7 @@ test('an edition with an error leaves earlier PDFs as they were', async () => {
   const failed = await run(broken.root, { out: folder });
   expect(failed.ok).toBe(false);
   expect(failed.published).toEqual([]);
-  expect(await readdir(folder)).toEqual(['mali-small.audit.json', 'mali-small.pdf']);
+  expect(await readdir(folder)).toEqual(['mali-small.audit.html', 'mali-small.audit.json', 'mali-small.pdf']);
   expect(await readFile(join(folder, 'mali-small.pdf'))).toEqual(before);
 });
 

@@ -12,6 +12,7 @@ function problems(factsheet: string, more: Readonly<Record<string, string>> = {}
   const diagnostics = collectDiagnostics();
   const files = memoryFiles({
     'templates/factsheet.hbs': factsheet,
+    'templates/audit.hbs': '',
     ...Object.fromEntries(blocks.map((name) => [`templates/partials/${name}.hbs`, ''])),
     ...Object.fromEntries(Object.entries(more).map(([name, text]) => [`templates/partials/${name}.hbs`, text])),
     'content/labels/en.yaml': 'contents: Contents\n',

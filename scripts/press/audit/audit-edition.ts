@@ -8,6 +8,7 @@ import { auditFact } from './audit-fact.ts';
 import type { AuditGround } from './audit-ground.ts';
 import { auditSources } from './audit-sources.ts';
 import { auditedNumbers, countKinds } from './audited-numbers.ts';
+import { filledText } from './filled-texts.ts';
 import { findNumbers } from './find-numbers.ts';
 import { locatePieces } from './locate-pieces.ts';
 import { printOf } from './print-of.ts';
@@ -39,7 +40,11 @@ export async function auditEdition(html: string, laid: readonly LaidText[], grou
       const named = await asked.datasets.factsIn(query);
       queries.push({ of: name ?? null, place, query, facts: [...named], rests: [...(await rests.of(query))] });
     }
-    const title = textIn(spec.value.title, language, spec.at('title'), silent);
+    const title = filledText(
+      textIn(spec.value.title, language, spec.at('title'), silent),
+      spec.at('title'),
+      ground,
+    ).text;
     answers.push({ name: of, title, queries, sources: [...spec.value.source] });
   }
   const wanted = new Set([

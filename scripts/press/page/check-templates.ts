@@ -30,7 +30,7 @@ export function checkTemplates(templates: Templates, labels: readonly Located<La
   for (const [name, view] of Object.entries(templateViews)) {
     const template = templates.get(name);
     if (template) checkTemplate(template, { self: kindOf(view), outer: undefined, named: {} }, check);
-    else if (name !== 'factsheet') {
+    else if (!isWhole(name)) {
       const file = `templates/partials/${name}.hbs`;
       report({
         rule: 'file-missing',
@@ -40,6 +40,11 @@ export function checkTemplates(templates: Templates, labels: readonly Located<La
       });
     }
   }
+}
+
+/** Whether a template is a document; all others are partials. One that is not there was reported when it was read. */
+function isWhole(name: string): boolean {
+  return name === 'factsheet' || name === 'audit';
 }
 
 function checkTemplate(template: Template, scope: Scope, check: Check): void {
@@ -168,7 +173,7 @@ function checkPartial(statement: hbs.AST.PartialStatement, scope: Scope, templat
       message: `there is no partial "${name}"`,
       cure: didYouMean(
         name,
-        [...check.templates.keys()].filter((known) => known !== 'factsheet'),
+        [...check.templates.keys()].filter((known) => !isWhole(known)),
         'partials',
       ),
     });

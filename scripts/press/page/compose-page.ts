@@ -18,6 +18,7 @@ export interface Design {
   readonly fonts: Fonts;
   readonly templates: Templates;
   readonly stylesheets: readonly Stylesheet[];
+  readonly auditStylesheets: readonly Stylesheet[];
 }
 
 /** An edition as HTML, once it is known which page each heading stands on. */

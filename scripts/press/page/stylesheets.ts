@@ -4,17 +4,21 @@ import { type Files, textOf } from '../read/files.ts';
 
 /** One stylesheet of the designers. */
 export interface Stylesheet {
-  /** Its name in styles/, "figure.css". */
-  readonly name: string;
+  /** styles/figure.css */
+  readonly file: string;
   readonly css: string;
 }
 
-/** The stylesheets of styles/, by name. Layers and not this order decide which of two rules holds. */
-export function readStylesheets(files: Files): readonly Stylesheet[] {
+/**
+ * The stylesheets of a folder, by name. Layers and not this order decide which of two rules holds.
+ *
+ * @param folder styles for those of factsheets, styles/audit for those of audits
+ */
+export function readStylesheets(files: Files, folder: 'styles' | 'styles/audit'): readonly Stylesheet[] {
   return files
-    .list('styles')
+    .list(folder)
     .filter((name) => name.endsWith('.css'))
-    .map((name) => ({ name, css: textOf(files.bytes(`styles/${name}`) ?? new Uint8Array()) }));
+    .map((name) => ({ file: `${folder}/${name}`, css: textOf(files.bytes(`${folder}/${name}`) ?? new Uint8Array()) }));
 }
 
 /** Properties that the stylesheet of tokens adds to those of tokens.yaml. */
@@ -26,14 +30,14 @@ export function checkTokens(sheets: readonly Stylesheet[], properties: Iterable<
     [...css.matchAll(/(?<![\w-])(--[\w-]+)\s*:/g)].map((match) => match[1] ?? ''),
   );
   const known = new Set([...properties, ...margins, ...own]);
-  for (const { name, css } of sheets) {
+  for (const { file, css } of sheets) {
     for (const match of css.matchAll(/var\(\s*(--[\w-]+)/g)) {
       const used = match[1] ?? '';
       if (known.has(used)) continue;
       const before = css.slice(0, match.index).split('\n');
       report({
         rule: 'token-unknown',
-        place: { file: `styles/${name}`, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
+        place: { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
         message: `there is no token "${used}"`,
         cure: didYouMean(used, known, 'tokens'),
       });

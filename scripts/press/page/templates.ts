@@ -11,10 +11,14 @@ export interface Template {
 
 export type Templates = ReadonlyMap<string, Template>;
 
-/** Reads templates/factsheet.hbs and the partials; one that cannot be parsed is reported and left out. */
+/** Reads templates/factsheet.hbs, templates/audit.hbs and the partials; one that cannot be parsed is reported and left out. */
 export function readTemplates(files: Files, report: Report): Templates {
   const partials = files.list('templates/partials').filter((name) => name.endsWith('.hbs'));
-  const paths = ['templates/factsheet.hbs', ...partials.map((name) => `templates/partials/${name}`)];
+  const paths = [
+    'templates/factsheet.hbs',
+    'templates/audit.hbs',
+    ...partials.map((name) => `templates/partials/${name}`),
+  ];
   const templates = new Map<string, Template>();
   for (const file of paths) {
     const name = file.replace(/^.*\/|\.hbs$/g, '');

@@ -1,5 +1,6 @@
 import type { SafeString } from 'handlebars';
 import { z } from 'zod';
+import { auditView } from '../audit/audit-view.ts';
 
 const html = (description: string) => z.custom<SafeString>().meta({ description, html: true });
 const text = (description: string) => z.string().meta({ description });
@@ -275,6 +276,7 @@ export type FactsheetView = z.infer<typeof factsheetView>;
 /** The templates that the press itself calls, each with what it is given. Other partials get what their caller has. */
 export const templateViews = {
   factsheet: factsheetView,
+  audit: auditView,
   figure: figureView,
   table: tableView,
   timeline: timelineView,

@@ -3,9 +3,8 @@ import type { PageHtml } from '../page/page-html.ts';
 import { type FoundBrowser, findBrowser } from './find-browser.ts';
 import { printPage } from './print-page.ts';
 import { slots } from './slots.ts';
-import { type RunningBrowser, type Start, startBrowser } from './start-browser.ts';
-import { currentUser, startSandboxed } from './start-sandboxed.ts';
-import { unpackLibraries, unpackShell } from './unpack-shell.ts';
+import type { RunningBrowser, Start } from './start-browser.ts';
+import { startFound } from './start-found.ts';
 
 /** A browser that prints. */
 export interface Printer extends AsyncDisposable {
@@ -40,16 +39,11 @@ export interface PrinterOptions {
 
 const usualLimits: PrintLimits = { start: 30_000, print: 120_000 };
 
-/** What the loader says where a shared library is missing. */
-const libraryMissing = /error while loading shared libraries/;
-
 /** Finds and starts the browser. Open it by `await using`: it ends on every path. */
 export async function openBrowser(options: PrinterOptions): Promise<Printer> {
   const { jobs, say = () => {}, find = findBrowser, limits = usualLimits } = options;
   const found = await find();
-  const { start, notice } = await startSandboxed(currentUser(), (sandbox) =>
-    startFound(found, sandbox, limits.start, say),
-  );
+  const { start, notice } = await startFound(found, limits.start, say);
   if (start.kind === 'failed') throw startFailure(found, start);
   const { running } = start;
   const version = await running.browser.version();
@@ -64,21 +58,6 @@ export async function openBrowser(options: PrinterOptions): Promise<Printer> {
     print: (page) => inTurn(() => printWithin(running, page, limits.print)),
     [Symbol.asyncDispose]: () => running[Symbol.asyncDispose](),
   };
-}
-
-async function startFound(
-  found: FoundBrowser,
-  sandbox: 'on' | 'off',
-  limit: number,
-  say: (sentence: string) => void,
-): Promise<Start> {
-  if (found.kind !== 'bundled') {
-    return startBrowser({ executable: found.executable, sandbox, fonts: undefined, libraries: undefined, limit });
-  }
-  const shell = { ...(await unpackShell(found.shell, say)), sandbox, limit };
-  const start = await startBrowser({ ...shell, libraries: undefined });
-  if (start.kind === 'started' || !libraryMissing.test(start.output)) return start;
-  return startBrowser({ ...shell, libraries: await unpackLibraries(found.shell) });
 }
 
 function startFailure(found: FoundBrowser, { reason, output }: Start & { readonly kind: 'failed' }): Error {

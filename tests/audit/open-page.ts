@@ -1,0 +1,33 @@
+import type { Page } from 'puppeteer';
+import { findBrowser } from '../../scripts/press/print/find-browser.ts';
+import { startFound } from '../../scripts/press/print/start-found.ts';
+
+/** A page in the press's own browser, as somebody opens a file. */
+export interface OpenPage extends AsyncDisposable {
+  readonly page: Page;
+  /** The addresses that it asked for besides its own. */
+  readonly asked: readonly string[];
+}
+
+const address = 'https://audit.invalid/';
+
+export async function openPage(html: string, scripts: 'on' | 'off' = 'on'): Promise<OpenPage> {
+  const { start } = await startFound(await findBrowser(), 60_000);
+  if (start.kind === 'failed') throw new Error(`the browser did not start: ${start.reason}`);
+  const { running } = start;
+  const page = await running.browser.newPage();
+  await page.setJavaScriptEnabled(scripts === 'on');
+  const asked: string[] = [];
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    if (request.url() === address) {
+      void request.respond({ status: 200, contentType: 'text/html; charset=utf-8', body: html });
+    } else if (request.url().startsWith('data:')) void request.continue();
+    else {
+      asked.push(request.url());
+      void request.abort();
+    }
+  });
+  await page.goto(address, { waitUntil: 'load' });
+  return { page, asked, [Symbol.asyncDispose]: () => running[Symbol.asyncDispose]() };
+}
