@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { requireQpdf } from './conformance/checks/check-with-qpdf.ts';
+import { requireTools } from './conformance/checks/require-tools.ts';
+import { goldenFile, writeGolden } from './conformance/golden.ts';
 import { findJudge } from './conformance/judge/find-judge.ts';
 import { judgeFiles } from './conformance/judge/judge-files.ts';
 import { judgeAll } from './conformance/judge-all.ts';
@@ -13,11 +14,13 @@ const help = `npm run conformance [-- name … | file.pdf …]
 
 Has the independent judge, veraPDF, hold PDFs against PDF/UA-1 and PDF/A-3a: the editions that npm run pdf has built, and
 the conformance suite of tests/conformance, all of it or the documents that are named. Of each it also proves that its
-tags say what its page says, and that finishing changed nothing that is seen. They are left in out/conformance.
+tags say what its page says, as poppler reads them, too, and that finishing changed nothing that is seen. They are left in out/conformance.
 With files, only the judge looks at them.
 
-veraPDF is the one on the PATH, or is fetched from Maven Central where there are Java and Maven; qpdf must be installed.
+veraPDF is the one on the PATH, or is fetched from Maven Central where there are Java and Maven; qpdf and poppler
+(pdfinfo) must be installed.
 
+  --golden  only writes tests/conformance/golden anew: the editions in out/ as a screen reader speaks them
   --help    this text
 
 Exit codes: 0 all hold · 1 some do not · 2 the command line or the machine is not right.
@@ -28,11 +31,14 @@ const say = (text: string): void => void process.stdout.write(text);
 
 try {
   const { values, positionals } = parseArgs({
-    options: { help: { type: 'boolean', short: 'h' } },
+    options: { golden: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
     allowPositionals: true,
   });
   if (values.help) say(help);
-  else if (positionals.some((word) => word.endsWith('.pdf'))) process.exitCode = await judgeFiles(positionals, say);
+  else if (values.golden) {
+    await requireTools();
+    say((await writeGolden(root)).map((path) => `${path}\n`).join(''));
+  } else if (positionals.some((word) => word.endsWith('.pdf'))) process.exitCode = await judgeFiles(positionals, say);
   else process.exitCode = await judgeSuite(positionals);
 } catch (error) {
   process.stderr.write(`conformance: ${error instanceof Error ? error.message : String(error)}\n`);
@@ -41,7 +47,7 @@ try {
 
 async function judgeSuite(wanted: readonly string[]): Promise<0 | 1> {
   const judge = await findJudge();
-  await requireQpdf();
+  await requireTools();
   say(`${judge.label}\n`);
   const suite = await wholeSuite(suiteSources(root));
   const known = suite.map(({ name }) => name);
@@ -50,11 +56,11 @@ async function judgeSuite(wanted: readonly string[]): Promise<0 | 1> {
   }
   const chosen = wanted.length > 0 ? suite.filter(({ name }) => wanted.includes(name)) : suite;
   say(chosen.flatMap(({ notices }) => notices.map((notice) => `${notice}\n`)).join(''));
-  const documents = [
-    ...(wanted.length > 0 ? [] : await pressSeries(root)),
-    ...(await pressSuite(chosen, suiteSources(root))),
-  ];
-  const { ok, summary } = await judgeAll(documents, judge, join(root, 'out/conformance'), say);
+  const series = wanted.length > 0 ? [] : await pressSeries(root);
+  const documents = [...series, ...(await pressSuite(chosen, suiteSources(root)))];
+  const goldenOf = (name: string) =>
+    series.some((edition) => edition.name === name) ? goldenFile(root, name) : undefined;
+  const { ok, summary } = await judgeAll(documents, judge, { folder: join(root, 'out/conformance'), goldenOf }, say);
   say(summary.map((sentence) => `${sentence}\n`).join(''));
   return ok ? 0 : 1;
 }

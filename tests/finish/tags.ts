@@ -10,7 +10,7 @@ export const textOf: TextReader = ({ units }) => units.map((unit) => shownBy.get
 
 /** Reads what a unit of a hand-made mark shows. */
 export const readTags: UnitReader = (_, unit) => {
-  return { text: shownBy.get(unit) ?? '', glyphs: 'all there', order: 'as read', space: undefined };
+  return { text: shownBy.get(unit) ?? '', glyphs: 'all there', order: 'as read', space: undefined, said: [] };
 };
 
 /** A tag; a string in it is content that shows this text on page 1. */

@@ -2,9 +2,13 @@ import { globSync, readFileSync } from 'node:fs';
 import { type PDFDict, PDFDocument, PDFName, PDFStream } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { spokenLines } from '../../scripts/conformance/checks/spoken-lines.ts';
+import { goldenFile } from '../../scripts/conformance/golden.ts';
+import { readJudged } from '../../scripts/conformance/structure/judged-pdf.ts';
 import { fontsOfPages } from '../../scripts/press/verify/fonts-of-pages.ts';
 import { buildAll } from '../cli/run-build.ts';
 import { type SmallProject, seriesProject } from '../small-project.ts';
+import { repository } from './repository-files.ts';
 
 /** The editions of this repository, printed: what the series promises of every one. */
 let project: SmallProject;
@@ -41,6 +45,15 @@ describe('every edition of the series', () => {
       fontsOfPages(document).filter(({ kind, name }) => kind !== 'embedded' || !/^[A-Z]{6}\+/.test(name));
     expect(of(wrong)).toEqual(each([]));
     expect(of(({ document }) => fontsOfPages(document).length > 3)).toEqual(each(true));
+  });
+
+  test('is spoken as its golden text (npm run pdf, npm run conformance -- --golden, and read what changed)', async () => {
+    // Where spaces stand is poppler's to tell: it has the last word in npm run conformance.
+    const words = (lines: readonly string[]) => lines.map((line) => line.replace(/\s/g, ''));
+    for (const { edition, bytes } of editions) {
+      const golden = readFileSync(goldenFile(repository, edition), 'utf8').trimEnd().split('\n');
+      expect(words(spokenLines(await readJudged(bytes)))).toEqual(words(golden));
+    }
   });
 
   test('holds no bitmap: charts and maps are vectors', () => {

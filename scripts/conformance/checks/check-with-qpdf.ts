@@ -1,18 +1,6 @@
 import { runProgram } from '../run-program.ts';
 
 /**
- * Makes sure that qpdf is there.
- *
- * @throws Error that says what to install
- */
-export async function requireQpdf(run: typeof runProgram = runProgram): Promise<void> {
-  if ((await run('qpdf', ['--version']))?.code === 0) return;
-  throw new Error(
-    'Checking how PDFs are built needs qpdf, which this machine has not: install it (on Debian and Ubuntu: apt-get install qpdf)',
-  );
-}
-
-/**
  * Has qpdf look at how a PDF is built: its objects, streams and cross-references.
  *
  * @returns what it finds, in its own words

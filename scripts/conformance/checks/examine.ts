@@ -16,5 +16,6 @@ export async function examine({
   print,
   pdf,
 }: Pick<Pressed, 'html' | 'print' | 'pdf'>): Promise<readonly string[]> {
-  return [...compareSpoken(readPage(html), readSpoken(await readJudged(pdf))), ...(await compareLooks(print, pdf))];
+  const spoken = readSpoken(await readJudged(pdf));
+  return [...compareSpoken(readPage(html), spoken), ...(await compareLooks(print, pdf))];
 }

@@ -10,6 +10,7 @@ import type { DocumentProperties } from './document-properties.ts';
 import { openFile } from './file/open-file.ts';
 import { writeFile } from './file/write-file.ts';
 import { mendFonts } from './fonts/mend-fonts.ts';
+import { settleGlyphs } from './fonts/settle-glyphs.ts';
 import type { Identities } from './identity/identity.ts';
 import { addressReader } from './pages/address-reader.ts';
 import { readPages } from './pages/read-pages.ts';
@@ -73,11 +74,17 @@ export async function finishPrint(
     checkHeadings(document, textOf);
     checkAnnotations(draft, pages, document);
     const laid = marksUnder(document).map((mark) => ({ page: mark.stream.page, text: textOf(mark) }));
+    const settled = settleGlyphs(
+      pages,
+      read,
+      laid.map((part) => part.text),
+    );
     await writeStructure(draft, pages, document, {
       artifactOf: artifactOf(body),
       append: (unit, stream) => (spaces.has(unit) ? read(stream, unit).space : undefined),
+      unmark: (unit) => (settled.marks.get(unit) ?? []).flatMap(({ begin, end }) => [begin, end]),
     });
-    await mendFonts(draft, pages);
+    await mendFonts(draft, pages, settled.texts);
     await describeDocument(draft, properties);
     return {
       text: laid,

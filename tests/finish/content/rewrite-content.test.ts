@@ -19,7 +19,11 @@ function rewritten(content: string, ...assigned: readonly string[]): string {
     if (run) return { kind: 'content', run, place: decoration ? 0 : Number(place), decoration };
     return name === 'form' ? { kind: 'form' } : { kind: 'artifact', properties: '<</Type /Layout>>' };
   };
-  const { bytes } = rewriteContent(parseContent(Buffer.from(content, 'latin1')), { assign, append: () => undefined });
+  const { bytes } = rewriteContent(parseContent(Buffer.from(content, 'latin1')), {
+    assign,
+    append: () => undefined,
+    unmark: () => [],
+  });
   return Buffer.from(bytes).toString('latin1');
 }
 
@@ -77,8 +81,22 @@ test('a text object shows what is appended to it at its end', () => {
   const content = parseContent(Buffer.from('BT () Tj ET 0 0 1 1 re f'));
   const artifact: Assignment = { kind: 'artifact', properties: '<</Type /Layout>>' };
   const append = ({ paint }: Unit) => (paint === 'text' ? '<0003>' : undefined);
-  const { bytes } = rewriteContent(content, { assign: () => artifact, append });
+  const { bytes } = rewriteContent(content, { assign: () => artifact, append, unmark: () => [] });
   expect(Buffer.from(bytes).toString()).toContain('BT () Tj <0003> Tj\nET 0 0 1 1 re f');
+});
+
+test('marks within a text object go where they are not needed any more', () => {
+  const stream = 'BT /Span<</ActualText (x)>> BDC () Tj EMC ET';
+  const [begin, end] = ['/Span<</ActualText (x)>> BDC', 'EMC'].map((mark) => {
+    const start = stream.indexOf(mark);
+    return { start, end: start + mark.length };
+  });
+  const artifact: Assignment = { kind: 'artifact', properties: '<</Type /Layout>>' };
+  const unmark = () => (begin && end ? [begin, end] : []);
+  const plan = { assign: () => artifact, append: () => undefined, unmark };
+  expect(Buffer.from(rewriteContent(parseContent(Buffer.from(stream)), plan).bytes).toString()).toContain(
+    'BT  () Tj  ET',
+  );
 });
 
 test('the runs of the marks are told in the order of their numbers', () => {
@@ -88,6 +106,6 @@ test('the runs of the marks are told in the order of their numbers', () => {
     ...{ kind: 'content', place: 7, decoration: undefined },
     run: assigned.next().value ?? { tag: '' },
   });
-  const { sequences } = rewriteContent(content, { assign, append: () => undefined });
+  const { sequences } = rewriteContent(content, { assign, append: () => undefined, unmark: () => [] });
   expect(sequences.map(({ run, place }) => `${run.tag} ${place}`)).toEqual(['H1 7', 'P 7', 'H1 7']);
 });

@@ -14,7 +14,7 @@ function left(...painted: readonly string[]): readonly string[] {
   const units = content.nodes as unknown as readonly [Unit, ...Unit[]];
   const read: UnitReader = (_, unit) => {
     const text = placed[units.indexOf(unit)]?.[0] ?? '';
-    return { text, glyphs: 'all there', order: 'as read', space: undefined };
+    return { text, glyphs: 'all there', order: 'as read', space: undefined, said: [] };
   };
   const reference = { kind: 'reference', number: 1 } as const;
   const mark: Mark = {

@@ -4,7 +4,7 @@ import type { Kid } from '../../../scripts/press/finish/structure/element.ts';
 import type { UnitReader } from '../../../scripts/press/finish/text/text-reader.ts';
 import { line, tag, tagged, textOf, written } from '../tags.ts';
 
-const plain = { glyphs: 'all there', order: 'as read', space: undefined } as const;
+const plain = { glyphs: 'all there', order: 'as read', space: undefined, said: [] } as const;
 
 /** What is told of a paragraph of one line, painted from left to right in these pieces, when the page says this. */
 function ordered(page: string, pieces: readonly string[]): string {
@@ -12,7 +12,7 @@ function ordered(page: string, pieces: readonly string[]): string {
   const read: UnitReader = (_, unit) => {
     const text = pieces[painted.units.indexOf(unit)] ?? '';
     const isBackwards = /\p{Script=Arabic}/u.test(text);
-    return { text, glyphs: 'all there', order: isBackwards ? 'backwards' : 'as read', space: undefined };
+    return { text, glyphs: 'all there', order: isBackwards ? 'backwards' : 'as read', space: undefined, said: [] };
   };
   const document = orderText(tag('Document', { kind: 'content', mark: painted }), page, read);
   const [kid] = document.kids;
@@ -44,7 +44,7 @@ test('all text in a language that is written from right to left is told', () => 
 
 test('labels of a picture stay as they are', () => {
   const figure = tag('Figure', 'مثل');
-  const read: UnitReader = () => ({ text: 'مثل', glyphs: 'all there', order: 'backwards', space: undefined });
+  const read: UnitReader = () => ({ text: 'مثل', glyphs: 'all there', order: 'backwards', space: undefined, said: [] });
   expect(written(orderText(tag('Document', figure), 'مثل', read))).toBe(
     `Document(Figure("${textOf((figure.kids[0] as { mark: Parameters<typeof textOf>[0] }).mark)}"))`,
   );

@@ -9,7 +9,7 @@ function missing(page: string, ...kids: readonly Kid[]): readonly string[] {
   const document = tag('Document', ...kids);
   const texts = new Map(marksOf(document).map((mark) => [mark.units[0], textOf(mark)]));
   const read: UnitReader = (_, unit) => ({
-    ...{ glyphs: 'all there', order: 'as read', space: undefined },
+    ...{ glyphs: 'all there', order: 'as read', space: undefined, said: [] },
     text: texts.get(unit) ?? '',
   });
   return [...separateWords(document, page, read)].map((unit) => texts.get(unit) ?? '');

@@ -20,6 +20,14 @@ export interface Plan {
   readonly assign: (unit: Unit) => Assignment;
   /** What a text object shows besides, at its end, as the string stands in the stream: "<0003>". */
   readonly append: (unit: Unit) => string | undefined;
+  /** Marks within a text object that are not needed any more. */
+  readonly unmark: (unit: Unit) => readonly Span[];
+}
+
+/** A stretch of bytes. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A stretch of bytes that gives way to others. */
@@ -33,7 +41,7 @@ interface Edit {
  * Marks a content stream anew. All marks of before are taken out; each unit stands in one mark, together with its
  * neighbours where they are assigned to the same, and no mark reaches over a q or a Q. All other bytes stay as they are.
  */
-export function rewriteContent({ bytes, nodes, marking }: Content, { assign, append }: Plan): Rewritten {
+export function rewriteContent({ bytes, nodes, marking }: Content, { assign, append, unmark }: Plan): Rewritten {
   const sequences: Sequence[] = [];
   const edits: Edit[] = marking.map(({ start, end }) => {
     // The line that it stood on goes with it.
@@ -50,6 +58,7 @@ export function rewriteContent({ bytes, nodes, marking }: Content, { assign, app
     insert(edits, end, '\nEMC');
   }
   for (const unit of unitsOf(nodes)) {
+    for (const { start, end } of unmark(unit)) edits.push({ start, end, text: '' });
     const appended = append(unit);
     // Before its ET.
     if (appended !== undefined) insert(edits, unit.end - 2, `${appended} Tj\n`);

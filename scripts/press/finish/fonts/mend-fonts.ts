@@ -3,13 +3,18 @@ import { deflated, inflated } from '../file/flate.ts';
 import { type Dictionary, isDictionary, isReference, isStream, type PdfObject } from '../file/objects.ts';
 import type { Page } from '../pages/page-stream.ts';
 import { mendToUnicode } from './mend-to-unicode.ts';
+import type { SettledGlyphs } from './settle-glyphs.ts';
+import { withTexts } from './with-texts.ts';
 
 /**
  * Mends the fonts of all pages as far as the standards ask for it (ISO 14289-1, 7.21; ISO 19005-3, 6.2.11).
  *
+ * @param texts what glyphs are to stand for, where their font says another thing
+ *
  * @throws Error that names a font that is not embedded, or that does not say what its glyphs mean
  */
-export async function mendFonts(draft: Draft, pages: readonly Page[]): Promise<void> {
+export async function mendFonts(draft: Draft, pages: readonly Page[], texts: SettledGlyphs['texts']): Promise<void> {
+  const byTable = new Map([...texts].map(([font, ofGlyphs]) => [font.table, { font, ofGlyphs }]));
   for (const font of fontsOf(draft, pages)) {
     const name = String(font.get('BaseFont') ?? font.get('Subtype')).slice(1);
     if (!isEmbedded(draft, font)) throw new Error(`the font "${name}" is not in the print`);
@@ -17,7 +22,9 @@ export async function mendFonts(draft: Draft, pages: readonly Page[]): Promise<v
     const table = draft.resolve(reference);
     if (!isReference(reference) || !isStream(table))
       throw new Error(`the font "${name}" does not say what its glyphs mean`);
-    const mended = mendToUnicode(inflated(table));
+    const settled = byTable.get(reference.number);
+    const said = settled ? withTexts(settled.font.texts, settled.ofGlyphs) : inflated(table);
+    const mended = mendToUnicode(said) ?? (settled && said);
     if (mended) draft.replace(reference, await deflated(mended, {}));
   }
 }

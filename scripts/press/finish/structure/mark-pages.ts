@@ -1,5 +1,5 @@
 import type { Unit } from '../content/content.ts';
-import { rewriteContent } from '../content/rewrite-content.ts';
+import { type Plan, rewriteContent } from '../content/rewrite-content.ts';
 import type { Assignment, Run } from '../content/stretches.ts';
 import type { Draft } from '../file/draft.ts';
 import { deflated } from '../file/flate.ts';
@@ -33,6 +33,8 @@ export interface Painting {
   readonly artifactOf: (unit: Unit, stream: PageStream) => string;
   /** What a text object shows besides, at its end: a string as it stands in the stream. */
   readonly append: (unit: Unit, stream: PageStream) => string | undefined;
+  /** Marks within a text object that are not needed any more. */
+  readonly unmark: Plan['unmark'];
 }
 
 /** Marks the streams of all pages anew, and gives those with marked content their keys of the parent tree (ISO 32000-1, 14.7.4.4). */
@@ -40,7 +42,7 @@ export async function markPages(
   draft: Draft,
   pages: readonly Page[],
   runs: Runs,
-  { artifactOf, append }: Painting,
+  { artifactOf, append, unmark }: Painting,
 ): Promise<MarkedPages> {
   const partsOf = new Map<Run, MarkedPart[]>();
   const streams: (readonly Run[])[] = [];
@@ -55,7 +57,7 @@ export async function markPages(
         const decorates = unit.paint === 'path' && !isDrawn(place.run.tag);
         return { kind: 'content', ...place, decoration: decorates ? artifactOf(unit, stream) : undefined };
       };
-      const plan = { assign, append: (unit: Unit) => append(unit, stream) };
+      const plan = { assign, append: (unit: Unit) => append(unit, stream), unmark };
       const { bytes, sequences } = rewriteContent(stream.content, plan);
       const form = stream === page.stream ? undefined : stream.reference;
       for (const [number, { run, place }] of sequences.entries()) {

@@ -1,6 +1,6 @@
 import type { Draft } from '../file/draft.ts';
 import { inflated } from '../file/flate.ts';
-import { isDictionary, isStream, type PdfObject } from '../file/objects.ts';
+import { isDictionary, isReference, isStream, type PdfObject } from '../file/objects.ts';
 import { parseToUnicode, type ToUnicode } from './to-unicode.ts';
 
 /** A font as far as it tells what its codes mean. */
@@ -8,6 +8,8 @@ export interface Font {
   /** Bytes of a code: two in a composite font, of which Chromium writes only those with the encoding Identity-H. */
   readonly width: 1 | 2;
   readonly texts: ToUnicode;
+  /** The number of the object with its ToUnicode table; undefined where it has none. */
+  readonly table: number | undefined;
   /** The code of a space; undefined where the font has none. */
   readonly space: number | undefined;
 }
@@ -15,8 +17,14 @@ export interface Font {
 /** Reads a font's dictionary (ISO 32000-1, 9.6 and 9.7); undefined where there is none. */
 export function readFont(draft: Draft, entries: PdfObject): Font | undefined {
   if (!isDictionary(entries)) return undefined;
-  const table = draft.resolve(entries.get('ToUnicode'));
-  const texts: ToUnicode = isStream(table) ? parseToUnicode(inflated(table)) : new Map();
+  const reference = entries.get('ToUnicode');
+  const stream = draft.resolve(reference);
+  const texts: ToUnicode = isStream(stream) ? parseToUnicode(inflated(stream)) : new Map();
   const [space] = [...texts].find(([, text]) => text === ' ') ?? [];
-  return { width: entries.get('Subtype') === '/Type0' ? 2 : 1, texts, space };
+  return {
+    width: entries.get('Subtype') === '/Type0' ? 2 : 1,
+    texts,
+    table: isReference(reference) ? reference.number : undefined,
+    space,
+  };
 }

@@ -15,6 +15,24 @@ export interface ShownText {
   readonly glyphs: 'all there' | 'some missing';
   /** What a space after it is shown by, as its string stands in the stream; undefined where its last font has none. */
   readonly space: string | undefined;
+  /** Single glyphs of which `ActualText` says what they stand for. */
+  readonly said: readonly SaidGlyph[];
+}
+
+/** A glyph of which marked content says what it stands for. */
+export interface SaidGlyph {
+  readonly font: Font;
+  readonly code: number;
+  readonly text: string;
+  /** The operators that begin and end the marked content, with their operands. */
+  readonly begin: Stretch;
+  readonly end: Stretch;
+}
+
+/** A half-open stretch of a content stream. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Marked content within a text object: how its glyphs are read. */
@@ -40,6 +58,10 @@ export function readUnit(
   let isMissing = false;
   let font: Font | undefined;
   let name = '';
+  let nameAt = start;
+  /** The marked content that says what its glyphs stand for, while it is open. */
+  let saying: { readonly text: string; readonly start: number; end: number; readonly codes: number[] } | undefined;
+  const glyphs: SaidGlyph[] = [];
   const open = (reading: Reading): void => {
     readings.push(reading);
     if (reading === 'as said') said += 1;
@@ -49,6 +71,7 @@ export function readUnit(
     // The first glyph of a composite font is the box that stands for all that it lacks.
     if (code === 0 && font?.width === 2) isMissing = true;
     if (said === 0) parts.push(font?.texts.get(code) ?? '');
+    else saying?.codes.push(code);
   };
   for (let token = lexer.next(); token !== 'end' && lexer.start() < end; token = lexer.next()) {
     if (token === 'hexadecimal string') {
@@ -58,15 +81,32 @@ export function readUnit(
       for (let i = 0; i < shown.length; i += 1) show(shown.charCodeAt(i));
     } else if (token === 'name') {
       name = lexer.text().slice(1);
+      nameAt = lexer.start();
     } else if (token === 'dictionary begins') {
       const instead = actualText(bytes, lexer);
-      if (instead !== undefined && said === 0) parts.push(instead);
+      if (instead !== undefined && said === 0) {
+        parts.push(instead);
+        saying = { text: instead, start: nameAt, end: nameAt, codes: [] };
+      }
       open(instead === undefined ? 'as they are' : 'as said');
     } else if (token === 'keyword') {
       const code = lexer.code();
       if (code === setFont) font = fontOf(name);
       else if (code === beginMarked) open(name === 'ReversedChars' ? 'backwards' : 'as they are');
-      else if (code === endMarked && readings.pop() === 'as said') said -= 1;
+      else if (code === beginSaying && saying?.codes.length === 0) saying.end = lexer.end();
+      else if (code === endMarked && readings.pop() === 'as said') {
+        said -= 1;
+        const [only, ...others] = saying?.codes ?? [];
+        if (saying && font && only !== undefined && others.length === 0) {
+          const { text, start: from, end: to } = saying;
+          glyphs.push({
+            ...{ font, code: only, text },
+            begin: { start: from, end: to },
+            end: { start: lexer.start(), end: lexer.end() },
+          });
+        }
+        saying = undefined;
+      }
     }
   }
   const space = font?.space?.toString(16).padStart(2 * font.width, '0');
@@ -75,10 +115,11 @@ export function readUnit(
     glyphs: isMissing ? 'some missing' : 'all there',
     order: isBackwards ? 'backwards' : 'as read',
     space: space === undefined ? undefined : `<${space}>`,
+    said: glyphs,
   };
 }
 
-const [setFont, beginMarked, endMarked] = [wordCode('Tf'), wordCode('BMC'), wordCode('EMC')];
+const [setFont, beginMarked, beginSaying, endMarked] = ['Tf', 'BMC', 'BDC', 'EMC'].map(wordCode);
 
 /** What the properties of marked content say that its glyphs are; the lexer stands at their beginning. */
 function actualText(bytes: Uint8Array, lexer: Lexer): string | undefined {

@@ -1,0 +1,108 @@
+import type { JudgedPdf } from '../structure/judged-pdf.ts';
+import type { StructureElement, StructureNode } from '../structure/structure.ts';
+
+/** What is said before the words of a tag that is a line of its own. */
+const said: Readonly<Record<string, string>> = {
+  ...{ Caption: 'caption: ', Note: 'note: ', BlockQuote: 'quotation: ', Formula: 'formula: ', Code: 'code: ' },
+};
+/** Tags that stand for themselves; what is in them follows one step further in. */
+const groups: Readonly<Record<string, string>> = { L: 'list', TOC: 'contents', Table: 'table' };
+const entries: Readonly<Record<string, readonly string[]>> = { L: ['LI'], TOC: ['TOCI'], Table: ['TR'] };
+/** Tags within a line. */
+const withinLines: ReadonlySet<string> = new Set(['Span', 'Link', 'Reference', 'Quote', 'Lbl', 'Em', 'Strong']);
+
+/**
+ * A PDF as a screen reader speaks it: a line a block, with what the reader says of it (the level of a heading, the length
+ * of a list); links in brackets, of a list's entries their marks, of a picture its alternative text.
+ */
+export function spokenLines(pdf: JudgedPdf): readonly string[] {
+  return pdf.structure.flatMap((node) => linesOf(node, '', pdf));
+}
+
+function linesOf(node: StructureNode, indent: string, pdf: JudgedPdf): readonly string[] {
+  if (node.kind !== 'element') return lineOf(indent, wordsOf(node, pdf));
+  const { type, kids } = node;
+  if (type === 'Figure') return lineOf(indent, `picture: ${node.alt ?? wordsIn(node, pdf)}`);
+  if (type === 'TR') return lineOf(indent, kids.map((cell) => cellWords(cell, pdf)).join(' '));
+  const group = groups[type];
+  if (group !== undefined) {
+    const own = count(node, entries[type] ?? []);
+    return [`${indent}${group} of ${own}`, ...kids.flatMap((kid) => linesOf(kid, `${indent}  `, pdf))];
+  }
+  if (isLine(node)) return lineOf(indent, `${prefixOf(type)}${wordsIn(node, pdf)}`);
+  if (type === 'LI' || type === 'TOCI') {
+    const lines = gather(kids, indent, pdf);
+    return lines.map((line, index) => (index === 0 ? `${indent}- ${line.trimStart()}` : `  ${line}`));
+  }
+  const prefix = said[type] ?? '';
+  const lines = gather(kids, indent, pdf);
+  return lines.map((line, index) => (index === 0 ? `${indent}${prefix}${line.trimStart()}` : line));
+}
+
+/** The lines of what stands side by side: what is within lines is one line with its neighbours. */
+function gather(kids: readonly StructureNode[], indent: string, pdf: JudgedPdf): readonly string[] {
+  const lines: string[] = [];
+  let open = '';
+  const close = (): void => {
+    lines.push(...lineOf(indent, open));
+    open = '';
+  };
+  for (const kid of kids) {
+    if (kid.kind !== 'element' || withinLines.has(kid.type)) open += wordsOf(kid, pdf);
+    else {
+      // An entry's label is said on the line of what it labels.
+      const inner = linesOf(kid, indent, pdf);
+      const [first = '', ...rest] = inner;
+      if (open.trim() !== '' && beginsWithLabel(kids) && inner.length > 0) {
+        lines.push(`${indent}${open.trim()} ${first.trimStart()}`, ...rest);
+        open = '';
+      } else {
+        close();
+        lines.push(...inner);
+      }
+    }
+  }
+  close();
+  return lines;
+}
+
+function beginsWithLabel(kids: readonly StructureNode[]): boolean {
+  return kids[0]?.kind === 'element' && kids[0].type === 'Lbl';
+}
+
+function isLine({ type, kids }: StructureElement): boolean {
+  return /^(P|H|H[1-6])$/.test(type) && kids.every((kid) => kid.kind !== 'element' || withinLines.has(kid.type));
+}
+
+function prefixOf(type: string): string {
+  return /^H[1-6]$/.test(type) ? `heading ${type.slice(1)}: ` : (said[type] ?? '');
+}
+
+function cellWords(cell: StructureNode, pdf: JudgedPdf): string {
+  const words = wordsOf(cell, pdf).replace(/\s+/g, ' ').trim();
+  return cell.kind === 'element' && cell.type === 'TH' ? `| ${words}:` : `| ${words}`;
+}
+
+function count(element: StructureElement, types: readonly string[]): number {
+  return element.kids.reduce((sum, kid) => {
+    if (kid.kind !== 'element') return sum;
+    return sum + (types.includes(kid.type) ? 1 : kid.type in groups ? 0 : count(kid, types));
+  }, 0);
+}
+
+function wordsIn(element: StructureElement, pdf: JudgedPdf): string {
+  return element.actualText ?? element.kids.map((kid) => wordsOf(kid, pdf)).join('');
+}
+
+function wordsOf(node: StructureNode, pdf: JudgedPdf): string {
+  if (node.kind === 'mark') return pdf.texts.get(node.key) ?? '';
+  if (node.kind === 'annotation') return '';
+  if (node.type === 'Figure') return `picture: ${node.alt ?? ''}`;
+  const words = wordsIn(node, pdf);
+  return node.type === 'Link' ? `[${words.trim()}]${/\s$/.test(words) ? ' ' : ''}` : words;
+}
+
+function lineOf(indent: string, words: string): readonly string[] {
+  const line = words.replace(/\s+/g, ' ').trim();
+  return line === '' ? [] : [`${indent}${line}`];
+}

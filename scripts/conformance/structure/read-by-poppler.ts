@@ -1,0 +1,58 @@
+import { runProgram } from '../run-program.ts';
+import type { JudgedPdf } from './judged-pdf.ts';
+import type { StructureElement, StructureNode } from './structure.ts';
+
+/** An element that is being filled, with how far its line stands in. */
+interface Open {
+  readonly indent: number;
+  readonly kids: StructureNode[];
+}
+
+/**
+ * Reads the tags of a PDF, and what they say, by poppler: a second opinion that shares no code with the press.
+ *
+ * @param alternatives the alternative texts of the pictures in their order, which poppler does not tell
+ * @throws Error when pdfinfo gives no tags
+ */
+export async function readByPoppler(
+  file: string,
+  alternatives: readonly string[],
+  run: typeof runProgram = runProgram,
+): Promise<JudgedPdf> {
+  const end = await run('pdfinfo', ['-struct-text', '-enc', 'UTF-8', file]);
+  if (end?.code !== 0 || end.output.trim() === '') {
+    throw new Error(`Reading the tags of ${file}: pdfinfo gives none. It said: ${end?.errors.trim() ?? 'nothing'}`);
+  }
+  return parsePoppler(end.output, alternatives);
+}
+
+/** The tree that `pdfinfo -struct-text` prints: a line an element, an attribute, a text or an annotation. */
+export function parsePoppler(output: string, alternatives: readonly string[]): JudgedPdf {
+  const texts = new Map<string, string>();
+  const root: Open = { indent: -1, kids: [] };
+  const open: [Open, ...Open[]] = [root];
+  const left = [...alternatives];
+  for (const line of output.split('\n')) {
+    const words = line.trim();
+    const indent = line.length - line.trimStart().length;
+    if (words === '' || words.startsWith('/')) continue;
+    while (open.length > 1 && (open[0]?.indent ?? 0) >= indent) open.shift();
+    const { kids } = open[0];
+    if (words.startsWith('"')) {
+      const key = String(texts.size);
+      texts.set(key, words.slice(1, -1));
+      kids.push({ kind: 'mark', key, page: 0 });
+    } else if (words.startsWith('Object ')) kids.push({ kind: 'annotation' });
+    else {
+      const type = /^\w+/.exec(words)?.[0] ?? '';
+      const inner: StructureNode[] = [];
+      kids.push(element(type, inner, type === 'Figure' ? left.shift() : undefined));
+      open.unshift({ indent, kids: inner });
+    }
+  }
+  return { structure: root.kids, texts, pages: 0 };
+}
+
+function element(type: string, kids: readonly StructureNode[], alt: string | undefined): StructureElement {
+  return { kind: 'element', type, object: undefined, alt, actualText: undefined, language: undefined, kids };
+}
