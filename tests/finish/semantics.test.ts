@@ -5,11 +5,13 @@ import {
   PDFArray,
   PDFDict,
   PDFDocument,
+  PDFHexString,
   PDFName,
   PDFNumber,
   type PDFObject,
   PDFRawStream,
   type PDFRef,
+  PDFString,
 } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
 import { renderPages } from '../../scripts/pictures/render-pages.ts';
@@ -105,21 +107,22 @@ test('marked content, annotations and their tags find each other', async () => {
   expect(found).toBeGreaterThan(60);
 });
 
-test('the outline still leads to the tags of its headings', async () => {
+test('the outline has the words of its headings, and leads to their tags', async () => {
   const document = await PDFDocument.load(finished, { updateMetadata: false });
-  const types: string[] = [];
+  const entries: string[] = [];
   const walk = (entry: PDFDict | undefined): void => {
     for (
       let item = entry?.lookupMaybe(PDFName.of('First'), PDFDict);
       item;
       item = item.lookupMaybe(PDFName.of('Next'), PDFDict)
     ) {
-      types.push(String(item.lookup(PDFName.of('SE'), PDFDict).get(PDFName.of('S'))));
+      const title = item.lookup(PDFName.of('Title'), PDFString, PDFHexString).decodeText();
+      entries.push(`${item.lookup(PDFName.of('SE'), PDFDict).get(PDFName.of('S'))} ${title}`);
       walk(item);
     }
   };
   walk(document.catalog.lookup(PDFName.of('Outlines'), PDFDict));
-  expect(types).toEqual(['/H1', '/H2', '/H2', '/H3', '/H2']);
+  expect(entries).toEqual(['/H1 The title of l’article', '/H2 Contents', '/H2 One', '/H3 Tables', '/H2 Notes']);
 });
 
 async function contents(): Promise<readonly string[]> {

@@ -1,6 +1,12 @@
 import type { Paint, Unit } from '../../scripts/press/finish/content/content.ts';
 import type { Mark } from '../../scripts/press/finish/pages/page-stream.ts';
-import { type Attributes, type Element, element, type Kid } from '../../scripts/press/finish/structure/element.ts';
+import {
+  type AnnotationKid,
+  type Attributes,
+  type Element,
+  element,
+  type Kid,
+} from '../../scripts/press/finish/structure/element.ts';
 import type { TextReader, UnitReader } from '../../scripts/press/finish/text/text-reader.ts';
 
 const shownBy = new WeakMap<Unit, string>();
@@ -49,10 +55,12 @@ export function picture(): Kid {
 }
 
 /** A line of a link. */
-export function annotation(number = 1): Kid {
+export function annotation(number = 1, box = { left: 0, bottom: 0, right: 1, top: 1 }): AnnotationKid {
   const reference = { kind: 'reference', number } as const;
-  return { kind: 'annotation', annotation: reference, page: { kind: 'reference', number: 9 }, description: '' };
+  return { kind: 'annotation', annotation: reference, page: page(), box, description: '' };
 }
+
+const page = () => ({ kind: 'reference', number: 9 }) as const;
 
 /** A cell that heads its column or its row, or heads nothing. */
 export function cell(scope: 'Column' | 'Row' | undefined, ...kids: readonly (Kid | string)[]): Element {

@@ -1,3 +1,4 @@
+import { toHtml } from 'hast-util-to-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { expect, test } from 'vitest';
 import { formatCitation } from '../../scripts/press/prose/citation.ts';
@@ -43,4 +44,15 @@ test('a report without an author is its publisher’s, named once', () => {
 test('the short form has a name, the short title and the locator', () => {
   expect(cited(news, 'short', 'p. 2')).toBe('APA News, “At least 1,277 killed,” p. 2');
   expect(cited(report, 'short')).toBe('Arieff, Crisis in Mali');
+});
+
+test.each([
+  ['fr', 'lang="fr"'],
+  ['en', ''],
+])('a title says that it is in another language than the edition: %s', (language, said) => {
+  const style = { form: 'full', language: 'en', labels: {} } as const;
+  for (const source of [news, report]) {
+    const written = toHtml({ type: 'root', children: [...formatCitation({ ...source, language }, style)] });
+    expect(written.match(/lang="\w+"/)?.[0] ?? '').toBe(said);
+  }
 });

@@ -6,6 +6,7 @@ import { checkHeadings } from './check/check-headings.ts';
 import type { Box } from './content/box.ts';
 import { attachFiles } from './document/attach-files.ts';
 import { describeDocument } from './document/describe-document.ts';
+import { mendOutline } from './document/mend-outline.ts';
 import type { DocumentProperties } from './document-properties.ts';
 import { openFile } from './file/open-file.ts';
 import { writeFile } from './file/write-file.ts';
@@ -63,7 +64,9 @@ export async function finishPrint(
     const draft = openFile(print);
     const pages = readPages(draft);
     const read = openUnitReader(draft);
-    const { document, spaces } = repair(readStructure(draft, pages), {
+    const structure = readStructure(draft, pages);
+    checkAnnotations(draft, pages, structure);
+    const { document, spaces } = repair(structure, {
       ...{ identities, text, read },
       language: properties.language,
       addressOf: addressReader(draft),
@@ -72,7 +75,6 @@ export async function finishPrint(
     checkGlyphs(pages, read);
     checkFigures(document);
     checkHeadings(document, textOf);
-    checkAnnotations(draft, pages, document);
     const laid = marksUnder(document).map((mark) => ({ page: mark.stream.page, text: textOf(mark) }));
     const settled = settleGlyphs(
       pages,
@@ -84,6 +86,7 @@ export async function finishPrint(
       append: (unit, stream) => (spaces.has(unit) ? read(stream, unit).space : undefined),
       unmark: (unit) => (settled.marks.get(unit) ?? []).flatMap(({ begin, end }) => [begin, end]),
     });
+    mendOutline(draft, document, textOf);
     await mendFonts(draft, pages, settled.texts);
     await describeDocument(draft, properties);
     return {

@@ -21,7 +21,7 @@ const standsAlone: ReadonlySet<Source['type']> = new Set(['book', 'dataset', 'do
  * Parts that a record does not have are left out.
  */
 export function formatCitation(source: Source, style: CitationStyle): readonly ElementContent[] {
-  const parts = style.form === 'full' ? fullParts(source, style) : shortParts(source);
+  const parts = style.form === 'full' ? fullParts(source, style) : shortParts(source, style);
   const located = style.locator ? [...parts, [text(style.locator)]] : parts;
   return joinParts(located);
 }
@@ -37,7 +37,7 @@ function fullParts(source: Source, style: CitationStyle): readonly Part[] {
     .join(': ');
   const parts: readonly (string | Part | undefined)[] = [
     names,
-    title(source, source.title),
+    title(source, source.title, style),
     source['container-title'] === undefined
       ? undefined
       : standsAlone.has(source.type)
@@ -55,10 +55,10 @@ function fullParts(source: Source, style: CitationStyle): readonly Part[] {
   return parts.flatMap((part) => (!part || part.length === 0 ? [] : [typeof part === 'string' ? [text(part)] : part]));
 }
 
-function shortParts(source: Source): readonly Part[] {
+function shortParts(source: Source, style: CitationStyle): readonly Part[] {
   const name =
     source['short-author'] ?? source.author?.map(shortName)[0] ?? source.publisher ?? source['container-title'];
-  return [...(name ? [[text(name)]] : []), title(source, source['title-short'] ?? source.title)];
+  return [...(name ? [[text(name)]] : []), title(source, source['title-short'] ?? source.title, style)];
 }
 
 /** The names of a record as a note gives them: "Given Family, Given Family, and Given Family". */
@@ -76,10 +76,11 @@ function shortName(author: NonNullable<Source['author']>[number]): string {
   return 'literal' in author ? author.literal : author.family;
 }
 
-function title(source: Source, words: string): Part {
-  return standsAlone.has(source.type)
-    ? [italic(words)]
-    : [text('“'), text(words.replaceAll('“', '‘').replaceAll('”', '’')), text('”')];
+function title(source: Source, words: string, { language }: CitationStyle): Part {
+  const lang = source.language === undefined || source.language === language ? {} : { lang: source.language };
+  if (standsAlone.has(source.type)) return [element('em', lang, words)];
+  const quoted = words.replaceAll('“', '‘').replaceAll('”', '’');
+  return [text('“'), 'lang' in lang ? element('span', lang, quoted) : text(quoted), text('”')];
 }
 
 /** Commas between the parts; one inside the quotation marks where the part before ends with one (CMOS 6.9). */
@@ -101,7 +102,11 @@ function text(value: string): ElementContent {
 }
 
 function italic(value: string): ElementContent {
-  return { type: 'element', tagName: 'em', properties: {}, children: [text(value)] };
+  return element('em', {}, value);
+}
+
+function element(tagName: string, properties: Readonly<Record<string, string>>, value: string): ElementContent {
+  return { type: 'element', tagName, properties: { ...properties }, children: [text(value)] };
 }
 
 /** An address as a link, without what every address begins with. */

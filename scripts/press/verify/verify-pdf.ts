@@ -6,6 +6,7 @@ import type { Box } from './box.ts';
 import { checkAttachments } from './check-attachments.ts';
 import { checkBoxes } from './check-boxes.ts';
 import { checkBudgets } from './check-budgets.ts';
+import { checkClaims } from './check-claims.ts';
 import { checkCuts } from './check-cuts.ts';
 import { checkEdges } from './check-edges.ts';
 import { checkFill } from './check-fill.ts';
@@ -29,6 +30,7 @@ import { readDrawn } from './read-drawn.ts';
 import { readHtml } from './read-html.ts';
 import { readTags } from './read-tags.ts';
 import { relatedFiles } from './related-files.ts';
+import { unmarkedPage } from './unmarked-page.ts';
 import type { Verified } from './verified.ts';
 
 /**
@@ -36,7 +38,7 @@ import type { Verified } from './verified.ts';
  * that will be published, by code that had no part in making them.
  *
  * @param page the page as it was printed, with its page numbers
- * @throws Error when the PDF cannot be read at all
+ * @throws Error when the PDF cannot be read at all, or is not what it claims to be
  */
 export async function verifyPdf(
   pdf: Uint8Array,
@@ -45,7 +47,8 @@ export async function verifyPdf(
   report: Report,
 ): Promise<Verified> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
-  const { drawn, held } = await readPages(pdf, document);
+  const { drawn, held, unmarked } = await readPages(pdf, document);
+  checkClaims(document, unmarked);
   const { texts } = drawn;
   const tags = readTags(document);
   const { flow, loose, links, direction } = readHtml(page.html, expected.at());
@@ -81,9 +84,13 @@ function checkBreaks(blocks: readonly LaidBlock[], pages: number, body: Box, rep
 async function readPages(
   pdf: Uint8Array,
   document: PDFDocument,
-): Promise<{ readonly drawn: Drawn; readonly held: readonly HeldFile[] }> {
+): Promise<{
+  readonly drawn: Drawn;
+  readonly held: readonly HeldFile[];
+  readonly unmarked: number | undefined;
+}> {
   await using open = await openPdf(pdf);
-  return { drawn: readDrawn(open, formTrees(document)), held: readAttachments(open) };
+  return { drawn: readDrawn(open, formTrees(document)), held: readAttachments(open), unmarked: unmarkedPage(open) };
 }
 
 /** The text of the tags, in their order: a float is drawn before the text that it stands beside, but not read before it. */

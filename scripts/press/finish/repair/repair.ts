@@ -13,6 +13,7 @@ import { dropEchoes } from './drop-echoes.ts';
 import { dropEmpty } from './drop-empty.ts';
 import { dropRepeats } from './drop-repeats.ts';
 import { groupFigures } from './group-figures.ts';
+import { joinLinks } from './join-links.ts';
 import { nameCells } from './name-cells.ts';
 import { orderText } from './order-text.ts';
 import { placeFigures } from './place-figures.ts';
@@ -56,6 +57,7 @@ export function repair(print: Element, { identities, language, text, read, addre
     tagContents,
     nameCells,
     placeFigures,
+    joinLinks,
     (document) => settleLanguages(document, language),
   ];
   const repaired = stages.reduce((document, stage) => stage(document), once);

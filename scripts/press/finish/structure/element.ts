@@ -30,6 +30,8 @@ export interface AnnotationKid {
   readonly annotation: Reference;
   /** The page that it stands on. */
   readonly page: Reference;
+  /** Where it stands on the page, in points. */
+  readonly box: Box;
   /** What it is, in words. */
   readonly description: string;
 }

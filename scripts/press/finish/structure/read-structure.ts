@@ -1,3 +1,4 @@
+import type { Box } from '../content/box.ts';
 import type { Draft } from '../file/draft.ts';
 import {
   type Dictionary,
@@ -62,11 +63,18 @@ function readKids(object: PdfObject | undefined, reading: Reading): readonly Kid
       const annotation = value.get('Obj');
       if (!isReference(annotation) || !isReference(own))
         throw new Error('a tag holds an annotation that is on no page');
-      return [{ kind: 'annotation', annotation, page: own, description: '' }];
+      return [{ kind: 'annotation', annotation, page: own, box: boxOf(draft, annotation), description: '' }];
     }
     default:
       return [readElement(value, isReference(object) ? object : undefined, { ...reading, page: own })];
   }
+}
+
+function boxOf(draft: Draft, annotation: Reference): Box {
+  const entries = draft.resolve(annotation);
+  const rectangle = isDictionary(entries) ? draft.resolve(entries.get('Rect')) : null;
+  const [left = 0, bottom = 0, right = 0, top = 0] = isArray(rectangle) ? rectangle.map(Number) : [];
+  return { left, bottom, right, top };
 }
 
 function content(mark: Mark | undefined): readonly Kid[] {

@@ -11,7 +11,8 @@ import { type WrittenElements, writeElements } from './write-elements.ts';
 
 /**
  * Writes a structure tree and marks the pages for it: elements, parent tree, id tree, role map (ISO 32000-1, 14.7).
- * Elements keep the objects that they were read from, so that an outline still leads to them.
+ * Elements keep the objects that they were read from, so that an outline still leads to them. Pages have the annotations
+ * of the tree, in its order.
  */
 export async function writeStructure(
   draft: Draft,
@@ -38,6 +39,11 @@ export async function writeStructure(
     }),
   );
   updateDictionary(draft, draft.root, { StructTreeRoot: root });
+  const byPage = Map.groupBy(written.annotations, ({ kid }) => kid.page.number);
+  for (const { reference } of pages) {
+    const annotations = byPage.get(reference.number)?.map(({ kid }) => kid.annotation);
+    updateDictionary(draft, reference, { Annots: annotations });
+  }
 }
 
 /** From content and annotations back to their elements (14.7.4.4): an array for each stream, then the annotations. */
@@ -52,7 +58,9 @@ function parentTree(
   }
   for (const [index, { kid, owner }] of annotations.entries()) {
     const key = streams.length + index;
-    updateDictionary(draft, kid.annotation, { StructParent: key, Contents: textString(kid.description) });
+    const { left, bottom, right, top } = kid.box;
+    const entries = { StructParent: key, Contents: textString(kid.description), Rect: [left, bottom, right, top] };
+    updateDictionary(draft, kid.annotation, entries);
     numbers.push(key, owner);
   }
   return {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { edtfDate, name } from './common.ts';
+import { edtfDate, language, name } from './common.ts';
 
 const person = z.union([
   z.strictObject({ family: z.string().min(1), given: z.string().min(1).optional() }),
@@ -41,6 +41,9 @@ export const sourceSchema = z
     accessed: edtfDate.optional(),
     URL: z.url().optional(),
     DOI: z.string().min(1).optional(),
+    language: language
+      .optional()
+      .meta({ description: 'The language of the title, in which screen readers speak it: “fr”.' }),
     note: z.string().min(1).optional().meta({ description: 'Printed after the record: “relaying …”.' }),
   })
   .meta({ title: 'Source' });

@@ -1,0 +1,42 @@
+import type { Draft } from '../file/draft.ts';
+import { isDictionary, isReference, type PdfObject } from '../file/objects.ts';
+import { textString } from '../file/text-string.ts';
+import { updateDictionary } from '../file/update-dictionary.ts';
+import type { Element } from '../structure/element.ts';
+import { headingLevel } from '../structure/kinds.ts';
+import type { TextReader } from '../text/text-reader.ts';
+import { textUnder } from '../text/text-under.ts';
+
+/**
+ * Gives the entries of the outline (ISO 32000-1, 12.3.3) the text of their headings: Chromium's lack the spaces at which
+ * lines break, and have the numbers of notes. An entry whose heading is gone leads to its place only.
+ */
+export function mendOutline(draft: Draft, document: Element, textOf: TextReader): void {
+  const titles = titlesOf(document, textOf);
+  const visit = (parent: PdfObject): void => {
+    let object = isDictionary(parent) ? parent.get('First') : undefined;
+    for (let entries = draft.resolve(object); isDictionary(entries); entries = draft.resolve(object)) {
+      const heading = entries.get('SE');
+      if (isReference(heading)) {
+        const title = titles.get(heading.number);
+        updateDictionary(draft, object, title === undefined ? { SE: undefined } : { Title: textString(title) });
+      }
+      visit(entries);
+      object = entries.get('Next');
+    }
+  };
+  const catalogue = draft.resolve(draft.root);
+  visit(isDictionary(catalogue) ? draft.resolve(catalogue.get('Outlines')) : null);
+}
+
+/** The text of each heading, without the numbers of its notes, by the object that it was read from. */
+function titlesOf(element: Element, textOf: TextReader): ReadonlyMap<number, string> {
+  const titles = new Map<number, string>();
+  const visit = (tag: Element): void => {
+    if (tag.origin && headingLevel(tag) !== undefined)
+      titles.set(tag.origin.number, textUnder(tag, textOf, 'Reference'));
+    for (const kid of tag.kids) if (kid.kind === 'element') visit(kid);
+  };
+  visit(element);
+  return titles;
+}
