@@ -161,13 +161,13 @@ export async function pressEdition(
   onStage('finish');
   const { identities, text } = printed.html;
   const properties = propertiesOf(edition, epoch);
-  const finished = await finishPrint(printed.pdf, { properties, identities, text, body });
+  const finished = finishPrint(printed.pdf, { properties, identities, text, body });
   onStage('audit');
   const audit = await auditEdition(printed.html.html, finished.text, ground);
   reportUnexplained(audit, edition, report);
   const audits = auditFiles(audit, compiled.auditPage(audit));
   const attachments = [...compiled.attachments, ...attachAudit(audits, edition, report)];
-  const pdf = await finished.write(attachments);
+  const pdf = finished.write(attachments);
   onStage('verify');
   const { value, at } = edition.meta;
   const { budgets } = value;

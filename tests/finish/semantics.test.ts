@@ -29,7 +29,7 @@ const properties = {
   ...{ creator: 'press', producer: 'press', date: new Date('2023-07-24T00:00:00Z') },
 };
 const body = { left: 30, bottom: 37.5, right: 270, top: 307.5 };
-const finished = await finishPdf(print, { properties, identities, text, body, attachments: [] });
+const finished = finishPdf(print, { properties, identities, text, body, attachments: [] });
 
 test('the tags of a finished PDF say what the page means', async () => {
   await expect(await tellTags(finished)).toMatchFileSnapshot('golden/semantics.txt');

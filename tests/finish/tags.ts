@@ -7,6 +7,8 @@ import {
   element,
   type Kid,
 } from '../../scripts/press/finish/structure/element.ts';
+import { foldLetters } from '../../scripts/press/finish/text/fold-text.ts';
+import type { ShownText } from '../../scripts/press/finish/text/read-unit.ts';
 import type { TextReader, UnitReader } from '../../scripts/press/finish/text/text-reader.ts';
 
 const shownBy = new WeakMap<Unit, string>();
@@ -14,9 +16,14 @@ const shownBy = new WeakMap<Unit, string>();
 /** Reads the text that a hand-made mark was made with. */
 export const textOf: TextReader = ({ units }) => units.map((unit) => shownBy.get(unit) ?? '').join('');
 
+/** A text as it is read from a text object. */
+export function shown(text: string, order: ShownText['order'] = 'as read'): ShownText {
+  return { text, letters: foldLetters(text), glyphs: 'all there', order, space: undefined, said: [] };
+}
+
 /** Reads what a unit of a hand-made mark shows. */
 export const readTags: UnitReader = (_, unit) => {
-  return { text: shownBy.get(unit) ?? '', glyphs: 'all there', order: 'as read', space: undefined, said: [] };
+  return shown(shownBy.get(unit) ?? '');
 };
 
 /** A tag; a string in it is content that shows this text on page 1. */
@@ -89,7 +96,7 @@ function markOf(paint: Paint, page: number): Mark {
     ...{ paint, start: 0, end: 0, mark: 0, matrix: [1, 0, 0, 1, 0, 0], clip: undefined, name: undefined },
   };
   const reference = { kind: 'reference', number: page } as const;
-  const content = { bytes: new Uint8Array(), nodes: [], marking: [] };
+  const content = { bytes: new Uint8Array(), nodes: [], units: [], marking: [] };
   const stream = { reference, page, content, resources: new Map(), toPage: [1, 0, 0, 1, 0, 0] as const };
   return { stream, units: [unit] };
 }

@@ -11,7 +11,7 @@ import { unmarkedPage } from '../../scripts/press/verify/unmarked-page.ts';
 const fixture = join(import.meta.dirname, '..', 'finish', 'fixtures', 'semantics');
 const print = readFileSync(`${fixture}.pdf`);
 const made = { creator: 'press', producer: 'press', date: new Date('2023-07-24T00:00:00Z') };
-const finished = await finishPdf(print, {
+const finished = finishPdf(print, {
   ...carryIdentities(readFileSync(`${fixture}.html`, 'utf8')),
   properties: { title: 'Semantics', authors: [], subject: '', keywords: [], language: 'en', ...made },
   body: { left: 30, bottom: 37.5, right: 270, top: 307.5 },

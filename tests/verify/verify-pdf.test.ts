@@ -60,7 +60,7 @@ test('a finished PDF passes, and its pages and bytes are told', async () => {
   const body = { left: 30, bottom: 37.5, right: 270, top: 307.5 };
   const made = { creator: 'press', producer: 'press', date: new Date('2023-07-24T00:00:00Z') };
   const properties = { title: 'Semantics', authors: [], subject: '', keywords: [], language: 'en', ...made };
-  const finished = await finishPdf(pdf, { properties, ...carryIdentities(html), body, attachments: [] });
+  const finished = finishPdf(pdf, { properties, ...carryIdentities(html), body, attachments: [] });
   expect(await verify(finished, html, { body })).toEqual([]);
   const expected = {
     families: ['Source Serif 4', 'Source Sans 3'],

@@ -7,10 +7,9 @@ import { finishPrint, type PrintFacts } from './finish-print.ts';
  * @param print as it came from the browser
  * @throws Error when there is something in the print that is not understood, with what that is as its cause
  */
-export async function finishPdf(
+export function finishPdf(
   print: Uint8Array,
   { attachments, ...facts }: PrintFacts & { readonly attachments: readonly Attachment[] },
-): Promise<Uint8Array> {
-  const { write } = await finishPrint(print, facts);
-  return await write(attachments);
+): Uint8Array {
+  return finishPrint(print, facts).write(attachments);
 }

@@ -38,7 +38,7 @@ export interface FinishedPrint {
   /** All of its tagged text, in reading order. */
   readonly text: readonly LaidText[];
   /** The finished document, with files that belong to the whole of it. */
-  readonly write: (attachments: readonly Attachment[]) => Promise<Uint8Array>;
+  readonly write: (attachments: readonly Attachment[]) => Uint8Array;
 }
 
 /**
@@ -49,28 +49,21 @@ export interface FinishedPrint {
  * @param print as it came from the browser
  * @throws Error when there is something in the print that is not understood, with what that is as its cause
  */
-export async function finishPrint(
-  print: Uint8Array,
-  { properties, identities, text, body }: PrintFacts,
-): Promise<FinishedPrint> {
-  const attempt = async <Result>(act: () => Promise<Result>): Promise<Result> => {
+export function finishPrint(print: Uint8Array, { properties, identities, text, body }: PrintFacts): FinishedPrint {
+  const attempt = <Result>(act: () => Result): Result => {
     try {
-      return await act();
+      return act();
     } catch (cause) {
       throw new Error(`Finishing the PDF of "${properties.title}" failed`, { cause });
     }
   };
-  return await attempt(async () => {
+  return attempt(() => {
     const draft = openFile(print);
     const pages = readPages(draft);
     const read = openUnitReader(draft);
-    const structure = readStructure(draft, pages);
+    const structure = readStructure(draft, pages, { identities, language: properties.language });
     checkAnnotations(draft, pages, structure);
-    const { document, spaces } = repair(structure, {
-      ...{ identities, text, read },
-      language: properties.language,
-      addressOf: addressReader(draft),
-    });
+    const { document, spaces } = repair(structure, { text, read, addressOf: addressReader(draft) });
     const textOf = textReader(read, spaces);
     checkGlyphs(pages, read);
     checkFigures(document);
@@ -81,20 +74,20 @@ export async function finishPrint(
       read,
       laid.map((part) => part.text),
     );
-    await writeStructure(draft, pages, document, {
+    writeStructure(draft, pages, document, {
       artifactOf: artifactOf(body),
       append: (unit, stream) => (spaces.has(unit) ? read(stream, unit).space : undefined),
       unmark: (unit) => (settled.marks.get(unit) ?? []).flatMap(({ begin, end }) => [begin, end]),
     });
     mendOutline(draft, document, textOf);
-    await mendFonts(draft, pages, settled.texts);
-    await describeDocument(draft, properties);
+    mendFonts(draft, pages, settled.texts);
+    describeDocument(draft, properties);
     return {
       text: laid,
       write: (attachments) =>
-        attempt(async () => {
-          await attachFiles(draft, attachments, properties.date);
-          return await writeFile(draft);
+        attempt(() => {
+          attachFiles(draft, attachments, properties.date);
+          return writeFile(draft);
         }),
     };
   });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openLexer } from '../../../scripts/press/finish/file/lexer.ts';
 import type { PdfObject } from '../../../scripts/press/finish/file/objects.ts';
 import { parseObject } from '../../../scripts/press/finish/file/parse-object.ts';
-import { serializeObject } from '../../../scripts/press/finish/file/serialize-object.ts';
+import { openSerializer } from '../../../scripts/press/finish/file/serializer.ts';
 import { decodeText, textString } from '../../../scripts/press/finish/file/text-string.ts';
 
 function parse(text: string): PdfObject {
@@ -39,7 +39,7 @@ test.each<[PdfObject, string]>([
   [[1, { kind: 'reference', number: 3 }], '[1 30 0 R]'],
   [new Map<string, PdfObject>([['K', -0.25]]), '<</K -0.25>>'],
 ])('%j is written so that it can be read again', (object, text) => {
-  expect(serializeObject(object, (number) => number * 10)).toBe(text);
+  expect(openSerializer((number) => number * 10)(object)).toBe(text);
   if (!text.includes('R')) expect(parse(text)).toEqual(object);
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseContent } from '../../../scripts/press/finish/content/parse-content.ts';
+import { openLexer } from '../../../scripts/press/finish/file/lexer.ts';
 import { settleGlyphs } from '../../../scripts/press/finish/fonts/settle-glyphs.ts';
 import { withTexts } from '../../../scripts/press/finish/fonts/with-texts.ts';
 import type { Page, PageStream } from '../../../scripts/press/finish/pages/page-stream.ts';
@@ -20,7 +21,11 @@ function settled(contents: readonly string[], text: readonly string[]) {
   const content = parseContent(Buffer.from(contents.map((inner) => `BT /F1 9 Tf ${inner} ET`).join('\n')));
   const stream = { content, forms: new Map() } as unknown as PageStream;
   const pages = [{ stream } as unknown as Page];
-  const { marks, texts: written } = settleGlyphs(pages, (_, unit) => readUnit(content.bytes, unit, () => font), text);
+  const { marks, texts: written } = settleGlyphs(
+    pages,
+    (_, unit) => readUnit(content.bytes, openLexer(content.bytes), unit, () => font),
+    text,
+  );
   return { marks: [...marks.values()].flat().length, written: [...(written.get(font) ?? [])] };
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { joinLinks } from '../../../scripts/press/finish/repair/join-links.ts';
+import { applyRules } from '../../../scripts/press/finish/repair/rule.ts';
 import type { Element } from '../../../scripts/press/finish/structure/element.ts';
 import { annotation, tag } from '../tags.ts';
 
@@ -9,7 +10,7 @@ function left(...boxes: readonly string[]): readonly string[] {
     const [l = 0, b = 0, r = 0, t = 0] = box.split(' ').map(Number);
     return annotation(index, { left: l, bottom: b, right: r, top: t });
   });
-  const [link] = joinLinks(tag('Document', tag('Link', 'a', ...kids))).kids as readonly Element[];
+  const [link] = applyRules(tag('Document', tag('Link', 'a', ...kids)), [joinLinks]).kids as readonly Element[];
   return (link?.kids ?? []).flatMap((kid) => {
     if (kid.kind !== 'annotation') return [];
     return `${kid.box.left} ${kid.box.bottom} ${kid.box.right} ${kid.box.top}`;

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { completeLists } from '../../../scripts/press/finish/repair/complete-lists.ts';
 import { completeTables } from '../../../scripts/press/finish/repair/complete-tables.ts';
 import { nameCells } from '../../../scripts/press/finish/repair/name-cells.ts';
+import { applyRules } from '../../../scripts/press/finish/repair/rule.ts';
 import type { Element } from '../../../scripts/press/finish/structure/element.ts';
 import { cell, tag, tagged, written } from '../tags.ts';
 
@@ -13,11 +14,13 @@ test.each([
   ['a list', tag('LI', 'a', tag('L', tag('LI', 'b'))), 'LI(LBody("a" L(LI(LBody("b")))))'],
   ['a label alone', tag('LI', tag('Lbl', '1.')), 'LI(Lbl("1."))'],
 ])('an entry with %s has its parts', (_, entry, expected) => {
-  expect(written(completeLists(tag('Document', tag('L', entry))))).toBe(`Document(L(${expected}))`);
+  expect(written(applyRules(tag('Document', tag('L', entry)), [completeLists]))).toBe(`Document(L(${expected}))`);
 });
 
 test('what stands in a list without an entry gets one', () => {
-  expect(written(completeLists(tag('Document', tag('L', tag('P', 'a')))))).toBe('Document(L(LI(LBody("a"))))');
+  expect(written(applyRules(tag('Document', tag('L', tag('P', 'a'))), [completeLists]))).toBe(
+    'Document(L(LI(LBody("a"))))',
+  );
 });
 
 const head = tag('TR', cell('Column', 'A'), cell('Column', 'B'));
@@ -34,7 +37,7 @@ test.each([
   ['no head where no row is one', tag('Table', row, head), 'TBody(TR(TH("r") TD("1")) TR(TH("A") TH("B")))'],
   ['no head where there is no body', tag('Table', head), 'TBody(TR(TH("A") TH("B")))'],
 ])('a table has %s', (_, table, expected) => {
-  expect(written(completeTables(tag('Document', table)))).toBe(`Document(Table(${expected}))`);
+  expect(written(applyRules(tag('Document', table), [completeTables]))).toBe(`Document(Table(${expected}))`);
 });
 
 function cellsOf({ kids }: Element): readonly Element[] {
@@ -44,7 +47,7 @@ function cellsOf({ kids }: Element): readonly Element[] {
 function namesOf(columnSpan: number): readonly string[] {
   const named = tagged(tag('TH', 'A'), { id: 'node7', cell: { scope: 'Column', rowSpan: 1, columnSpan, headers: [] } });
   const under = tagged(tag('TD', '1'), { cell: { scope: undefined, rowSpan: 1, columnSpan: 1, headers: ['node7'] } });
-  const document = nameCells(tag('Document', tag('Table', tag('TR', named), tag('TR', under))));
+  const document = applyRules(tag('Document', tag('Table', tag('TR', named), tag('TR', under))), [nameCells()]);
   return cellsOf(document).map(({ attributes: { id, cell: own } }) => `${id} < ${own?.headers.join()}`);
 }
 

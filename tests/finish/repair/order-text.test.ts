@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { orderText } from '../../../scripts/press/finish/repair/order-text.ts';
 import type { Kid } from '../../../scripts/press/finish/structure/element.ts';
+import { foldText } from '../../../scripts/press/finish/text/fold-text.ts';
 import type { UnitReader } from '../../../scripts/press/finish/text/text-reader.ts';
-import { line, tag, tagged, textOf, written } from '../tags.ts';
-
-const plain = { glyphs: 'all there', order: 'as read', space: undefined, said: [] } as const;
+import { line, shown, tag, tagged, textOf, written } from '../tags.ts';
 
 /** What is told of a paragraph of one line, painted from left to right in these pieces, when the page says this. */
 function ordered(page: string, pieces: readonly string[]): string {
@@ -12,9 +11,9 @@ function ordered(page: string, pieces: readonly string[]): string {
   const read: UnitReader = (_, unit) => {
     const text = pieces[painted.units.indexOf(unit)] ?? '';
     const isBackwards = /\p{Script=Arabic}/u.test(text);
-    return { text, glyphs: 'all there', order: isBackwards ? 'backwards' : 'as read', space: undefined, said: [] };
+    return shown(text, isBackwards ? 'backwards' : 'as read');
   };
-  const document = orderText(tag('Document', { kind: 'content', mark: painted }), page, read);
+  const document = orderText(tag('Document', { kind: 'content', mark: painted }), foldText(page), read);
   const [kid] = document.kids;
   return kid?.kind === 'element' ? `${kid.type} ${kid.attributes.actualText}: ${order(kid.kids[0])}` : order(kid);
 
@@ -37,15 +36,15 @@ test('all text in a language that is written from right to left is told', () => 
   const painted = line(['act first', 'The']);
   const arabic = tagged(tag('P', { kind: 'content', mark: painted }), { language: 'ar' });
   const texts = new Map(painted.units.map((unit, index) => [unit, ['act first', 'The'][index] ?? '']));
-  const read: UnitReader = (_, unit) => ({ ...plain, text: texts.get(unit) ?? '' });
-  const { kids } = orderText(tag('Document', arabic), 'The act first', read);
+  const read: UnitReader = (_, unit) => shown(texts.get(unit) ?? '');
+  const { kids } = orderText(tag('Document', arabic), foldText('The act first'), read);
   expect(kids[0]).toMatchObject({ kids: [{ type: 'Span', attributes: { actualText: 'The act first' } }] });
 });
 
 test('labels of a picture stay as they are', () => {
   const figure = tag('Figure', 'مثل');
-  const read: UnitReader = () => ({ text: 'مثل', glyphs: 'all there', order: 'backwards', space: undefined, said: [] });
-  expect(written(orderText(tag('Document', figure), 'مثل', read))).toBe(
+  const read: UnitReader = () => shown('مثل', 'backwards');
+  expect(written(orderText(tag('Document', figure), foldText('مثل'), read))).toBe(
     `Document(Figure("${textOf((figure.kids[0] as { mark: Parameters<typeof textOf>[0] }).mark)}"))`,
   );
 });

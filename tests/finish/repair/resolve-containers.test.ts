@@ -1,29 +1,19 @@
 import { expect, test } from 'vitest';
 import { resolveContainers } from '../../../scripts/press/finish/repair/resolve-containers.ts';
-import { cell, picture, tag, tagged, written } from '../tags.ts';
+import { cell, lines, picture, tag, tagged, written } from '../tags.ts';
 
-const run = (text: string) => tag('NonStruct', text);
 const section = (...kids: Parameters<typeof tag>[1][]) => tagged(tag('NonStruct', ...kids), {}, { name: 'section' });
 
 test.each([
-  ['a run of text goes', tag('P', run('a'), tag('Strong', run('b')), run('c')), 'P("a" Strong("b") "c")'],
-  ['an element within a line goes', tag('P', run('H'), tag('NonStruct', run('2')), run('O')), 'P("H" "2" "O")'],
-  [
-    'an element of text between blocks is a paragraph',
-    tag('NonStruct', run('a'), tag('Em', run('b'))),
-    'P("a" Em("b"))',
-  ],
-  ['one of blocks goes', tag('NonStruct', tag('P', run('a')), tag('P', run('b'))), 'P("a") P("b")'],
-  ['a section is one', section(tag('H2', run('a')), tag('P', run('b'))), 'Sect(H2("a") P("b"))'],
-  [
-    'text beside blocks gets a paragraph',
-    section(run('a'), tag('L'), run('b'), run('c')),
-    'Sect(P("a") L() P("b" "c"))',
-  ],
-  ['a cell may hold text', tag('Table', tag('TR', cell(undefined, run('a')))), 'Table(TR(TD("a")))'],
-  ['a division that means nothing goes', tag('Div', tag('P', run('a'))), 'P("a")'],
+  ['an element within a line goes', tag('P', 'H', tag('NonStruct', '2'), 'O'), 'P("H" "2" "O")'],
+  ['an element of text between blocks is a paragraph', tag('NonStruct', 'a', tag('Em', 'b')), 'P("a" Em("b"))'],
+  ['one of blocks goes', tag('NonStruct', tag('P', 'a'), tag('P', 'b')), 'P("a") P("b")'],
+  ['a section is one', section(tag('H2', 'a'), tag('P', 'b')), 'Sect(H2("a") P("b"))'],
+  ['text beside blocks gets a paragraph', section('a', tag('L'), 'b', 'c'), 'Sect(P("a") L() P("b" "c"))'],
+  ['a cell may hold text', tag('Table', tag('TR', cell(undefined, 'a'))), 'Table(TR(TD("a")))'],
+  ['a division that means nothing goes', tag('Div', tag('P', 'a')), 'P("a")'],
   ['a picture stands for itself', section(tag('Figure', picture())), 'Sect(Figure([]))'],
-  ['code between blocks is a paragraph of code', tag('NonStruct', tag('Code', run('a'))), 'P(Code("a"))'],
+  ['code between blocks is a paragraph of code', tag('NonStruct', tag('Code', 'a')), 'P(Code("a"))'],
   ['a division with space only leaves nothing', tag('NonStruct'), ''],
 ])('%s', (_, kid, expected) => {
   expect(written(resolveContainers(tag('Document', kid)))).toBe(`Document(${expected})`);
@@ -33,4 +23,16 @@ test('words in another language keep it', () => {
   const words = tagged(tag('NonStruct', tag('NonStruct', 'mot')), { language: 'fr' });
   const document = resolveContainers(tag('Document', tag('P', 'the word ', words)));
   expect(written(document)).toBe('Document(P("the word " Span("mot")))');
+});
+
+test('borders and grounds decorate; what draws a figure or a label is its content', () => {
+  const figure = tag('Figure', lines(), tag('P', lines(), 'b'));
+  const document = tag('Document', tag('P', lines(), 'a'), figure, tag('Lbl', lines()));
+  expect(written(resolveContainers(document))).toBe('Document(P("a") Figure(--- P("b")) Lbl(---))');
+});
+
+test('what a division in another language leaves is in that language', () => {
+  const division = tagged(tag('Div', tag('P', 'mot'), tag('P', 'autre')), { language: 'fr' });
+  const { kids } = resolveContainers(tag('Document', division));
+  expect(kids).toMatchObject([{ attributes: { language: 'fr' } }, { attributes: { language: 'fr' } }]);
 });

@@ -1,18 +1,16 @@
 import { expect, test } from 'vitest';
 import { separateWords } from '../../../scripts/press/finish/repair/separate-words.ts';
 import type { Element, Kid } from '../../../scripts/press/finish/structure/element.ts';
+import { foldText } from '../../../scripts/press/finish/text/fold-text.ts';
 import type { UnitReader } from '../../../scripts/press/finish/text/text-reader.ts';
-import { picture, tag, tagged, textOf } from '../tags.ts';
+import { picture, shown, tag, tagged, textOf } from '../tags.ts';
 
 /** The texts of a document after which a space is missing, when the page says this. */
 function missing(page: string, ...kids: readonly Kid[]): readonly string[] {
   const document = tag('Document', ...kids);
   const texts = new Map(marksOf(document).map((mark) => [mark.units[0], textOf(mark)]));
-  const read: UnitReader = (_, unit) => ({
-    ...{ glyphs: 'all there', order: 'as read', space: undefined, said: [] },
-    text: texts.get(unit) ?? '',
-  });
-  return [...separateWords(document, page, read)].map((unit) => texts.get(unit) ?? '');
+  const read: UnitReader = (_, unit) => shown(texts.get(unit) ?? '');
+  return [...separateWords(document, foldText(page), read)].map((unit) => texts.get(unit) ?? '');
 }
 
 function marksOf(element: Element): readonly Parameters<typeof textOf>[0][] {

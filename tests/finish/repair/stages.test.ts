@@ -1,35 +1,14 @@
 import { expect, test } from 'vitest';
 import { describeLinks } from '../../../scripts/press/finish/repair/describe-links.ts';
-import { dropDecorations } from '../../../scripts/press/finish/repair/drop-decorations.ts';
-import { dropEmpty } from '../../../scripts/press/finish/repair/drop-empty.ts';
+import { dropLooseLinks } from '../../../scripts/press/finish/repair/drop-loose-links.ts';
 import { groupFigures } from '../../../scripts/press/finish/repair/group-figures.ts';
-import { restoreIdentities } from '../../../scripts/press/finish/repair/restore-identities.ts';
-import { settleLanguages } from '../../../scripts/press/finish/repair/settle-languages.ts';
+import { applyRules } from '../../../scripts/press/finish/repair/rule.ts';
 import { tagContents } from '../../../scripts/press/finish/repair/tag-contents.ts';
 import { tagNotes } from '../../../scripts/press/finish/repair/tag-notes.ts';
 import type { Element } from '../../../scripts/press/finish/structure/element.ts';
-import { annotation, cell, lines, picture, tag, tagged, textOf, written } from '../tags.ts';
+import { annotation, cell, picture, tag, tagged, textOf, written } from '../tags.ts';
 
 const first = (document: Element): Element => document.kids[0] as Element;
-
-test('what the page knows comes back to the tags, and their language with it', () => {
-  const known = { name: 'section', role: 'doc-endnotes', id: 'notes', language: 'fr' };
-  const print = tag(
-    'Document',
-    tagged(tag('NonStruct'), { language: 'fr-x-n1' }),
-    tagged(tag('P'), { language: 'de' }),
-  );
-  const { kids } = restoreIdentities(print, new Map([['fr-x-n1', known]]));
-  expect(kids).toMatchObject([
-    { identity: known, attributes: { language: 'fr' } },
-    { identity: undefined, attributes: { language: 'de' } },
-  ]);
-});
-
-test('borders and grounds decorate; what draws a figure or a label is its content', () => {
-  const document = tag('Document', tag('P', lines(), 'a'), tag('Figure', lines()), tag('Lbl', lines()));
-  expect(written(dropDecorations(document))).toBe('Document(P("a") Figure(---) Lbl(---))');
-});
 
 test.each([
   [
@@ -45,7 +24,7 @@ test.each([
   ['one without alternative text stays one', tag('Figure', picture()), 'Figure([])'],
   ['a figure of text is none', tag('Figure', tag('P', 'a'), tag('Caption', 'c')), 'Div(P("a") Caption("c"))'],
 ])('a picture is a figure: %s', (_, figure, expected) => {
-  expect(written(first(groupFigures(tag('Document', figure))))).toBe(expected);
+  expect(written(first(applyRules(tag('Document', figure), [groupFigures])))).toBe(expected);
 });
 
 const linkBack = tagged(tag('Link', '1', annotation()), {}, { role: 'doc-backlink' });
@@ -64,14 +43,16 @@ test.each([
     'LI(Lbl("1.") LBody(Note("a" Link("1" annotation))))',
   ],
 ])('an endnote is a note with an id: %s', (_, list, expected) => {
-  const note = first(tagNotes(tag('Document', list)));
+  const note = first(applyRules(tag('Document', list), [tagNotes()]));
   expect(written(note)).toBe(expected);
   expect(JSON.stringify(note)).toContain('"id":"note-9"');
 });
 
 test('a call of a note is a reference', () => {
   const call = tagged(tag('Link', '1', annotation()), {}, { role: 'doc-noteref' });
-  expect(written(first(tagNotes(tag('Document', tag('P', 'a', call)))))).toBe('P("a" Reference(Link("1" annotation)))');
+  expect(written(first(applyRules(tag('Document', tag('P', 'a', call)), [tagNotes()])))).toBe(
+    'P("a" Reference(Link("1" annotation)))',
+  );
 });
 
 test('a list of contents has entries that refer, to any depth', () => {
@@ -79,20 +60,14 @@ test('a list of contents has entries that refer, to any depth', () => {
   const inner = tag('L', tag('LI', tag('LBody', link)));
   const list = tag('L', tag('LI', tag('Lbl', '1.'), tag('LBody', link, inner)));
   const contents = tagged(tag('Sect', tag('H2', 'Contents'), list), {}, { name: 'nav', role: 'doc-toc' });
-  expect(written(first(tagContents(tag('Document', contents))))).toBe(
+  expect(written(first(applyRules(tag('Document', contents), [tagContents])))).toBe(
     'Sect(H2("Contents") TOC(TOCI(Lbl("1.") Reference(Link("a" annotation)) TOC(TOCI(Reference(Link("a" annotation)))))))',
   );
 });
 
 test('tags that hold nothing go, but for cells; the words of a link without a place stay', () => {
   const document = tag('Document', tag('P', tag('Span')), tag('TR', cell(undefined)), tag('P', tag('Link', 'a')));
-  expect(written(dropEmpty(document))).toBe('Document(TR(TD()) P("a"))');
-});
-
-test('a language is said where it changes', () => {
-  const french = tagged(tag('P', tagged(tag('Span', 'a'), { language: 'fr' })), { language: 'fr' });
-  const document = settleLanguages(tag('Document', tagged(tag('P', 'b'), { language: 'en' }), french), 'en');
-  expect(JSON.stringify(document).match(/"language":"\w+"/g)).toEqual(['"language":"en"', '"language":"fr"']);
+  expect(written(applyRules(document, [dropLooseLinks]))).toBe('Document(TR(TD()) P("a"))');
 });
 
 test.each([
@@ -101,6 +76,6 @@ test.each([
   [tag('Link', '12', annotation()), undefined, '12'],
   [tag('Link', tagged(tag('Figure', picture()), { alt: 'A map' }), annotation()), undefined, 'A map'],
 ])('a link says in words what it is', (link, address, description) => {
-  const described = first(describeLinks(tag('Document', link), textOf, () => address));
+  const described = first(applyRules(tag('Document', link), [describeLinks(textOf, () => address)]));
   expect(described.kids.at(-1)).toMatchObject({ description });
 });

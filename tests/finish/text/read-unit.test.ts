@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { openLexer } from '../../../scripts/press/finish/file/lexer.ts';
 import type { Font } from '../../../scripts/press/finish/text/read-font.ts';
 import { readUnit } from '../../../scripts/press/finish/text/read-unit.ts';
 
@@ -16,7 +17,7 @@ const narrow: Font = { width: 1, table: undefined, space: undefined, texts: new 
 
 function read(content: string) {
   const bytes = Buffer.from(content);
-  return readUnit(bytes, { start: 0, end: bytes.length }, (name) => (name === 'F1' ? wide : narrow));
+  return readUnit(bytes, openLexer(bytes), { start: 0, end: bytes.length }, (name) => (name === 'F1' ? wide : narrow));
 }
 
 test.each([

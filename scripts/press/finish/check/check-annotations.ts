@@ -1,5 +1,5 @@
 import type { Draft } from '../file/draft.ts';
-import { isArray, isDictionary, isReference, type Reference } from '../file/objects.ts';
+import { isArray, isDictionary, isReference } from '../file/objects.ts';
 import type { Page } from '../pages/page-stream.ts';
 import type { Element } from '../structure/element.ts';
 
@@ -9,7 +9,7 @@ import type { Element } from '../structure/element.ts';
  * @throws Error that names the page of the first that has none
  */
 export function checkAnnotations(draft: Draft, pages: readonly Page[], document: Element): void {
-  const tagged = new Set([...annotationsUnder(document)].map(({ number }) => number));
+  const tagged = annotationsUnder(document);
   for (const { number, entries } of pages) {
     const annotations = draft.resolve(entries.get('Annots'));
     for (const annotation of isArray(annotations) ? annotations : []) {
@@ -23,9 +23,15 @@ export function checkAnnotations(draft: Draft, pages: readonly Page[], document:
   }
 }
 
-function* annotationsUnder({ kids }: Element): Generator<Reference> {
-  for (const kid of kids) {
-    if (kid.kind === 'element') yield* annotationsUnder(kid);
-    else if (kid.kind === 'annotation') yield kid.annotation;
-  }
+/** The numbers of all annotations that tags hold. */
+function annotationsUnder(document: Element): ReadonlySet<number> {
+  const numbers = new Set<number>();
+  const visit = ({ kids }: Element): void => {
+    for (const kid of kids) {
+      if (kid.kind === 'element') visit(kid);
+      else if (kid.kind === 'annotation') numbers.add(kid.annotation.number);
+    }
+  };
+  visit(document);
+  return numbers;
 }

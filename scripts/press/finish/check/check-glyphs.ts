@@ -1,4 +1,4 @@
-import { type Unit, unitsOf } from '../content/content.ts';
+import type { Unit } from '../content/content.ts';
 import { type Page, type PageStream, streamsOf } from '../pages/page-stream.ts';
 import type { UnitReader } from '../text/text-reader.ts';
 
@@ -10,7 +10,7 @@ import type { UnitReader } from '../text/text-reader.ts';
 export function checkGlyphs(pages: readonly Page[], read: UnitReader): void {
   for (const page of pages) {
     for (const stream of streamsOf(page.stream)) {
-      for (const unit of unitsOf(stream.content.nodes)) checkUnit(stream, unit, read);
+      for (const unit of stream.content.units) checkUnit(stream, unit, read);
     }
   }
 }

@@ -1,18 +1,31 @@
+import type { Unit } from '../content/content.ts';
 import type { Element } from '../structure/element.ts';
 import { marksUnder } from '../structure/marks-under.ts';
-import type { TextReader } from '../text/text-reader.ts';
+import type { UnitReader } from '../text/text-reader.ts';
 
 /**
  * Checks that repair has moved no text and lost none.
  *
- * @param before the tags in which nothing is repeated
+ * @param dropped what was taken out since it stands there already
  * @throws Error that quotes the first text that is not where it was
  */
-export function checkText(before: Element, after: Element, textOf: TextReader): void {
-  const isText = (mark: ReturnType<typeof marksUnder>[number]) => mark.units.some(({ paint }) => paint === 'text');
-  const left = marksUnder(after).filter(isText).values();
-  for (const mark of marksUnder(before).filter(isText)) {
-    if (left.next().value === mark) continue;
-    throw new Error(`the text "${textOf(mark)}" on page ${mark.stream.page} has not kept its place among the tags`);
+export function checkText(
+  before: Element,
+  after: Element,
+  { dropped, read }: { readonly dropped: ReadonlySet<Unit>; readonly read: UnitReader },
+): void {
+  const left = textUnits(after).values();
+  for (const mark of marksUnder(before)) {
+    for (const unit of mark.units) {
+      if (unit.paint !== 'text' || dropped.has(unit) || left.next().value === unit) continue;
+      const { text } = read(mark.stream, unit);
+      throw new Error(`the text "${text}" on page ${mark.stream.page} has not kept its place among the tags`);
+    }
   }
+}
+
+function textUnits(document: Element): readonly Unit[] {
+  const units: Unit[] = [];
+  for (const mark of marksUnder(document)) for (const unit of mark.units) if (unit.paint === 'text') units.push(unit);
+  return units;
 }

@@ -37,14 +37,8 @@ export type ContentNode = Unit | Group;
 export interface Content {
   readonly bytes: Uint8Array;
   readonly nodes: readonly ContentNode[];
+  /** All units of the nodes, in painting order. */
+  readonly units: readonly Unit[];
   /** Where operators begin and end marked content with an MCID, each with its operands. */
   readonly marking: readonly { readonly start: number; readonly end: number }[];
-}
-
-/** All units, in painting order. */
-export function* unitsOf(nodes: readonly ContentNode[]): Generator<Unit> {
-  for (const node of nodes) {
-    if (node.kind === 'unit') yield node;
-    else yield* unitsOf(node.nodes);
-  }
 }

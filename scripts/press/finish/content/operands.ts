@@ -1,24 +1,23 @@
-import { openLexer } from '../file/lexer.ts';
+import { type Lexer, numberAt } from '../file/lexer.ts';
 import { isDictionary, type PdfObject } from '../file/objects.ts';
-import { parseNumber, parseObject } from '../file/parse-object.ts';
+import { parseObject } from '../file/parse-object.ts';
 import type { Matrix } from './matrix.ts';
 
 /** The numbers of a matrix, by their offsets. @throws Error when there are not six */
-export function matrixAt(bytes: Uint8Array, operands: readonly number[]): Matrix {
-  const [a, b, c, d, e, f] = operands.map((offset) => {
-    const lexer = openLexer(bytes, offset);
-    lexer.next();
-    return parseNumber(lexer);
-  });
-  if (a === undefined || b === undefined || c === undefined || d === undefined || e === undefined || f === undefined) {
-    throw new Error('a matrix has fewer than six numbers');
-  }
-  return [a, b, c, d, e, f];
+export function matrixAt(bytes: Uint8Array, [a, b, c, d, e, f]: readonly number[]): Matrix {
+  const at = (offset: number | undefined) => (offset === undefined ? Number.NaN : numberAt(bytes, offset));
+  const matrix = [at(a), at(b), at(c), at(d), at(e), at(f)] as const;
+  if (matrix.some(Number.isNaN)) throw new Error(`there is no matrix at byte ${a}`);
+  return matrix;
 }
 
-/** A name without its slash, by its offset. */
-export function nameAt(bytes: Uint8Array, offset: number | undefined): string {
-  const object = objectAt(bytes, offset);
+/**
+ * A name without its slash, by its offset.
+ *
+ * @param lexer of the bytes; it stands elsewhere afterwards
+ */
+export function nameAt(bytes: Uint8Array, lexer: Lexer, offset: number | undefined): string {
+  const object = objectAt(bytes, lexer, offset);
   return typeof object === 'string' ? object.slice(1) : '';
 }
 
@@ -28,13 +27,19 @@ export interface Marked {
   readonly number: number | undefined;
 }
 
-/** Reads the operands of BMC or BDC, by their offsets. */
-export function markedAt(bytes: Uint8Array, [tag, properties]: readonly number[]): Marked {
-  const entries = properties === undefined ? null : objectAt(bytes, properties);
+/**
+ * Reads the operands of BMC or BDC, by their offsets.
+ *
+ * @param lexer of the bytes; it stands elsewhere afterwards
+ */
+export function markedAt(bytes: Uint8Array, lexer: Lexer, [tag, properties]: readonly number[]): Marked {
+  const entries = objectAt(bytes, lexer, properties);
   const number = isDictionary(entries) ? entries.get('MCID') : undefined;
-  return { tag: nameAt(bytes, tag), number: typeof number === 'number' ? number : undefined };
+  return { tag: nameAt(bytes, lexer, tag), number: typeof number === 'number' ? number : undefined };
 }
 
-function objectAt(bytes: Uint8Array, offset: number | undefined): PdfObject {
-  return offset === undefined ? null : parseObject(bytes, openLexer(bytes, offset));
+function objectAt(bytes: Uint8Array, lexer: Lexer, offset: number | undefined): PdfObject {
+  if (offset === undefined) return null;
+  lexer.moveTo(offset);
+  return parseObject(bytes, lexer);
 }

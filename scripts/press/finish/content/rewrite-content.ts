@@ -1,4 +1,4 @@
-import { type Content, type Unit, unitsOf } from './content.ts';
+import type { Content, Unit } from './content.ts';
 import { type Assignment, type Run, stretchesOf } from './stretches.ts';
 
 /** A piece of marked content of a rewritten stream. */
@@ -41,7 +41,7 @@ interface Edit {
  * Marks a content stream anew. All marks of before are taken out; each unit stands in one mark, together with its
  * neighbours where they are assigned to the same, and no mark reaches over a q or a Q. All other bytes stay as they are.
  */
-export function rewriteContent({ bytes, nodes, marking }: Content, { assign, append, unmark }: Plan): Rewritten {
+export function rewriteContent({ bytes, nodes, units, marking }: Content, { assign, append, unmark }: Plan): Rewritten {
   const sequences: Sequence[] = [];
   const edits: Edit[] = marking.map(({ start, end }) => {
     // The line that it stood on goes with it.
@@ -57,7 +57,7 @@ export function rewriteContent({ bytes, nodes, marking }: Content, { assign, app
     }
     insert(edits, end, '\nEMC');
   }
-  for (const unit of unitsOf(nodes)) {
+  for (const unit of units) {
     for (const { start, end } of unmark(unit)) edits.push({ start, end, text: '' });
     const appended = append(unit);
     // Before its ET.
@@ -71,11 +71,18 @@ function insert(edits: Edit[], at: number, text: string): void {
 }
 
 function edited(bytes: Uint8Array, edits: readonly Edit[]): Uint8Array {
-  const parts: Uint8Array[] = [];
-  let at = 0;
-  for (const { start, end, text } of edits.toSorted((one, other) => one.start - other.start)) {
-    parts.push(bytes.subarray(at, start), Buffer.from(text, 'latin1'));
-    at = end;
+  const sorted = edits.toSorted((one, other) => one.start - other.start);
+  const growth = sorted.reduce((sum, { start, end, text }) => sum + text.length - (end - start), 0);
+  // A line that goes with its mark may be that of the mark before.
+  const out = Buffer.allocUnsafe(bytes.length + growth + sorted.length);
+  let from = 0;
+  let to = 0;
+  for (const { start, end, text } of sorted) {
+    out.set(bytes.subarray(from, start), to);
+    to += Math.max(0, start - from);
+    to += out.write(text, to, 'latin1');
+    from = end;
   }
-  return Buffer.concat([...parts, bytes.subarray(at)]);
+  out.set(bytes.subarray(from), to);
+  return out.subarray(0, to + bytes.length - from);
 }

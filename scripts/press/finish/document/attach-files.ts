@@ -11,10 +11,10 @@ import { updateDictionary } from '../file/update-dictionary.ts';
  *
  * @param date the instant that they are dated with
  */
-export async function attachFiles(draft: Draft, attachments: readonly Attachment[], date: Date): Promise<void> {
+export function attachFiles(draft: Draft, attachments: readonly Attachment[], date: Date): void {
   if (attachments.length === 0) return;
   const files: (readonly [string, Reference])[] = [];
-  for (const attachment of attachments) files.push([attachment.name, await addFile(draft, attachment, date)]);
+  for (const attachment of attachments) files.push([attachment.name, addFile(draft, attachment, date)]);
   const catalogue = draft.resolve(draft.root);
   const names = isDictionary(catalogue) ? draft.resolve(catalogue.get('Names')) : null;
   // A name tree is sorted (ISO 32000-1, 7.9.6); the names are plain letters, so code units are its order.
@@ -26,12 +26,12 @@ export async function attachFiles(draft: Draft, attachments: readonly Attachment
   });
 }
 
-async function addFile(
+function addFile(
   draft: Draft,
   { name, mediaType, description, relationship, bytes }: Attachment,
   date: Date,
-): Promise<Reference> {
-  const content = await deflated(bytes, {
+): Reference {
+  const content = deflated(bytes, {
     Type: '/EmbeddedFile',
     Subtype: `/${mediaType}`,
     Params: dictionary({

@@ -11,7 +11,7 @@ import { xmp } from './xmp.ts';
  * its colours mean, that its window shows the title, and that its pages count from 1 (ISO 32000-1, 7.7.2 and 14.3).
  * Nothing of the print's own clock and browser is left.
  */
-export async function describeDocument(draft: Draft, properties: DocumentProperties): Promise<void> {
+export function describeDocument(draft: Draft, properties: DocumentProperties): void {
   const catalogue = draft.resolve(draft.root);
   const preferences = isDictionary(catalogue) ? draft.resolve(catalogue.get('ViewerPreferences')) : null;
   const pageLabels = dictionary({ Nums: [0, dictionary({ S: '/D' })] });
@@ -19,7 +19,7 @@ export async function describeDocument(draft: Draft, properties: DocumentPropert
     Lang: textString(properties.language),
     MarkInfo: dictionary({ Marked: true }),
     Metadata: addMetadata(draft, properties),
-    OutputIntents: [await addOutputIntent(draft)],
+    OutputIntents: [addOutputIntent(draft)],
     PageLabels: pageLabels,
     ViewerPreferences: new Map([...(isDictionary(preferences) ? preferences : []), ['DisplayDocTitle', true]]),
   });

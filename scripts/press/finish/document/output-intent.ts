@@ -5,8 +5,8 @@ import { textString } from '../file/text-string.ts';
 import { srgbProfile } from './srgb-profile.ts';
 
 /** What the colours of the pages mean (ISO 19005-3, 6.2.3): those of CSS, sRGB. Chromium writes all in DeviceRGB and DeviceGray. */
-export async function addOutputIntent(draft: Draft): Promise<Reference> {
-  const profile = draft.add(await deflated(srgbProfile(), { N: 3 }));
+export function addOutputIntent(draft: Draft): Reference {
+  const profile = draft.add(deflated(srgbProfile(), { N: 3 }));
   return draft.add(
     dictionary({
       Type: '/OutputIntent',

@@ -12,7 +12,7 @@ const width = 7;
 export function writeCrossReference(
   locations: readonly (Location | undefined)[],
   trailer: Readonly<Record<string, PdfObject>>,
-): Promise<Stream> {
+): Stream {
   const table = Buffer.alloc(locations.length * width);
   // The first entry is of no object (ISO 32000-1, table 18).
   table.writeUInt16BE(0xffff, 5);

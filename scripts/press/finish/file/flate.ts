@@ -1,15 +1,15 @@
-import { promisify } from 'node:util';
-import { deflate, inflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 import { dictionary, type PdfObject, type Stream } from './objects.ts';
-
-const compress = promisify(deflate);
 
 /** Of the levels of zlib the one after which files hardly get smaller (8 and 9 take five times as long for 1%). */
 const level = 6;
 
-/** A stream of these bytes, packed (ISO 32000-1, 7.4.4). */
-export async function deflated(bytes: Uint8Array, entries: Readonly<Record<string, PdfObject>>): Promise<Stream> {
-  const packed = await compress(bytes, { level });
+/**
+ * A stream of these bytes, packed (ISO 32000-1, 7.4.4). At once: to hand so many small pieces to other threads takes longer
+ * than to pack them (19 and 31 ms for 105 pages).
+ */
+export function deflated(bytes: Uint8Array, entries: Readonly<Record<string, PdfObject>>): Stream {
+  const packed = deflateSync(bytes, { level });
   return {
     kind: 'stream',
     dictionary: dictionary({ ...entries, Filter: '/FlateDecode', Length: packed.length }),

@@ -1,3 +1,6 @@
+import { type Names, openNames } from './names.ts';
+import type { Name } from './objects.ts';
+
 /** What a token is (ISO 32000-1, 7.2 and 7.3); a keyword is an operator, `true`, `obj` and their like. */
 export type Token =
   | 'number'
@@ -22,6 +25,9 @@ export interface Lexer {
   text(): string;
   /** The first four bytes of the current token as a number, which `wordCode` gives for a word: quicker than its text. */
   code(): number;
+  /** The current token as a name: with its slash, or without it, as dictionaries have it. */
+  name(): Name;
+  key(): string;
   /** The current token as a number; not a number where it is none. */
   number(): number;
   /** Goes to an offset: the next token begins there or after it. */
@@ -39,7 +45,9 @@ for (const character of '()<>[]{}/%') classOf[character.charCodeAt(0)] = delimit
  * @throws Error (from `next`) at a string that does not end, or at a delimiter that begins nothing
  */
 export function openLexer(bytes: Uint8Array, offset = 0): Lexer {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  // Most lexers meet no name, and nobody asks for their text.
+  let names: Names | undefined;
+  let buffer: Buffer | undefined;
   let start = offset;
   let end = offset;
 
@@ -82,11 +90,22 @@ export function openLexer(bytes: Uint8Array, offset = 0): Lexer {
     next,
     start: () => start,
     end: () => end,
-    text: () => buffer.toString('latin1', start, end),
+    text() {
+      buffer ??= Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+      return buffer.toString('latin1', start, end);
+    },
     code() {
       let code = 0;
       for (let at = start; at < end && at < start + 4; at += 1) code = (code << 8) | (bytes[at] as number);
       return code;
+    },
+    name() {
+      names ??= openNames(bytes);
+      return names.at(start, end);
+    },
+    key() {
+      names ??= openNames(bytes);
+      return names.keyAt(start, end);
     },
     number: () => readNumber(bytes, start, end),
     moveTo(offset) {
@@ -95,10 +114,10 @@ export function openLexer(bytes: Uint8Array, offset = 0): Lexer {
   };
 }
 
-/** A word of up to four letters as the lexer's `code` gives it. */
+/** A word as the lexer's `code` gives it: by its first four letters. */
 export function wordCode(word: string): number {
   let code = 0;
-  for (let i = 0; i < word.length; i += 1) code = (code << 8) | word.charCodeAt(i);
+  for (let i = 0; i < word.length && i < 4; i += 1) code = (code << 8) | word.charCodeAt(i);
   return code;
 }
 
@@ -143,6 +162,11 @@ function endOfLiteral(bytes: Uint8Array, from: number): number {
     }
   }
   throw new Error(`the string at byte ${from} does not end`);
+}
+
+/** The number that begins at an offset; not a number where none does. */
+export function numberAt(bytes: Uint8Array, offset: number): number {
+  return readNumber(bytes, offset, endOfRegular(bytes, offset));
 }
 
 /**

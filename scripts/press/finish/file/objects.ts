@@ -39,7 +39,12 @@ export interface Stream {
 
 /** A dictionary from a record; what is undefined is left out. */
 export function dictionary(entries: Readonly<Record<string, PdfObject | undefined>>): Dictionary {
-  return new Map(Object.entries(entries).filter((entry): entry is [string, PdfObject] => entry[1] !== undefined));
+  const made = new Map<string, PdfObject>();
+  for (const key in entries) {
+    const value = entries[key];
+    if (value !== undefined) made.set(key, value);
+  }
+  return made;
 }
 
 export function isName(object: PdfObject | undefined): object is Name {

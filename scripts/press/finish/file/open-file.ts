@@ -1,5 +1,5 @@
 import { type Draft, openDraft } from './draft.ts';
-import { type Lexer, openLexer } from './lexer.ts';
+import { type Lexer, openLexer, wordCode } from './lexer.ts';
 import { type Dictionary, isDictionary, isReference, type PdfObject } from './objects.ts';
 import { parseNumber, parseObject } from './parse-object.ts';
 
@@ -25,7 +25,7 @@ export function openFile(bytes: Uint8Array): Draft {
     count: offsets.length,
     read(number) {
       const offset = offsets[number];
-      return offset === undefined ? null : readObject(bytes, number, offset, draft.resolve);
+      return offset === undefined ? null : readObject(bytes, lexer, { number, offset }, draft.resolve);
     },
   });
   return draft;
@@ -56,18 +56,18 @@ function readTable(bytes: Uint8Array, lexer: Lexer): readonly (number | undefine
 
 function readObject(
   bytes: Uint8Array,
-  number: number,
-  offset: number,
+  lexer: Lexer,
+  { number, offset }: { readonly number: number; readonly offset: number },
   resolve: (length: PdfObject | undefined) => PdfObject,
 ): PdfObject {
-  const lexer = openLexer(bytes, offset);
+  lexer.moveTo(offset);
   if (readNumber(lexer) !== number) throw new Error(`object ${number} is not at byte ${offset}`);
   readNumber(lexer);
   expectKeyword(lexer, 'obj');
   const object = parseObject(bytes, lexer);
   if (!isDictionary(object)) return object;
   lexer.next();
-  return lexer.text() === 'stream' ? readStream(bytes, lexer.end(), object, resolve) : object;
+  return lexer.code() === stream ? readStream(bytes, lexer.end(), object, resolve) : object;
 }
 
 /** ISO 32000-1, 7.3.8.1: the data begin after the line feed that follows the keyword. */
@@ -88,7 +88,9 @@ function readNumber(lexer: Lexer): number {
   return parseNumber(lexer);
 }
 
+const stream = wordCode('stream');
+
 function expectKeyword(lexer: Lexer, keyword: string): void {
   lexer.next();
-  if (lexer.text() !== keyword) throw new Error(`there is no "${keyword}" at byte ${lexer.start()}`);
+  if (lexer.code() !== wordCode(keyword)) throw new Error(`there is no "${keyword}" at byte ${lexer.start()}`);
 }

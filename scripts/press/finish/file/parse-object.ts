@@ -1,5 +1,5 @@
 import type { Lexer, Token } from './lexer.ts';
-import type { Name, PdfObject } from './objects.ts';
+import type { PdfObject } from './objects.ts';
 import { readHexadecimal, readLiteral } from './string-bytes.ts';
 
 /** Reads the object that comes next, without the bytes of a stream. @throws Error where there is none */
@@ -12,7 +12,7 @@ function parseFrom(bytes: Uint8Array, lexer: Lexer, token: Token): PdfObject {
     case 'number':
       return parseNumberOrReference(bytes, lexer);
     case 'name':
-      return parseName(lexer);
+      return lexer.name();
     case 'literal string':
       return { kind: 'string', bytes: readLiteral(bytes, lexer.start(), lexer.end()) };
     case 'hexadecimal string':
@@ -40,7 +40,7 @@ function parseDictionary(bytes: Uint8Array, lexer: Lexer): ReadonlyMap<string, P
   const entries = new Map<string, PdfObject>();
   for (let token = lexer.next(); token !== 'dictionary ends'; token = lexer.next()) {
     if (token !== 'name') throw new Error(`a dictionary has no name at byte ${lexer.start()}`);
-    const key = parseName(lexer).slice(1);
+    const key = lexer.key();
     entries.set(key, parseObject(bytes, lexer));
   }
   return entries;
@@ -70,14 +70,6 @@ export function parseNumber(lexer: Lexer): number {
   const value = lexer.number();
   if (Number.isNaN(value)) throw new Error(`"${lexer.text()}" at byte ${lexer.start()} is no number`);
   return value;
-}
-
-function parseName(lexer: Lexer): Name {
-  const name = lexer.text();
-  const plain = name.includes('#')
-    ? name.replace(/#([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    : name;
-  return plain as Name;
 }
 
 function isDigit(code: number | undefined): boolean {

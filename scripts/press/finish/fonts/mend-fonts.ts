@@ -13,7 +13,7 @@ import { withTexts } from './with-texts.ts';
  *
  * @throws Error that names a font that is not embedded, or that does not say what its glyphs mean
  */
-export async function mendFonts(draft: Draft, pages: readonly Page[], texts: SettledGlyphs['texts']): Promise<void> {
+export function mendFonts(draft: Draft, pages: readonly Page[], texts: SettledGlyphs['texts']): void {
   const byTable = new Map([...texts].map(([font, ofGlyphs]) => [font.table, { font, ofGlyphs }]));
   for (const font of fontsOf(draft, pages)) {
     const name = String(font.get('BaseFont') ?? font.get('Subtype')).slice(1);
@@ -25,7 +25,7 @@ export async function mendFonts(draft: Draft, pages: readonly Page[], texts: Set
     const settled = byTable.get(reference.number);
     const said = settled ? withTexts(settled.font.texts, settled.ofGlyphs) : inflated(table);
     const mended = mendToUnicode(said) ?? (settled && said);
-    if (mended) draft.replace(reference, await deflated(mended, {}));
+    if (mended) draft.replace(reference, deflated(mended, {}));
   }
 }
 

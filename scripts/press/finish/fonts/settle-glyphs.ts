@@ -1,4 +1,4 @@
-import { type Unit, unitsOf } from '../content/content.ts';
+import type { Unit } from '../content/content.ts';
 import { type Page, streamsOf } from '../pages/page-stream.ts';
 import type { Font } from '../text/read-font.ts';
 import type { SaidGlyph } from '../text/read-unit.ts';
@@ -23,7 +23,7 @@ export function settleGlyphs(pages: readonly Page[], read: UnitReader, text: rea
   const marks = new Map<Unit, readonly SaidGlyph[]>();
   for (const page of pages) {
     for (const stream of streamsOf(page.stream)) {
-      for (const unit of unitsOf(stream.content.nodes)) {
+      for (const unit of stream.content.units) {
         const { said } = read(stream, unit);
         if (said.length > 0) marks.set(unit, said);
       }

@@ -1,4 +1,4 @@
-import { type Unit, unitsOf } from '../content/content.ts';
+import type { Unit } from '../content/content.ts';
 import { identity, type Matrix, multiply } from '../content/matrix.ts';
 import { parseContent } from '../content/parse-content.ts';
 import type { Draft } from '../file/draft.ts';
@@ -55,7 +55,7 @@ function readStream(draft: Draft, reference: PdfObject | undefined, where: Where
   const objects = draft.resolve(resources.get('XObject'));
   const { page, toPage } = where;
   const forms = new Map<string, PageStream>();
-  for (const unit of unitsOf(content.nodes)) {
+  for (const unit of content.units) {
     const object = unit.name === undefined || !isDictionary(objects) ? undefined : objects.get(unit.name);
     const form = readForm(draft, object, { ...where, toPage: multiply(unit.matrix, toPage) }, resources);
     if (form && unit.name !== undefined) forms.set(unit.name, form);
@@ -92,7 +92,7 @@ function matrixOf(object: PdfObject): Matrix {
 
 function marksOf(stream: ContentStream): ReadonlyMap<number, Mark> {
   const marks = new Map<number, { readonly stream: ContentStream; readonly units: [Unit, ...Unit[]] }>();
-  for (const unit of unitsOf(stream.content.nodes)) {
+  for (const unit of stream.content.units) {
     if (unit.mark === undefined) continue;
     const mark = marks.get(unit.mark);
     if (mark) mark.units.push(unit);

@@ -1,14 +1,19 @@
 import { type Element, element, type Kid } from '../structure/element.ts';
-import { rebuild } from '../structure/rebuild.ts';
+import { withKids } from '../structure/with-kids.ts';
 import { withoutOnlyParagraph } from './only-paragraph.ts';
+import type { Rule } from './rule.ts';
 
 /** Lists as ISO 32000-1, 14.8.4.3.3, has them: an `L` of `LI`, each of an `Lbl`, where it has a label, and an `LBody`. */
-export function completeLists(document: Element): Element {
-  return rebuild(document, (list): readonly Kid[] => {
-    if (list.type !== 'L') return [list];
-    return [{ ...list, kids: list.kids.map((kid) => completed(isEntry(kid) ? kid : element('LI', [kid]))) }];
-  });
-}
+export const completeLists: Rule = {
+  types: ['L', 'LI'],
+  repair(tag): Element {
+    if (tag.type === 'LI') return completed(tag);
+    return withKids(
+      tag,
+      tag.kids.map((kid) => (isEntry(kid) ? kid : completed(element('LI', [kid])))),
+    );
+  },
+};
 
 function completed(entry: Element): Element {
   const body = entry.kids.filter((kid) => !isLabel(kid));

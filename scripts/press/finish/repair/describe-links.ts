@@ -1,8 +1,8 @@
 import type { Reference } from '../file/objects.ts';
 import type { Element, Kid } from '../structure/element.ts';
-import { rebuild } from '../structure/rebuild.ts';
 import type { TextReader } from '../text/text-reader.ts';
 import { textUnder } from '../text/text-under.ts';
+import type { Rule } from './rule.ts';
 
 /**
  * Says of each link in words what it is (ISO 14289-1, 7.18.5): its text, and the address that it leads to where the text
@@ -10,26 +10,20 @@ import { textUnder } from '../text/text-under.ts';
  *
  * @param addressOf the address that an annotation leads to; undefined within the document
  */
-export function describeLinks(
-  document: Element,
-  textOf: TextReader,
-  addressOf: (annotation: Reference) => string | undefined,
-): Element {
-  return rebuild(document, (link) => {
-    if (link.type !== 'Link') return [link];
-    const text = textUnder(link, textOf) || altUnder(link);
-    return [
-      {
-        ...link,
-        kids: link.kids.map((kid): Kid => {
-          if (kid.kind !== 'annotation') return kid;
-          const address = addressOf(kid.annotation);
-          const parts = [text, ...(address === undefined || address === text ? [] : [address])];
-          return { ...kid, description: parts.filter((part) => part !== '').join(', ') };
-        }),
-      },
-    ];
-  });
+export function describeLinks(textOf: TextReader, addressOf: (annotation: Reference) => string | undefined): Rule {
+  return {
+    types: ['Link'],
+    repair(link): Element {
+      const text = textUnder(link, textOf) || altUnder(link);
+      const kids = link.kids.map((kid): Kid => {
+        if (kid.kind !== 'annotation') return kid;
+        const address = addressOf(kid.annotation);
+        const parts = [text, ...(address === undefined || address === text ? [] : [address])];
+        return { ...kid, description: parts.filter((part) => part !== '').join(', ') };
+      });
+      return { ...link, kids };
+    },
+  };
 }
 
 /** What a link around a picture says. */

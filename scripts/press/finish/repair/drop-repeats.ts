@@ -1,8 +1,8 @@
 import type { Unit } from '../content/content.ts';
 import type { Element, Kid } from '../structure/element.ts';
 import { marksUnder } from '../structure/marks-under.ts';
-import { rebuild } from '../structure/rebuild.ts';
 import type { UnitReader } from '../text/text-reader.ts';
+import type { Rule } from './rule.ts';
 
 /** A text object of a cell. */
 interface Piece {
@@ -15,14 +15,20 @@ interface Piece {
  * Takes out what a row repeats: Chromium draws the head and the foot of a table on each of its pages and columns, and
  * tags them each time.
  */
-export function dropRepeats(document: Element, read: UnitReader): Element {
-  return rebuild(document, (row): readonly Kid[] => {
-    if (row.type !== 'TR') return [row];
-    const cells = row.kids.map((kid) => (kid.kind === 'element' ? piecesOf(kid, read) : []));
-    const isHead = row.kids.every((kid) => kid.kind === 'element' && kid.attributes.cell?.scope === 'Column');
-    const repeated = new Set([...onLaterPages(cells), ...(isHead ? afterTheFirst(cells) : [])]);
-    return [repeated.size === 0 ? row : without(row, repeated)];
-  });
+export function dropRepeats(read: UnitReader): Rule & { readonly dropped: ReadonlySet<Unit> } {
+  const dropped = new Set<Unit>();
+  return {
+    types: ['TR'],
+    repair(row): Element {
+      const cells = row.kids.map((kid) => (kid.kind === 'element' ? piecesOf(kid, read) : []));
+      const isHead = row.kids.every((kid) => kid.kind === 'element' && kid.attributes.cell?.scope === 'Column');
+      const repeated = new Set([...onLaterPages(cells), ...(isHead ? afterTheFirst(cells) : [])]);
+      for (const unit of repeated) dropped.add(unit);
+      return repeated.size === 0 ? row : without(row, repeated);
+    },
+    /** What was taken out so far. */
+    dropped,
+  };
 }
 
 function piecesOf(cell: Element, read: UnitReader): readonly Piece[] {
@@ -34,6 +40,7 @@ function piecesOf(cell: Element, read: UnitReader): readonly Piece[] {
 /** What stands on a page on which all cells say the same as on the first. */
 function onLaterPages(cells: readonly (readonly Piece[])[]): readonly Unit[] {
   const [first, ...later] = new Set(cells.flat().map(({ page }) => page));
+  if (later.length === 0) return [];
   const textsOn = (page: number | undefined) =>
     cells.map((cell) => cell.flatMap((piece) => (piece.page === page ? piece.text : [])).join('')).join('\n');
   const repeated = new Set(later.filter((page) => textsOn(page) === textsOn(first)));
@@ -43,6 +50,7 @@ function onLaterPages(cells: readonly (readonly Piece[])[]): readonly Unit[] {
 /** What heads columns again, when the text of every cell comes as many times. */
 function afterTheFirst(cells: readonly (readonly Piece[])[]): readonly Unit[] {
   const filled = cells.filter((cell) => cell.length > 0);
+  if (filled.some((cell) => cell.length === 1)) return [];
   const times = Math.min(...filled.map(timesOf));
   if (
     !(times > 1) ||

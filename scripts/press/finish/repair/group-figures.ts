@@ -1,21 +1,22 @@
 import type { Element, Kid } from '../structure/element.ts';
-import { rebuild } from '../structure/rebuild.ts';
+import { withKids } from '../structure/with-kids.ts';
+import type { Rule } from './rule.ts';
 
 /**
  * A figure of HTML holds a picture, its caption, and more; Chromium makes a `Figure` of it as well as of the picture. A
  * program that reads the alternative text of a `Figure` leaves out all that is in it, so that only the picture is one, and
  * its caption stands beside it.
  */
-export function groupFigures(document: Element): Element {
-  return rebuild(document, (figure): readonly Kid[] => {
-    if (figure.type !== 'Figure') return [figure];
-    if (figure.kids.some(holdsBlocks) || figure.attributes.alt === undefined) {
-      const { alt: _, ...attributes } = figure.attributes;
-      return figure.kids.some((kid) => kid.kind === 'element') ? [{ ...figure, type: 'Div', attributes }] : [figure];
+export const groupFigures: Rule = {
+  types: ['Figure'],
+  repair(figure): Element {
+    if (!figure.kids.some(holdsBlocks) && figure.attributes.alt !== undefined) {
+      return withKids(figure, figure.kids.flatMap(contentOf));
     }
-    return [{ ...figure, kids: figure.kids.flatMap(contentOf) }];
-  });
-}
+    const { alt: _, ...attributes } = figure.attributes;
+    return figure.kids.some((kid) => kid.kind === 'element') ? { ...figure, type: 'Div', attributes } : figure;
+  },
+};
 
 /** Whether a kid is more than a part of a picture. */
 function holdsBlocks(kid: Kid): boolean {

@@ -1,6 +1,7 @@
 import { type Box, joined } from '../content/box.ts';
 import type { AnnotationKid, Element, Kid } from '../structure/element.ts';
-import { rebuild } from '../structure/rebuild.ts';
+import { withKids } from '../structure/with-kids.ts';
+import type { Rule } from './rule.ts';
 
 /** Parts of one line stand no further apart, in points. */
 const gap = 3;
@@ -9,20 +10,20 @@ const gap = 3;
  * Makes one annotation of those of a link that stand side by side on a line: Chromium writes one for each piece of text,
  * and each is a stop for the tab key.
  */
-export function joinLinks(document: Element): Element {
-  return rebuild(document, (link): readonly Kid[] => {
-    if (link.type !== 'Link' || link.kids.filter(({ kind }) => kind === 'annotation').length < 2) return [link];
+export const joinLinks: Rule = {
+  types: ['Link'],
+  repair(link): Element {
     const kids: Kid[] = [];
     for (const kid of link.kids) {
       const last = kids.at(-1);
-      const box =
-        kid.kind === 'annotation' && last?.kind === 'annotation' && isBeside(last, kid) && joined(last.box, kid.box);
-      if (box && last?.kind === 'annotation') kids[kids.length - 1] = { ...last, box };
+      const isNext = kid.kind === 'annotation' && last?.kind === 'annotation' && isBeside(last, kid);
+      const box = isNext ? joined(last.box, kid.box) : undefined;
+      if (isNext && box) kids[kids.length - 1] = { ...last, box };
       else kids.push(kid);
     }
-    return [{ ...link, kids }];
-  });
-}
+    return withKids(link, kids);
+  },
+};
 
 function isBeside(one: AnnotationKid, other: AnnotationKid): boolean {
   return one.page.number === other.page.number && isOnLine(one.box, other.box) && gapBetween(one.box, other.box) < gap;

@@ -1,20 +1,22 @@
 import type { Attributes, Element, Kid } from '../structure/element.ts';
-import { rebuild } from '../structure/rebuild.ts';
+import type { Rule } from './rule.ts';
 
 /**
  * Leaves the ids of heads to tables in which a cell spans several: in all others rows, columns and `Scope` say which head
  * a cell has (ISO 14289-1, 7.5). Ids count within the document; Chromium's come from a counter of all its pages.
  */
-export function nameCells(document: Element): Element {
+export function nameCells(): Rule {
   let tables = 0;
-  return rebuild(document, (table): readonly Kid[] => {
-    if (table.type !== 'Table') return [table];
-    if (!cellsOf(table).some(spans)) return [renamed(table, () => undefined)];
-    tables += 1;
-    const heads = cellsOf(table).flatMap(({ attributes: { id } }) => (id === undefined ? [] : [id]));
-    const names = new Map(heads.map((id, index) => [id, `table-${tables}-head-${index + 1}`]));
-    return [renamed(table, (id) => names.get(id))];
-  });
+  return {
+    types: ['Table'],
+    repair(table): Element {
+      if (!cellsOf(table).some(spans)) return renamed(table, () => undefined);
+      tables += 1;
+      const heads = cellsOf(table).flatMap(({ attributes: { id } }) => (id === undefined ? [] : [id]));
+      const names = new Map(heads.map((id, index) => [id, `table-${tables}-head-${index + 1}`]));
+      return renamed(table, (id) => names.get(id));
+    },
+  };
 }
 
 function cellsOf(element: Element): readonly Element[] {

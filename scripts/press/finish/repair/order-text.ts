@@ -2,8 +2,10 @@ import type { Unit } from '../content/content.ts';
 import type { ContentStream, Mark } from '../pages/page-stream.ts';
 import { type Element, element, type Kid, type MarkedContent } from '../structure/element.ts';
 import { withKids } from '../structure/with-kids.ts';
+import type { FoldedText } from '../text/fold-text.ts';
 import { followText, type TextFollower } from '../text/follow-text.ts';
 import type { UnitReader } from '../text/text-reader.ts';
+import { withoutEchoes } from './without-echoes.ts';
 
 /**
  * Says text that runs from right to left as it is read. Chromium paints every line from left to right, and glyph by glyph,
@@ -12,7 +14,7 @@ import type { UnitReader } from '../text/text-reader.ts';
  *
  * @param text the running text of the page, in the order of the tags
  */
-export function orderText(document: Element, text: string, read: UnitReader): Element {
+export function orderText(document: Element, text: FoldedText, read: UnitReader): Element {
   const follower = followText(text);
   const ordered = (tag: Element, around: Direction): Element => {
     const { language } = tag.attributes;
@@ -25,7 +27,8 @@ export function orderText(document: Element, text: string, read: UnitReader): El
     };
     for (const kid of tag.kids) {
       if (kid.kind === 'content') {
-        content.push(kid);
+        const mark = withoutEchoes(kid.mark, read);
+        content.push(mark === kid.mark ? kid : { ...kid, mark });
         continue;
       }
       end();
@@ -59,19 +62,20 @@ function asRead(
   follower: TextFollower,
   read: UnitReader,
 ): readonly Kid[] {
+  if (content.length === 0) return content;
   const units = content.flatMap(({ mark: { stream, units: all } }) => all.map((unit) => ({ unit, stream })));
   const shown = units.map(({ unit, stream }) => read(stream, unit));
   const isSaid = direction === 'rtl' || shown.some(({ order }) => order === 'backwards');
-  const texts = shown.map(({ text }) => text);
-  if (texts.every((text) => text.trim() === '')) return content;
-  const found = isSaid || !follower.stands(texts) ? follower.findAll(texts) : undefined;
+  const letters = shown.map((text) => text.letters);
+  if (letters.every((text) => text === '') || (!isSaid && follower.pass(letters))) return content;
+  const found = follower.findAll(letters);
   if (!found) {
-    for (const text of texts) follower.find(text);
+    for (const piece of letters) follower.find(piece);
     return content;
   }
   const placed: Placed[] = [];
   for (const [index, unit] of units.entries()) {
-    const text = texts[index] ?? '';
+    const text = shown[index]?.text ?? '';
     // A blank is nowhere in the letters: from right to left it is read before what is painted before it.
     const start = text.trim() === '' ? (placed.at(-1)?.start ?? 0) - 0.5 : (found[index]?.start ?? 0);
     placed.push({ ...unit, text, start });

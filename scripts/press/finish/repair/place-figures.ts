@@ -1,19 +1,19 @@
 import { type Box, joined, transformed } from '../content/box.ts';
 import { unitBox } from '../content/unit-box.ts';
 import type { Mark } from '../pages/page-stream.ts';
-import type { Element, Kid } from '../structure/element.ts';
-import { rebuild } from '../structure/rebuild.ts';
+import type { Element } from '../structure/element.ts';
+import type { Rule } from './rule.ts';
 
 /** Says where each figure stands on its page (ISO 32000-1, table 346): around all that it draws there. */
-export function placeFigures(document: Element): Element {
-  return rebuild(document, (figure) => {
-    if (figure.type !== 'Figure') return [figure];
-    const marks = figure.kids.flatMap((kid: Kid) => (kid.kind === 'content' ? [kid.mark] : []));
+export const placeFigures: Rule = {
+  types: ['Figure'],
+  repair(figure): Element {
+    const marks = figure.kids.flatMap((kid) => (kid.kind === 'content' ? [kid.mark] : []));
     const page = marks[0]?.stream.page;
     const box = marks.filter(({ stream }) => stream.page === page).reduce<Box | undefined>(around, undefined);
-    return [box ? { ...figure, attributes: { ...figure.attributes, box } } : figure];
-  });
-}
+    return box ? { ...figure, attributes: { ...figure.attributes, box } } : figure;
+  },
+};
 
 function around(box: Box | undefined, { stream, units }: Mark): Box | undefined {
   return units.reduce((all, unit) => {

@@ -1,16 +1,13 @@
-import { checkLanguages } from '../check/check-languages.ts';
 import { checkText } from '../check/check-text.ts';
 import type { Unit } from '../content/content.ts';
 import type { Reference } from '../file/objects.ts';
-import type { Identities } from '../identity/identity.ts';
 import type { Element } from '../structure/element.ts';
+import { foldText } from '../text/fold-text.ts';
 import { textReader, type UnitReader } from '../text/text-reader.ts';
 import { completeLists } from './complete-lists.ts';
 import { completeTables } from './complete-tables.ts';
 import { describeLinks } from './describe-links.ts';
-import { dropDecorations } from './drop-decorations.ts';
-import { dropEchoes } from './drop-echoes.ts';
-import { dropEmpty } from './drop-empty.ts';
+import { dropLooseLinks } from './drop-loose-links.ts';
 import { dropRepeats } from './drop-repeats.ts';
 import { groupFigures } from './group-figures.ts';
 import { joinLinks } from './join-links.ts';
@@ -18,9 +15,8 @@ import { nameCells } from './name-cells.ts';
 import { orderText } from './order-text.ts';
 import { placeFigures } from './place-figures.ts';
 import { resolveContainers } from './resolve-containers.ts';
-import { restoreIdentities } from './restore-identities.ts';
+import { applyRules } from './rule.ts';
 import { separateWords } from './separate-words.ts';
-import { settleLanguages } from './settle-languages.ts';
 import { tagContents } from './tag-contents.ts';
 import { tagNotes } from './tag-notes.ts';
 
@@ -33,9 +29,6 @@ export interface Repaired {
 
 /** What is known of a print besides its tags. */
 export interface Known {
-  readonly identities: Identities;
-  /** The document's language, a BCP 47 tag. */
-  readonly language: string;
   /** The page's running text, with the white space between its words. */
   readonly text: string;
   readonly read: UnitReader;
@@ -44,26 +37,24 @@ export interface Known {
 }
 
 /** Makes the tags of a print into those of a document: each stage mends one thing, and is a function of the tags. */
-export function repair(print: Element, { identities, language, text, read, addressOf }: Known): Repaired {
-  const printedText = textReader(read, new Set());
-  const once = dropRepeats(dropDecorations(restoreIdentities(print, identities)), read);
-  const stages: readonly ((document: Element) => Element)[] = [
-    resolveContainers,
+export function repair(print: Element, { text, read, addressOf }: Known): Repaired {
+  const resolved = resolveContainers(print);
+  const repeats = dropRepeats(read);
+  const repaired = applyRules(resolved, [
+    repeats,
+    dropLooseLinks,
     groupFigures,
-    dropEmpty,
+    placeFigures,
     completeLists,
     completeTables,
-    tagNotes,
-    tagContents,
-    nameCells,
-    placeFigures,
+    nameCells(),
     joinLinks,
-    (document) => settleLanguages(document, language),
-  ];
-  const repaired = stages.reduce((document, stage) => stage(document), once);
-  checkLanguages(repaired);
-  checkText(once, repaired, printedText);
-  const ordered = orderText(dropEchoes(repaired, read), text, read);
-  const spaces = separateWords(ordered, text, read);
-  return { document: describeLinks(ordered, textReader(read, spaces), addressOf), spaces };
+    tagNotes(),
+    tagContents,
+  ]);
+  checkText(resolved, repaired, { dropped: repeats.dropped, read });
+  const folded = foldText(text);
+  const ordered = orderText(repaired, folded, read);
+  const spaces = separateWords(ordered, folded, read);
+  return { document: applyRules(ordered, [describeLinks(textReader(read, spaces), addressOf)]), spaces };
 }

@@ -1,5 +1,6 @@
 import { type Element, element, type Kid } from '../structure/element.ts';
-import { isGrouping, isInline } from '../structure/kinds.ts';
+import { isDrawn, isGrouping, isInline } from '../structure/kinds.ts';
+import { withKids } from '../structure/with-kids.ts';
 
 /** What HTML elements are for which Chromium has no type. */
 const types: ReadonlyMap<string, string> = new Map([
@@ -10,36 +11,57 @@ const types: ReadonlyMap<string, string> = new Map([
   ['aside', 'Aside'],
 ]);
 
-/** Chromium has these for runs of text and for elements that mean nothing by themselves. */
+/** Chromium has these for elements that mean nothing by themselves. */
 const containers: ReadonlySet<string> = new Set(['NonStruct', 'Div']);
 
 /**
- * Gives each container the type that it is, or takes it away and leaves what it holds. Text that stands beside blocks
- * gets a paragraph.
+ * Gives each container the type that it is, or takes it away and leaves what it holds. Text that stands beside blocks gets
+ * a paragraph. What only decorates goes: Chromium tags borders and grounds as content of what they stand around.
  */
 export function resolveContainers(document: Element): Element {
-  return { ...document, kids: withParagraphs(document.kids.flatMap((kid) => resolve(kid, 'between blocks'))) };
+  return withKids(document, withParagraphs(resolveAll(document, 'between blocks')));
 }
 
 /** What may stand in the place of a kid. */
-type Where = 'between blocks' | 'within a line';
+type Where = 'between blocks' | 'within a line' | 'in a picture';
 
-function resolve(kid: Kid, where: Where): readonly Kid[] {
-  if (kid.kind !== 'element') return [kid];
-  const type = kid.identity && types.get(kid.identity.name);
-  if (!containers.has(kid.type) || type !== undefined) {
-    const own = type === undefined ? kid : { ...kid, type };
-    if (!isGrouping(own)) return [{ ...own, kids: own.kids.flatMap((inner) => resolve(inner, 'within a line')) }];
-    return [{ ...own, kids: withParagraphs(own.kids.flatMap((inner) => resolve(inner, 'between blocks'))) }];
+function resolveAll({ kids }: Element, where: Where): readonly Kid[] {
+  const resolved: Kid[] = [];
+  for (const kid of kids) {
+    if (kid.kind === 'element') resolved.push(...resolve(kid, where));
+    else if (kid.kind !== 'content' || where === 'in a picture' || !decorates(kid)) resolved.push(kid);
   }
-  const kids = kid.kids.flatMap((inner) => resolve(inner, where));
-  if (!kids.every(isInline)) return where === 'between blocks' ? withParagraphs(kids) : kids;
-  const isElement = kid.kids.some((inner) => inner.kind === 'element');
-  if (where === 'between blocks' && isElement && kids.length > 0) return [{ ...kid, type: 'P', kids }];
-  return kid.attributes.language === undefined ? kids : [{ ...kid, type: 'Span', kids }];
+  return resolved;
+}
+
+function decorates(kid: Kid): boolean {
+  return kid.kind === 'content' && kid.mark.units.every(({ paint }) => paint === 'path');
+}
+
+function resolve(tag: Element, where: Where): readonly Kid[] {
+  const type = tag.identity && types.get(tag.identity.name);
+  if (!containers.has(tag.type) || type !== undefined) {
+    const own = type === undefined ? tag : { ...tag, type };
+    if (isGrouping(own)) return [withKids(own, withParagraphs(resolveAll(own, 'between blocks')))];
+    return [withKids(own, resolveAll(own, isDrawn(own.type) ? 'in a picture' : 'within a line'))];
+  }
+  const kids = resolveAll(tag, where);
+  if (!kids.every(isInline)) return inLanguage(where === 'between blocks' ? withParagraphs(kids) : kids, tag);
+  if (where === 'between blocks' && kids.length > 0) return [{ ...tag, type: 'P', kids }];
+  return tag.attributes.language === undefined ? kids : [{ ...tag, type: 'Span', kids }];
+}
+
+/** What a container in another language leaves is in that language. */
+function inLanguage(kids: readonly Kid[], { attributes: { language } }: Element): readonly Kid[] {
+  if (language === undefined) return kids;
+  return kids.map((kid): Kid => {
+    if (kid.kind !== 'element' || kid.attributes.language !== undefined) return kid;
+    return { ...kid, attributes: { ...kid.attributes, language } };
+  });
 }
 
 function withParagraphs(kids: readonly Kid[]): readonly Kid[] {
+  if (!kids.some(isInline)) return kids;
   const blocks: Kid[] = [];
   let line: Kid[] = [];
   const end = (): void => {

@@ -1,13 +1,15 @@
 import type { Unit } from '../content/content.ts';
 import type { Element, Kid } from '../structure/element.ts';
 import { isInline } from '../structure/kinds.ts';
+import type { FoldedText } from '../text/fold-text.ts';
 import { followText } from '../text/follow-text.ts';
+import type { ShownText } from '../text/read-unit.ts';
 import type { UnitReader } from '../text/text-reader.ts';
 
 /** A piece of text that a tag shows. */
 interface Piece {
   readonly unit: Unit;
-  readonly text: string;
+  readonly shown: ShownText;
 }
 
 /**
@@ -17,19 +19,20 @@ interface Piece {
  *
  * @param text the running text of the page, in the order of the tags
  */
-export function separateWords(document: Element, text: string, read: UnitReader): ReadonlySet<Unit> {
+export function separateWords(document: Element, text: FoldedText, read: UnitReader): ReadonlySet<Unit> {
   const follower = followText(text);
   const missing = new Set<Unit>();
   for (const pieces of linesOf(document, read)) {
     let before: { readonly piece: Piece; readonly end: number } | undefined;
     for (const piece of pieces) {
-      if (piece.text.trim() === '') continue;
-      const found = follower.find(piece.text);
+      const { text, letters } = piece.shown;
+      if (letters === '') continue;
+      const found = follower.find(letters);
       if (
         found &&
         before?.end === found.start &&
         follower.isApart(found.start) &&
-        !isApart(before.piece.text, piece.text)
+        !isApart(before.piece.shown.text, text)
       ) {
         missing.add(before.piece.unit);
       }
@@ -62,5 +65,5 @@ function piecesOf(kid: Kid, read: UnitReader): readonly Piece[] {
   if (kid.kind === 'element') return kid.kids.flatMap((inner) => piecesOf(inner, read));
   if (kid.kind === 'annotation') return [];
   const { stream, units } = kid.mark;
-  return units.map((unit) => ({ unit, text: read(stream, unit).text }));
+  return units.map((unit) => ({ unit, shown: read(stream, unit) }));
 }

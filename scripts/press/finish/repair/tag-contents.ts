@@ -1,10 +1,11 @@
 import { type Element, element, type Kid } from '../structure/element.ts';
-import { rebuild } from '../structure/rebuild.ts';
+import type { Rule } from './rule.ts';
 
 /** A table of contents (ISO 32000-1, 14.8.4.2): a `TOC` of `TOCI`, each a `Reference` to its place. */
-export function tagContents(document: Element): Element {
-  return rebuild(document, (tag) => [tag.identity?.role === 'doc-toc' ? { ...tag, kids: tag.kids.map(listed) } : tag]);
-}
+export const tagContents: Rule = {
+  types: ['Sect', 'Div', 'Aside'],
+  repair: (tag) => (tag.identity?.role === 'doc-toc' ? { ...tag, kids: tag.kids.map(listed) } : tag),
+};
 
 function listed(kid: Kid): Kid {
   return kid.kind === 'element' && kid.type === 'L' ? contents(kid) : kid;

@@ -1,19 +1,22 @@
 import { type Element, element, type Kid } from '../structure/element.ts';
-import { rebuild } from '../structure/rebuild.ts';
+import type { Rule } from './rule.ts';
 
 /**
  * Endnotes and their calls (ISO 32000-1, 14.8.4.4; ISO 14289-1, 7.9): a `Note` with an id in the body of its list entry,
  * the link back as the entry's label where it comes first, and a `Reference` around each call.
  */
-export function tagNotes(document: Element): Element {
+export function tagNotes(): Rule {
   let count = 0;
-  return rebuild(document, (tag): readonly Kid[] => {
-    const role = tag.identity?.role;
-    if (tag.type === 'Link' && role === 'doc-noteref') return [element('Reference', [tag])];
-    if (tag.type !== 'LI' || role !== 'doc-endnote') return [tag];
-    count += 1;
-    return [withNote(tag, tag.identity?.id ?? `note-${count}`)];
-  });
+  return {
+    types: ['LI', 'Link'],
+    repair(tag): Element {
+      const role = tag.identity?.role;
+      if (tag.type === 'Link') return role === 'doc-noteref' ? element('Reference', [tag]) : tag;
+      if (role !== 'doc-endnote') return tag;
+      count += 1;
+      return withNote(tag, tag.identity?.id ?? `note-${count}`);
+    },
+  };
 }
 
 function withNote(entry: Element, id: string): Element {

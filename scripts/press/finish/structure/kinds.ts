@@ -36,8 +36,9 @@ export function isInline(kid: Kid): boolean {
   return kid.kind !== 'element' || inline.has(kid.type);
 }
 
+const levels: ReadonlyMap<string, number> = new Map([1, 2, 3, 4, 5, 6].map((level) => [`H${level}`, level]));
+
 /** The level of a heading, from 1; undefined for all other elements. */
 export function headingLevel({ type }: Element): number | undefined {
-  const level = /^H([1-6])$/.exec(type)?.[1];
-  return level === undefined ? undefined : Number(level);
+  return levels.get(type);
 }

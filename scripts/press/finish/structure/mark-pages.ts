@@ -38,15 +38,14 @@ export interface Painting {
 }
 
 /** Marks the streams of all pages anew, and gives those with marked content their keys of the parent tree (ISO 32000-1, 14.7.4.4). */
-export async function markPages(
+export function markPages(
   draft: Draft,
   pages: readonly Page[],
   runs: Runs,
   { artifactOf, append, unmark }: Painting,
-): Promise<MarkedPages> {
+): MarkedPages {
   const partsOf = new Map<Run, MarkedPart[]>();
   const streams: (readonly Run[])[] = [];
-  const writing: Promise<void>[] = [];
   for (const page of pages) {
     updateDictionary(draft, page.reference, { StructParents: undefined, Tabs: '/S' });
     for (const stream of streamsOf(page.stream)) {
@@ -67,22 +66,16 @@ export async function markPages(
       }
       const key = sequences.length === 0 ? undefined : streams.push(sequences.map(({ run }) => run)) - 1;
       if (!form && key !== undefined) updateDictionary(draft, page.reference, { StructParents: key });
-      writing.push(replaceStream(draft, stream.reference, bytes, form && key));
+      replaceStream(draft, stream.reference, bytes, form && key);
     }
   }
-  await Promise.all(writing);
   for (const parts of partsOf.values()) parts.sort((one, other) => one.place - other.place);
   return { partsOf, streams };
 }
 
-async function replaceStream(
-  draft: Draft,
-  reference: Reference,
-  bytes: Uint8Array,
-  key: number | undefined,
-): Promise<void> {
+function replaceStream(draft: Draft, reference: Reference, bytes: Uint8Array, key: number | undefined): void {
   const before = draft.resolve(reference);
   const entries: Record<string, PdfObject> = isStream(before) ? Object.fromEntries(before.dictionary) : {};
   delete entries.StructParents;
-  draft.replace(reference, await deflated(bytes, { ...entries, ...(key !== undefined && { StructParents: key }) }));
+  draft.replace(reference, deflated(bytes, { ...entries, ...(key !== undefined && { StructParents: key }) }));
 }

@@ -1,3 +1,4 @@
+import { checkLanguage } from '../check/check-language.ts';
 import type { Box } from '../content/box.ts';
 import type { Draft } from '../file/draft.ts';
 import {
@@ -7,27 +8,39 @@ import {
   isName,
   isReference,
   isString,
+  type Name,
   type PdfObject,
   type Reference,
 } from '../file/objects.ts';
 import { decodeText } from '../file/text-string.ts';
+import type { Identities } from '../identity/identity.ts';
 import { type Mark, type Page, streamsOf } from '../pages/page-stream.ts';
 import type { Attributes, Element, Kid } from './element.ts';
 import { readAttributeObjects } from './read-attributes.ts';
 
+/** What a print does not say of its tags. */
+export interface TagFacts {
+  /** What elements are in whose place a language was printed. */
+  readonly identities: Identities;
+  /** The document's language, a BCP 47 tag. */
+  readonly language: string;
+}
+
 /**
- * Reads the structure tree of a print (ISO 32000-1, 14.7.2). Marked content that paints nothing is left out.
+ * Reads the structure tree of a print (ISO 32000-1, 14.7.2), with what the page knows of its elements. Marked content that
+ * paints nothing is left out, and so are tags of runs of text, and a language that is that around it.
  *
  * @throws Error when there is none, or when it has what no print of Chromium has
  */
-export function readStructure(draft: Draft, pages: readonly Page[]): Element {
+export function readStructure(draft: Draft, pages: readonly Page[], { identities, language }: TagFacts): Element {
   const catalogue = draft.resolve(draft.root);
   const root = isDictionary(catalogue) ? draft.resolve(catalogue.get('StructTreeRoot')) : null;
   if (!isDictionary(root)) throw new Error('the print has no tags');
-  const kids = readKids(root.get('K'), { draft, markOf: markFinder(pages), page: undefined });
+  const reading = { draft, markOf: markFinder(pages), identities, page: undefined, language };
+  const kids = readKids(root.get('K'), reading);
   const [document] = kids;
   if (kids.length !== 1 || document?.kind !== 'element') throw new Error('the tags of the print have not one root');
-  return document;
+  return { ...document, attributes: { ...document.attributes, language } };
 }
 
 interface Reading {
@@ -35,6 +48,9 @@ interface Reading {
   readonly markOf: MarkFinder;
   /** The page that content is on which does not say so. */
   readonly page: PdfObject | undefined;
+  readonly identities: Identities;
+  /** The language around. */
+  readonly language: string;
 }
 
 /** Finds marked content by its page, or the stream that it stands in, and its MCID. */
@@ -66,7 +82,11 @@ function readKids(object: PdfObject | undefined, reading: Reading): readonly Kid
       return [{ kind: 'annotation', annotation, page: own, box: boxOf(draft, annotation), description: '' }];
     }
     default:
-      return [readElement(value, isReference(object) ? object : undefined, { ...reading, page: own })];
+      return readTag(
+        value,
+        isReference(object) ? object : undefined,
+        own === page ? reading : { ...reading, page: own },
+      );
   }
 }
 
@@ -81,30 +101,49 @@ function content(mark: Mark | undefined): readonly Kid[] {
   return mark ? [{ kind: 'content', mark }] : [];
 }
 
-function readElement(entries: Dictionary, origin: Reference | undefined, reading: Reading): Element {
+/** A tag, or, where that is around a run of text only, the run: Chromium has one around each. */
+function readTag(entries: Dictionary, origin: Reference | undefined, reading: Reading): readonly Kid[] {
   const type = entries.get('S');
   if (!isName(type)) throw new Error('a tag has no type');
+  if (type !== '/NonStruct' || entries.has('Lang')) return [readElement(type, entries, origin, reading)];
+  const kids = readKids(entries.get('K'), reading);
+  if (kids.length > 0 && kids.every(({ kind }) => kind === 'content')) return kids;
+  return [{ kind: 'element', type: 'NonStruct', attributes: none, kids, identity: undefined, origin }];
+}
+
+function readElement(type: Name, entries: Dictionary, origin: Reference | undefined, reading: Reading): Element {
+  const printed = wordsIn(entries, 'Lang', reading.draft);
+  const identity = printed === undefined ? undefined : reading.identities.get(printed);
+  const language = (identity ? identity.language : printed) ?? reading.language;
+  const attributes = readAttributes(entries, reading.draft);
+  const isOther = language !== reading.language;
+  if (isOther) checkLanguage(language);
   return {
     kind: 'element',
     type: type.slice(1),
-    attributes: readAttributes(entries, reading.draft),
-    kids: readKids(entries.get('K'), reading),
-    identity: undefined,
+    attributes: isOther ? { ...attributes, language } : attributes,
+    kids: readKids(entries.get('K'), isOther ? { ...reading, language } : reading),
+    identity,
     origin,
   };
 }
 
+const none: Attributes = {};
+
 function readAttributes(entries: Dictionary, draft: Draft): Attributes {
-  const words = (key: string) => {
-    const value = draft.resolve(entries.get(key));
-    return isString(value) ? decodeText(value) : undefined;
-  };
-  const [id, language, alt, actualText] = ['ID', 'Lang', 'Alt', 'ActualText'].map(words);
+  // Most tags are of runs of text, and say nothing of themselves.
+  if (!['ID', 'Alt', 'ActualText', 'A'].some((key) => entries.has(key))) return none;
+  const [id, alt, actualText] = ['ID', 'Alt', 'ActualText'].map((key) => wordsIn(entries, key, draft));
   return {
     ...(id !== undefined && { id }),
-    ...(language !== undefined && { language }),
     ...(alt !== undefined && { alt }),
     ...(actualText !== undefined && { actualText }),
     ...readAttributeObjects(entries.get('A'), draft),
   };
+}
+
+function wordsIn(entries: Dictionary, key: string, draft: Draft): string | undefined {
+  const value = entries.get(key);
+  const words = value === undefined ? null : draft.resolve(value);
+  return isString(words) ? decodeText(words) : undefined;
 }

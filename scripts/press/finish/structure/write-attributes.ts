@@ -3,26 +3,28 @@ import { textString } from '../file/text-string.ts';
 import type { Attributes, Cell } from './element.ts';
 
 /** The entries of a structure element that come from its attributes (ISO 32000-1, tables 323 and 344 to 349). */
-export function attributeEntries(attributes: Attributes): Readonly<Record<string, PdfObject | undefined>> {
+export function attributeEntries(attributes: Attributes): Readonly<Record<string, PdfObject>> {
+  const entries: Record<string, PdfObject> = {};
   const { id, language, alt, actualText } = attributes;
-  const words = (text: string | undefined) => (text === undefined ? undefined : textString(text));
+  if (id !== undefined) entries.ID = textString(id);
+  if (language !== undefined) entries.Lang = textString(language);
+  if (alt !== undefined) entries.Alt = textString(alt);
+  if (actualText !== undefined) entries.ActualText = textString(actualText);
   const objects = attributeObjects(attributes);
-  return {
-    ID: words(id),
-    Lang: words(language),
-    Alt: words(alt),
-    ActualText: words(actualText),
-    A: objects.length > 1 ? objects : objects[0],
-  };
+  if (objects.length > 0) entries.A = objects.length === 1 ? (objects[0] ?? null) : objects;
+  return entries;
 }
 
-function attributeObjects({ numbering, cell, box, others = [] }: Attributes): readonly PdfObject[] {
-  return [
-    ...(numbering === undefined ? [] : [dictionary({ O: '/List', ListNumbering: `/${numbering}` })]),
-    ...(cell ? cellObjects(cell) : []),
-    ...(box ? [dictionary({ O: '/Layout', BBox: [box.left, box.bottom, box.right, box.top].map(hundredths) })] : []),
-    ...others,
-  ];
+function attributeObjects({ numbering, cell, box, others }: Attributes): readonly PdfObject[] {
+  const objects: PdfObject[] = [];
+  if (numbering !== undefined) objects.push(dictionary({ O: '/List', ListNumbering: `/${numbering}` }));
+  if (cell) objects.push(...cellObjects(cell));
+  if (box) {
+    const corners = [box.left, box.bottom, box.right, box.top].map(hundredths);
+    objects.push(dictionary({ O: '/Layout', BBox: corners }));
+  }
+  if (others) objects.push(...others);
+  return objects;
 }
 
 /** What is as it is without saying so is not said. */

@@ -1,8 +1,8 @@
 import type { Run } from '../content/stretches.ts';
 import type { Draft } from '../file/draft.ts';
 import { dictionary, type PdfObject, type Reference } from '../file/objects.ts';
-import type { AnnotationKid, Element } from './element.ts';
-import type { Runs, WrittenKid } from './gather-runs.ts';
+import type { AnnotationKid, Element, Kid } from './element.ts';
+import type { Runs } from './gather-runs.ts';
 import type { MarkedPages, MarkedPart } from './mark-pages.ts';
 import { attributeEntries } from './write-attributes.ts';
 
@@ -27,37 +27,53 @@ export function writeElements(
   draft: Draft,
   root: Reference,
   document: Element,
-  { kidsOf, partsOf }: Pick<Runs, 'kidsOf'> & Pick<MarkedPages, 'partsOf'>,
+  { ofContent, partsOf }: Pick<Runs, 'ofContent'> & Pick<MarkedPages, 'partsOf'>,
 ): WrittenElements {
   const ownerOf = new Map<Run, Reference>();
   const annotations: { readonly kid: AnnotationKid; readonly owner: Reference }[] = [];
   const ids = new Map<string, Reference>();
   const types = new Set<string>();
 
+  /** The parts of a kid that is content, as far as any are left. */
+  const partsUnder = (kid: Kid): readonly MarkedPart[] => {
+    const run = kid.kind === 'content' ? ofContent.get(kid) : undefined;
+    return run === undefined ? [] : (partsOf.get(run) ?? []);
+  };
+  /** The page that the first of its content is on. */
+  const pageOf = ({ kids }: Element): Reference | undefined => {
+    for (const kid of kids) {
+      const [first] = partsUnder(kid);
+      if (first) return first.page;
+    }
+    return undefined;
+  };
+  const writeKid = (kid: Kid, own: Reference, page: Reference | undefined, written: PdfObject[]): void => {
+    if (kid.kind === 'element') {
+      written.push(write(kid, own));
+    } else if (kid.kind === 'annotation') {
+      annotations.push({ kid, owner: own });
+      written.push(annotationObject(kid));
+    } else {
+      const run = ofContent.get(kid);
+      if (run) ownerOf.set(run, own);
+      for (const part of partsUnder(kid)) written.push(partObject(part, page));
+    }
+  };
   const write = (element: Element, parent: Reference): Reference => {
     const own = element.origin ?? draft.add(null);
-    const kids = kidsOf.get(element) ?? [];
-    const parts = (kid: WrittenKid) => (kid.kind === 'run' ? (partsOf.get(kid.run) ?? []) : []);
-    const page = kids.flatMap(parts)[0]?.page;
+    const page = pageOf(element);
     note(element, own);
-    const written = kids.flatMap((kid): readonly PdfObject[] => {
-      if (kid.kind === 'element') return [write(kid, own)];
-      if (kid.kind === 'run') {
-        ownerOf.set(kid.run, own);
-        return parts(kid).map((part) => partObject(part, page));
-      }
-      annotations.push({ kid, owner: own });
-      return [annotationObject(kid)];
-    });
-    const entries = {
+    const kids: PdfObject[] = [];
+    for (const kid of element.kids) writeKid(kid, own, page, kids);
+    const entries = dictionary({
       Type: '/StructElem',
       S: `/${element.type}`,
       P: parent,
       Pg: page,
       ...attributeEntries(element.attributes),
-      K: written.length === 1 ? written[0] : written,
-    } as const;
-    draft.replace(own, dictionary(entries));
+      K: kids.length === 1 ? kids[0] : kids,
+    });
+    draft.replace(own, entries);
     return own;
   };
   const note = ({ type, attributes: { id } }: Element, own: Reference): void => {

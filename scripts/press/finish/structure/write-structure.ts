@@ -14,14 +14,9 @@ import { type WrittenElements, writeElements } from './write-elements.ts';
  * Elements keep the objects that they were read from, so that an outline still leads to them. Pages have the annotations
  * of the tree, in its order.
  */
-export async function writeStructure(
-  draft: Draft,
-  pages: readonly Page[],
-  document: Element,
-  painting: Painting,
-): Promise<void> {
+export function writeStructure(draft: Draft, pages: readonly Page[], document: Element, painting: Painting): void {
   const runs = gatherRuns(document);
-  const marked = await markPages(draft, pages, runs, painting);
+  const marked = markPages(draft, pages, runs, painting);
   const root = draft.add(null);
   const written = writeElements(draft, root, document, { ...runs, ...marked });
   const roles = rolesOf(written.types);

@@ -5,7 +5,7 @@ export interface FoldedText {
   readonly spaces: ReadonlySet<number>;
 }
 
-const plain = /^[!-~]*$/;
+const plain = /^[ -~]*$/;
 const ignored = /[\p{Z}\p{Cf}\s]+/gu;
 
 /**
@@ -13,20 +13,23 @@ const ignored = /[\p{Z}\p{Cf}\s]+/gu;
  * Styles change the case of letters and fonts join them, but neither adds or takes any.
  */
 export function foldLetters(text: string): string {
-  // Most words are plain, and need no tables of Unicode.
-  return plain.test(text) ? text.toUpperCase() : text.normalize('NFKC').replace(ignored, '').toUpperCase();
+  // Most texts are plain, and need no tables of Unicode.
+  if (plain.test(text)) return text.replaceAll(' ', '').toUpperCase();
+  return text.normalize('NFKC').replace(ignored, '').toUpperCase();
 }
 
 /** Folds a text, and keeps where its white space was. */
 export function foldText(text: string): FoldedText {
   const spaces = new Set<number>();
-  const parts: string[] = [];
+  const words = text
+    .normalize('NFKC')
+    .replace(/\p{Cf}+/gu, '')
+    .toUpperCase()
+    .split(/[\p{Z}\s]+/u);
   let length = 0;
-  for (const word of text.split(/[\p{Z}\s]+/u)) {
+  for (const word of words) {
     spaces.add(length);
-    const letters = foldLetters(word);
-    parts.push(letters);
-    length += letters.length;
+    length += word.length;
   }
-  return { letters: parts.join(''), spaces };
+  return { letters: words.join(''), spaces };
 }

@@ -1,4 +1,4 @@
-import { foldLetters, foldText } from './fold-text.ts';
+import type { FoldedText } from './fold-text.ts';
 
 /** A text that is not found further on than this is not there at all: a label, a word that a style adds. */
 const farthest = 2000;
@@ -11,12 +11,12 @@ export interface Found {
   readonly end: number;
 }
 
-/** Follows a text from its beginning: finds its pieces one after the other. */
+/** Follows a text from its beginning: finds its pieces one after the other, by their folded letters. */
 export interface TextFollower {
   /** The next piece; undefined where it is not there, which may be since it has no letters. */
-  find(piece: string): Found | undefined;
-  /** Whether the next pieces stand here one after the other. */
-  stands(pieces: readonly string[]): boolean;
+  find(letters: string): Found | undefined;
+  /** Goes past pieces that stand here one after the other; false where they do not. */
+  pass(pieces: readonly string[]): boolean;
   /** The next pieces, which may stand there in any order; undefined unless all do. */
   findAll(pieces: readonly string[]): readonly Found[] | undefined;
   /** Whether the text has white space at a place. */
@@ -24,29 +24,32 @@ export interface TextFollower {
 }
 
 /** Begins to follow a text. Pieces of it that nobody asks for are passed over. */
-export function followText(text: string): TextFollower {
-  const { letters: whole, spaces } = foldText(text);
+export function followText({ letters: whole, spaces }: FoldedText): TextFollower {
   let at = 0;
   return {
     isApart: (place) => spaces.has(place),
-    find(piece) {
-      const letters = foldLetters(piece);
+    find(letters) {
       if (letters === '') return undefined;
       const start = findNext(whole, letters, at);
       if (start === undefined) return undefined;
       at = start + letters.length;
       return { start, end: at };
     },
-    stands: (pieces) => whole.startsWith(foldLetters(pieces.join('')), at),
+    pass(pieces) {
+      let next = at;
+      for (const letters of pieces) {
+        if (!whole.startsWith(letters, next)) return false;
+        next += letters.length;
+      }
+      at = next;
+      return true;
+    },
     findAll(pieces) {
-      const letters = pieces.map(foldLetters);
-      const { length } = letters.join('');
-      const from = regionsOf(whole, letters, at).find((start) =>
-        findWithin(whole.slice(start, start + length), letters),
-      );
+      const { length } = pieces.join('');
+      const from = regionsOf(whole, pieces, at).find((start) => findWithin(whole.slice(start, start + length), pieces));
       if (from === undefined) return undefined;
       at = from + length;
-      const found = findWithin(whole.slice(from, at), letters) ?? [];
+      const found = findWithin(whole.slice(from, at), pieces) ?? [];
       return found.map(({ start, end }) => ({ start: from + start, end: from + end }));
     },
   };

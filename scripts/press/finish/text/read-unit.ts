@@ -1,14 +1,17 @@
-import { type Lexer, openLexer, wordCode } from '../file/lexer.ts';
+import { type Lexer, wordCode } from '../file/lexer.ts';
 import { isDictionary, isString } from '../file/objects.ts';
 import { parseObject } from '../file/parse-object.ts';
 import { hexadecimalDigit, readLiteral } from '../file/string-bytes.ts';
 import { decodeText } from '../file/text-string.ts';
+import { foldLetters } from './fold-text.ts';
 import type { Font } from './read-font.ts';
 
 /** What a text object shows. */
 export interface ShownText {
   /** In reading order. */
   readonly text: string;
+  /** Its letters as `foldLetters` gives them. */
+  readonly letters: string;
   /** Whether its glyphs are painted in the order in which they are read. */
   readonly order: 'as read' | 'backwards';
   /** Whether its fonts have a glyph for each of its characters. */
@@ -42,13 +45,16 @@ type Reading = 'as they are' | 'backwards' | 'as said';
  * Reads a text object as a program does that extracts text (ISO 32000-1, 9.10): by the ToUnicode tables of its fonts,
  * unless `ActualText` says what stands for its glyphs. Text that goes from right to left is painted from left to right:
  * `ReversedChars` says so (14.8.2.3.3).
+ *
+ * @param lexer of the bytes
  */
 export function readUnit(
   bytes: Uint8Array,
+  lexer: Lexer,
   { start, end }: { readonly start: number; readonly end: number },
   fontOf: (name: string) => Font | undefined,
 ): ShownText {
-  const lexer = openLexer(bytes, start);
+  lexer.moveTo(start);
   const readings: Reading[] = [];
   /** How many of the readings say what is read. */
   let said = 0;
@@ -80,7 +86,7 @@ export function readUnit(
       const shown = readLiteral(bytes, lexer.start(), lexer.end());
       for (let i = 0; i < shown.length; i += 1) show(shown.charCodeAt(i));
     } else if (token === 'name') {
-      name = lexer.text().slice(1);
+      name = lexer.key();
       nameAt = lexer.start();
     } else if (token === 'dictionary begins') {
       const instead = actualText(bytes, lexer);
@@ -110,8 +116,10 @@ export function readUnit(
     }
   }
   const space = font?.space?.toString(16).padStart(2 * font.width, '0');
+  const text = (isBackwards ? parts.toReversed() : parts).join('');
   return {
-    text: (isBackwards ? parts.toReversed() : parts).join(''),
+    text,
+    letters: foldLetters(text),
     glyphs: isMissing ? 'some missing' : 'all there',
     order: isBackwards ? 'backwards' : 'as read',
     space: space === undefined ? undefined : `<${space}>`,

@@ -1,5 +1,6 @@
 import type { Unit } from '../content/content.ts';
 import type { Draft } from '../file/draft.ts';
+import { type Lexer, openLexer } from '../file/lexer.ts';
 import { isDictionary, type PdfObject } from '../file/objects.ts';
 import type { ContentStream, Mark } from '../pages/page-stream.ts';
 import { type Font, readFont } from './read-font.ts';
@@ -11,25 +12,36 @@ export type TextReader = (mark: Mark) => string;
 /** Reads what one unit of a stream shows; nothing where it paints no text. */
 export type UnitReader = (stream: ContentStream, unit: Unit) => ShownText;
 
-const nothing: ShownText = { text: '', glyphs: 'all there', order: 'as read', space: undefined, said: [] };
+const nothing: ShownText = { text: '', letters: '', glyphs: 'all there', order: 'as read', space: undefined, said: [] };
 
 /** Reads the units of a print. Each font and each unit is read once. */
 export function openUnitReader(draft: Draft): UnitReader {
   const fonts = new Map<PdfObject, Font | undefined>();
   const read = new Map<Unit, ShownText>();
+  const lexers = new Map<Uint8Array, Lexer>();
+  const byName = new Map<ContentStream['resources'], Map<string, Font | undefined>>();
   const fontsOf = ({ resources }: ContentStream) => {
-    const all = draft.resolve(resources.get('Font'));
+    const known = byName.get(resources) ?? new Map<string, Font | undefined>();
+    byName.set(resources, known);
     return (name: string): Font | undefined => {
-      const entries = isDictionary(all) ? draft.resolve(all.get(name)) : null;
-      if (!fonts.has(entries)) fonts.set(entries, readFont(draft, entries));
-      return fonts.get(entries);
+      if (!known.has(name)) known.set(name, fontNamed(resources, name));
+      return known.get(name);
     };
+  };
+  const fontNamed = (resources: ContentStream['resources'], name: string): Font | undefined => {
+    const all = draft.resolve(resources.get('Font'));
+    const entries = isDictionary(all) ? draft.resolve(all.get(name)) : null;
+    if (!fonts.has(entries)) fonts.set(entries, readFont(draft, entries));
+    return fonts.get(entries);
   };
   return (stream, unit) => {
     if (unit.paint !== 'text') return nothing;
     const known = read.get(unit);
     if (known) return known;
-    const shown = readUnit(stream.content.bytes, unit, fontsOf(stream));
+    const { bytes } = stream.content;
+    const lexer = lexers.get(bytes) ?? openLexer(bytes);
+    lexers.set(bytes, lexer);
+    const shown = readUnit(bytes, lexer, unit, fontsOf(stream));
     read.set(unit, shown);
     return shown;
   };
@@ -37,6 +49,9 @@ export function openUnitReader(draft: Draft): UnitReader {
 
 /** Reads marks by their units, with a space after those that miss one. */
 export function textReader(read: UnitReader, spaces: ReadonlySet<Unit>): TextReader {
-  return ({ stream, units }) =>
-    units.map((unit) => `${read(stream, unit).text}${spaces.has(unit) ? ' ' : ''}`).join('');
+  return ({ stream, units }) => {
+    let text = '';
+    for (const unit of units) text += spaces.has(unit) ? `${read(stream, unit).text} ` : read(stream, unit).text;
+    return text;
+  };
 }

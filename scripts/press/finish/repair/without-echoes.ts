@@ -1,25 +1,13 @@
 import type { Unit } from '../content/content.ts';
 import { unitBox } from '../content/unit-box.ts';
 import type { Mark } from '../pages/page-stream.ts';
-import type { Element, Kid } from '../structure/element.ts';
-import { withKids } from '../structure/with-kids.ts';
 import type { UnitReader } from '../text/text-reader.ts';
 
-/** Takes out what is only painted to be seen: the shadow of a text, and its outline, show the text once more. */
-export function dropEchoes(document: Element, read: UnitReader): Element {
-  const without = (element: Element): Element => {
-    const kids = element.kids.map((kid): Kid => {
-      if (kid.kind === 'element') return without(kid);
-      const mark = kid.kind === 'content' ? once(kid.mark, read) : undefined;
-      return kid.kind === 'content' && mark && mark !== kid.mark ? { ...kid, mark } : kid;
-    });
-    return withKids(element, kids);
-  };
-  return without(document);
-}
-
-/** A mark with the last of units that show the same in one place, which lies over the others. */
-function once(mark: Mark, read: UnitReader): Mark {
+/**
+ * A mark without what is only painted to be seen: the shadow of a text, and its outline, show the text once more. Of units
+ * that show the same in one place the last stays, which lies over the others.
+ */
+export function withoutEchoes(mark: Mark, read: UnitReader): Mark {
   const { stream, units } = mark;
   if (units.length === 1) return mark;
   const isEcho = (unit: Unit, index: number): boolean => {

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import type { Unit } from '../../../scripts/press/finish/content/content.ts';
 import { parseContent } from '../../../scripts/press/finish/content/parse-content.ts';
 import type { Mark } from '../../../scripts/press/finish/pages/page-stream.ts';
-import { dropEchoes } from '../../../scripts/press/finish/repair/drop-echoes.ts';
+import { withoutEchoes } from '../../../scripts/press/finish/repair/without-echoes.ts';
 import type { UnitReader } from '../../../scripts/press/finish/text/text-reader.ts';
-import { tag } from '../tags.ts';
+import { shown } from '../tags.ts';
 
 /** What is left of text objects that paint words at places, as "word x y". */
 function left(...painted: readonly string[]): readonly string[] {
@@ -14,15 +14,14 @@ function left(...painted: readonly string[]): readonly string[] {
   const units = content.nodes as unknown as readonly [Unit, ...Unit[]];
   const read: UnitReader = (_, unit) => {
     const text = placed[units.indexOf(unit)]?.[0] ?? '';
-    return { text, glyphs: 'all there', order: 'as read', space: undefined, said: [] };
+    return shown(text);
   };
   const reference = { kind: 'reference', number: 1 } as const;
   const mark: Mark = {
     stream: { reference, page: 1, content, resources: new Map(), toPage: [1, 0, 0, 1, 0, 0] },
     units,
   };
-  const [kid] = dropEchoes(tag('Document', { kind: 'content', mark }), read).kids;
-  return kid?.kind === 'content' ? kid.mark.units.map((unit) => painted[units.indexOf(unit)] ?? '') : [];
+  return withoutEchoes(mark, read).units.map((unit) => painted[units.indexOf(unit)] ?? '');
 }
 
 test('the shadow of a text and its outline are not read again', () => {

@@ -1,0 +1,60 @@
+import type { Name, PdfObject } from './objects.ts';
+
+/** Gives an object as it stands in a file, a character a byte. A stream has no such form. */
+export type Serialize = (object: PdfObject) => string;
+
+/**
+ * Begins to serialize.
+ *
+ * @param numberOf the number that a referenced object has in the file
+ */
+export function openSerializer(numberOf: (number: number) => number): Serialize {
+  /** Names that were written before: there are few, and each stands in thousands of objects. */
+  const names = new Map<string, string>();
+  const nameOf = (name: string): string => {
+    const known = names.get(name);
+    if (known !== undefined) return known;
+    const written = serializeName(name);
+    names.set(name, written);
+    return written;
+  };
+  const serialize = (object: PdfObject): string => {
+    if (typeof object === 'string') return nameOf(object);
+    if (typeof object === 'number') return serializeNumber(object);
+    if (object === null || typeof object === 'boolean') return String(object);
+    if (object instanceof Map) {
+      let text = '<<';
+      for (const [key, value] of object) text += `${nameOf(`/${key}`)} ${serialize(value)}`;
+      return `${text}>>`;
+    }
+    if (isArray(object)) {
+      let text = '[';
+      for (const item of object) text += text === '[' ? serialize(item) : ` ${serialize(item)}`;
+      return `${text}]`;
+    }
+    if ('kind' in object && object.kind === 'reference') return `${numberOf(object.number)} 0 R`;
+    if ('kind' in object && object.kind === 'string') return serializeString(object.bytes);
+    throw new Error('a stream cannot stand within another object');
+  };
+  return serialize;
+}
+
+function isArray(object: object): object is readonly PdfObject[] {
+  return Array.isArray(object);
+}
+
+/** Never in exponents, which PDF does not know (ISO 32000-1, 7.3.3). */
+function serializeNumber(value: number): string {
+  const text = String(value);
+  return text.includes('e') ? value.toFixed(10).replace(/\.?0+$/, '') : text;
+}
+
+function serializeName(name: Name | string): string {
+  const escaped = (character: string) => `#${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
+  return `/${name.slice(1).replace(/[^!-~]|[#()<>[\]{}/%]/g, escaped)}`;
+}
+
+function serializeString(bytes: string): string {
+  if (/[^\t\n\x20-\x7e]/.test(bytes)) return `<${Buffer.from(bytes, 'latin1').toString('hex')}>`;
+  return `(${bytes.replace(/[\\()]/g, '\\$&')})`;
+}
