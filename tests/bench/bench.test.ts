@@ -6,7 +6,7 @@ import { longDocument } from '../../scripts/bench/finish/long-document.ts';
 import { median } from '../../scripts/bench/median.ts';
 import { repository } from '../journey/repository-files.ts';
 
-const measured = (pages: number, print: number, finish: number) => ({ pages, print, finish, first: finish });
+const measured = (pages: number, print: number, finish: number) => ({ name: 'a', pages, print, finish, first: finish });
 
 test.each([
   ['short and linear', [measured(10, 500, 50), measured(100, 2000, 400)], [true, true]],
@@ -14,7 +14,7 @@ test.each([
   ['more than linear', [measured(10, 5000, 50), measured(100, 50_000, 800)], [true, false]],
   ['not measured', [], [false, false]],
 ])('finishing that is %s', (_, found, holds) => {
-  expect(keptBy(found).map((kept) => kept.holds)).toEqual(holds);
+  expect(keptBy(found, []).map((kept) => kept.holds)).toEqual(holds);
 });
 
 test('a longer document has more parts of the same kind', () => {

@@ -1,43 +1,78 @@
-import { type Compiled, pressEdition, type Stage } from '../../press/index.ts';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { serialize } from 'node:v8';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { finishPdf } from '../../press/finish/finish-pdf.ts';
+import { carryIdentities } from '../../press/finish/identity/carry-identities.ts';
+import { propertiesOf } from '../../press/finish/properties.ts';
+import type { Compiled } from '../../press/index.ts';
 import { openBrowser } from '../../press/print/open-browser.ts';
+import { printSettled } from '../../press/print/settle.ts';
 import { median } from '../median.ts';
 
-/** Milliseconds that a document took. */
+/** Milliseconds that a document took, each the median of several times. */
 export interface Measured {
+  readonly name: string;
   readonly pages: number;
-  /** Starting the browser and printing the page once: the median. */
+  /** A bare script from its start to its end: a process that starts the browser, prints the page once, and ends it. */
   readonly print: number;
-  /** Finishing its print: the median. */
+  /** Finishing its print, as a build of several editions does it: by a process that has done so before. */
   readonly finish: number;
-  /** Finishing it for the first time. */
+  /** Finishing it in a process that has finished nothing, with the reading of the stage's code. */
   readonly first: number;
 }
 
-const runs = 5;
+const runs = 7;
 
-/** Prints a document by a bare browser, and presses it, several times. */
+/**
+ * Prints a document by a bare script, and finishes its print, by turns: what else the machine does slows both.
+ *
+ * The script is timed as a whole process, since without the press that is what one would run. What every program of Node
+ * pays once is so in its time; of finishing, `first` has it, and `finish` has not.
+ */
 export async function measureDocument(compiled: Compiled): Promise<Measured> {
-  const prints: number[] = [];
-  for (let run = 0; run < runs; run += 1) prints.push(await timeOf(() => printBare(compiled)));
-  const finishes: number[] = [];
-  let pages = 0;
-  await using printer = await openBrowser({ jobs: 1 });
+  const { name } = compiled.edition;
+  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+  await using kept = new AsyncDisposableStack();
+  kept.defer(() => rm(folder, { recursive: true, force: true }));
+  const [page, bare, print] = ['page', 'bare.pdf', 'print'].map((file) => join(folder, file));
+  const { pdf, facts } = await printOf(compiled);
+  await writeFile(String(page), serialize(compiled.compose(new Map())));
+  await writeFile(String(print), serialize({ pdf, facts }));
+  const times = { print: [] as number[], finish: [] as number[], first: [] as number[] };
   for (let run = 0; run < runs; run += 1) {
-    const began = new Map<Stage, number>();
-    const onStage = (stage: Stage): void => void began.set(stage, performance.now());
-    ({ pages } = await pressEdition(compiled, printer, { epoch: undefined, report: () => {}, onStage }));
-    finishes.push((began.get('verify') ?? 0) - (began.get('finish') ?? 0));
+    times.print.push(await timeOf(() => runScript('bare-script.ts', String(page), String(bare))));
+    times.first.push(Number(await runScript('first-finish.ts', String(print))));
+    times.finish.push(await timeOf(async () => finishPdf(pdf, facts)));
   }
-  return { pages, print: median(prints), finish: median(finishes), first: finishes[0] ?? 0 };
+  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  return {
+    ...{ name, pages: document.getPageCount() },
+    ...{ print: median(times.print), finish: median(times.finish), first: median(times.first) },
+  };
 }
 
-/** What a bare script does: it starts a browser, prints one page, and ends it. */
-async function printBare({ compose }: Compiled): Promise<void> {
-  await using browser = await openBrowser({ jobs: 1 });
-  await browser.print(compose(new Map()));
+/** What the stage is given in a build. */
+async function printOf({ edition, body, compose }: Compiled) {
+  await using printer = await openBrowser({ jobs: 1 });
+  const { pdf, html } = await printSettled(printer, (numbers) => {
+    const page = compose(numbers);
+    return { ...page, ...carryIdentities(page.html) };
+  });
+  const { identities, text } = html;
+  return { pdf, facts: { properties: propertiesOf(edition, undefined), identities, text, body, attachments: [] } };
 }
 
-async function timeOf(act: () => Promise<void>): Promise<number> {
+/** Runs a script of this folder to its end, in the same runtime, and gives what it wrote. */
+async function runScript(file: string, ...args: readonly string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, [join(import.meta.dirname, file), ...args]);
+  return stdout;
+}
+
+async function timeOf(act: () => Promise<unknown>): Promise<number> {
   const began = performance.now();
   await act();
   return performance.now() - began;
