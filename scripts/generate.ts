@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { ruleIndex } from './generate/rule-index.ts';
 import { editorSettings, schemaFiles } from './generate/schemas.ts';
 import { templateReference } from './generate/template-reference.ts';
 
@@ -8,6 +9,7 @@ const generated = new Map([
   ...schemaFiles(),
   ['.vscode/settings.json', editorSettings()],
   ['docs/templates.md', templateReference()],
+  ['docs/rules/README.md', ruleIndex()],
 ]);
 const checking = process.argv.includes('--check');
 

@@ -58,7 +58,6 @@ export const rules = {
   'timeline-unknown': { severity: 'error', about: 'a timeline that timelines/ does not hold' },
   'source-unknown': { severity: 'error', about: 'a source that sources.yaml does not hold' },
   'source-duplicate': { severity: 'error', about: 'two sources with one id' },
-  'source-record': { severity: 'error', about: 'a source record without what its kind must have' },
   'section-unknown': { severity: 'error', about: 'a section that the edition does not have' },
   'section-head': { severity: 'error', about: 'a section that does not begin with its one heading' },
   'accent-unknown': { severity: 'error', about: 'an accent that tokens.yaml does not name' },

@@ -1,0 +1,26 @@
+import { type RuleId, rules } from '../press/diagnostics/rules.ts';
+import { ruleSubjects } from './rule-subjects.ts';
+
+/** docs/rules/README.md: every rule with the page that explains it, by what authors work on. */
+export function ruleIndex(): string {
+  const parts = ruleSubjects.map(
+    ({ title, rules: ids }) => `## ${title}\n\n| rule | tells of |\n|---|---|\n${ids.map(rowOf).join('\n')}\n`,
+  );
+  return `# What the press tells, and what to do
+
+A message of the press ends with the name of a rule, such as \`fact-unknown\`. Each rule has a page: what it means, why
+it matters, an example that is wrong with the message that it gives, and the same example put right.
+
+The examples change an edition that there is not, about the wells of a valley: nobody dug or counted them. An arrow (←) marks
+the line that the message names, and is not part of the file; \`# …\` stands for what the rest of a file holds. A test gives
+every example to the press, so that each page says what the press does.
+
+An error keeps every edition of a build from being published. A warning does so only under \`--fail-on-warning\`.
+
+${parts.join('\n')}`;
+}
+
+function rowOf(id: RuleId): string {
+  const { severity, about } = rules[id];
+  return `| [${id}](${id}.md) | ${about}${severity === 'warning' ? ' (warning)' : ''} |`;
+}
