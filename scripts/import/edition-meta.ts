@@ -1,5 +1,6 @@
 import { type Document, parseDocument, type Scalar, stringify } from 'yaml';
 import type { Contributor } from './find-contributors.ts';
+import { shortTitle } from './short-title.ts';
 
 /** What edition.yaml learns from a manuscript. */
 export interface ManuscriptMeta {
@@ -53,7 +54,7 @@ export function newMeta(meta: NewEditionMeta): string {
   const lines = [
     '# yaml-language-server: $schema=../../schemas/edition.schema.json',
     `title: ${value(meta.title)}`,
-    `short_title: ${value(meta.title.replace(/\s+and\s+the\s.*$/u, ''))} # for the running head`,
+    `short_title: ${value(shortTitle(meta.title))} # for the running head`,
     `force: ${value(force ?? meta.title)} # ${force === undefined ? 'to do: ' : ''}the partner force that the edition centers on`,
     `country: ${value(country ?? meta.title)} # ${country === undefined ? 'to do: ' : ''}as the datasets and the map name it`,
     `order: ${meta.order} # the place in the series`,

@@ -1,10 +1,9 @@
-import { parse } from 'yaml';
 import { type Files, textOf } from '../press/read/files.ts';
-import { listEditions } from '../press/read/read-edition.ts';
 import type { Shared } from '../press/read/read-series.ts';
 import { sectionFiles } from './edition-files.ts';
 import { newMeta, pouredMeta } from './edition-meta.ts';
 import type { ImportedManuscript } from './import-manuscript.ts';
+import { nextInSeries } from './next-in-series.ts';
 import type { EditionToPut } from './put-edition.ts';
 import type { ImportOptions } from './read-import-words.ts';
 
@@ -50,22 +49,13 @@ export function filesOfEdition(
   };
 }
 
-/** What tells a new edition from the others of the series: the next number, and an accent that none has yet. */
+/** Its place in the series, and budgets that leave it room. */
 function placeInSeries(imported: ImportedManuscript, { options, files, shared, now }: EditionSurroundings) {
-  const others = listEditions(files)
-    .filter((name) => name !== options.edition)
-    .map(
-      (name) =>
-        parse(textOf(files.bytes(`content/${name}/edition.yaml`) ?? new Uint8Array())) as Record<string, unknown>,
-    );
-  const orders = others.map(({ order }) => (typeof order === 'number' ? order : 0));
-  const accents = Object.keys(shared.tokens.value.accents);
   const pictures = [...imported.pictures.values()].reduce((sum, { length }) => sum + length, 0);
   return {
+    ...nextInSeries(files, options.edition, shared.tokens.value),
     name: options.edition,
     title: imported.meta.title || imported.sections[0]?.title || options.edition,
-    order: Math.max(0, ...orders) + 1,
-    accent: accents.find((name) => others.every(({ accent }) => accent !== name)) ?? accents[0] ?? '',
     today: now.toISOString().slice(0, 10),
     pages: pagesBeside + Math.ceil(imported.words / wordsOfPage) + imported.pictures.size,
     bytes: 1_500_000 + pictures * 2 + imported.words * 20,

@@ -3,6 +3,7 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import { formatDate } from '../facts/format-date.ts';
 import type { Edition } from '../read/edition.ts';
 import { fillLabel } from '../read/fill-label.ts';
+import type { EditionMeta } from '../read/schemas/edition.ts';
 import { textIn } from '../read/text-in.ts';
 import { escapeHtml } from './html.ts';
 
@@ -13,7 +14,7 @@ export function suggestedCitation(edition: Edition, report: Report): Handlebars.
   const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
   const text = fillLabel(
     labels,
-    names.length > 0 ? 'citation-final' : 'citation-unsigned',
+    labelOf(meta.value.status, names),
     {
       authors: list,
       title: textIn(meta.value.title, language, meta.at('title'), report),
@@ -28,4 +29,9 @@ export function suggestedCitation(edition: Edition, report: Report): Handlebars.
   );
   // The one mark that a label may hold: *…* for a title.
   return new Handlebars.SafeString(escapeHtml(text).replace(/\*([^*]+)\*/g, '<cite>$1</cite>'));
+}
+
+function labelOf(status: EditionMeta['status'], names: readonly string[]): string {
+  if (status === 'draft') return 'citation-draft';
+  return names.length > 0 ? 'citation-final' : 'citation-unsigned';
 }

@@ -1,0 +1,13 @@
+import { runSaying } from './cli/run-saying.ts';
+import { askOn } from './new/ask.ts';
+import { newCommand } from './new/new-command.ts';
+
+process.exitCode = await runSaying(
+  'new',
+  async (words, root) => {
+    const { stdin, stderr } = process;
+    await using asking = stdin.isTTY && stderr.isTTY ? askOn(stdin, stderr) : undefined;
+    return await newCommand(words, root, { now: new Date(), ask: asking?.ask });
+  },
+  process.argv.slice(2),
+);

@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { didYouMean } from '../press/diagnostics/did-you-mean.ts';
+import { type Files, textOf } from '../press/read/files.ts';
+import { listEditions } from '../press/read/read-edition.ts';
+import type { Shared } from '../press/read/read-series.ts';
+import { edtfDate } from '../press/read/schemas/common.ts';
+import type { NewEdition } from './new-edition.ts';
+
+/** What must be known of a new edition: how to ask for it, and what is wrong with an answer. */
+export interface Question {
+  readonly key: keyof NewEdition;
+  /** As the command line has it: "--title TITLE". */
+  readonly flag: string;
+  /** Undefined where there is only one answer, which is then the otherwise. */
+  readonly asked: string | undefined;
+  /** What an empty answer means; undefined where there must be one. */
+  readonly otherwise: string | undefined;
+  /** A sentence on what is wrong and how to put it right; undefined where nothing is. */
+  readonly fault: (answer: string) => string | undefined;
+}
+
+/** The questions in their order. */
+export function questions(root: string, files: Files, shared: Shared): readonly Question[] {
+  const languages = files.list('content/labels').flatMap((file) => /^(.+)\.yaml$/.exec(file)?.[1] ?? []);
+  const own = shared.series.value.language;
+  const pattern = titleOfAnother(files);
+  const filled = (what: string) => (answer: string) => (answer === '' ? `${what} is missing` : undefined);
+  return [
+    {
+      ...{ key: 'name', flag: 'NAME', asked: 'Name of its folder, such as burkina-faso', otherwise: undefined },
+      fault: (name) => nameFault(name, root, shared),
+    },
+    {
+      ...{ key: 'force', flag: '--force FORCE', asked: 'Partner force that it is about', otherwise: undefined },
+      fault: filled('the partner force'),
+    },
+    {
+      ...{ key: 'title', flag: '--title TITLE', otherwise: undefined, fault: filled('the title') },
+      asked: pattern === undefined ? 'Title' : `Title (another is “${pattern}”)`,
+    },
+    {
+      ...{ key: 'date', flag: '--date DATE', otherwise: '' },
+      asked: 'When it comes out, as a year, a month or a day such as 2031-06 (Enter while nobody knows)',
+      fault: (date) =>
+        date === '' || edtfDate.safeParse(date).success
+          ? undefined
+          : `"${date}" is not a date: write one that exists, like 2031, 2031-06 or 2031-06-15`,
+    },
+    {
+      ...{ key: 'language', flag: '--language TAG', otherwise: own },
+      asked: languages.length > 1 ? `Language, of ${languages.join(', ')} (Enter for ${own})` : undefined,
+      fault: (language) =>
+        languages.includes(language)
+          ? undefined
+          : `content/labels has no words in "${language}": ${didYouMean(language, languages, 'languages')}; for another, translate content/labels/${own}.yaml`,
+    },
+  ];
+}
+
+/** Nothing that is there is written over: neither a folder nor the sample's dataset, its file or its source. */
+function nameFault(name: string, root: string, { dataPackage, sources }: Shared): string | undefined {
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) || name === 'labels') {
+    return `"${name}" cannot name an edition: write small letters, digits and single hyphens`;
+  }
+  const sample = `${name}-sample`;
+  if (existsSync(join(root, 'content', name))) {
+    return `content/${name} is there already: choose another name, or open that edition`;
+  }
+  const taken = [
+    ...(existsSync(join(root, 'data', `${sample}.csv`)) ? [`the file data/${sample}.csv`] : []),
+    ...(dataPackage.value.resources.some((dataset) => dataset.name === sample)
+      ? [`the dataset "${sample}" in data/datapackage.yaml`]
+      : []),
+    ...(sources.has(sample) ? [`the source "${sample}" in content/sources.yaml`] : []),
+  ];
+  return taken.length === 0
+    ? undefined
+    : `${taken.join(', ')} ${taken.length === 1 ? 'is' : 'are'} there already, and a new edition begins with a sample of that name: choose another name, or take ${taken.length === 1 ? 'it' : 'them'} out if nothing uses ${taken.length === 1 ? 'it' : 'them'}`;
+}
+
+/** The title of an edition of the series, as a pattern. */
+function titleOfAnother(files: Files): string | undefined {
+  const titles = listEditions(files).flatMap((edition) => {
+    const meta: unknown = parse(textOf(files.bytes(`content/${edition}/edition.yaml`) ?? new Uint8Array()));
+    const title: unknown = typeof meta === 'object' && meta !== null && 'title' in meta ? meta.title : undefined;
+    return typeof title === 'string' ? [title] : [];
+  });
+  return titles.at(-1);
+}
