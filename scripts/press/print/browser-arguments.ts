@@ -1,9 +1,12 @@
+/** What a browser can reach: nothing, to print; this machine's own servers, to try a page that one of them serves. */
+export type Network = 'none' | 'loopback';
+
 /**
  * The arguments of a browser that prints and does nothing else.
  *
  * @param profile the folder for all that it writes
  */
-export function browserArguments(profile: string, sandbox: 'on' | 'off'): readonly string[] {
+export function browserArguments(profile: string, sandbox: 'on' | 'off', network: Network): readonly string[] {
   return [
     '--headless',
     '--remote-debugging-pipe',
@@ -11,7 +14,7 @@ export function browserArguments(profile: string, sandbox: 'on' | 'off'): readon
     ...(sandbox === 'off' ? ['--no-sandbox'] : []),
 
     // No network: no name resolves, and nothing is fetched in the background.
-    '--host-resolver-rules=MAP * ~NOTFOUND',
+    `--host-resolver-rules=MAP * ~NOTFOUND${network === 'loopback' ? ', EXCLUDE 127.0.0.1' : ''}`,
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-default-apps',

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser } from 'puppeteer';
-import { browserArguments } from './browser-arguments.ts';
+import { browserArguments, type Network } from './browser-arguments.ts';
 import { dieWithProcess } from './die-with-process.ts';
 import { pipeTransport } from './pipe-transport.ts';
 
@@ -15,6 +15,7 @@ import { pipeTransport } from './pipe-transport.ts';
 export interface StartOptions {
   readonly executable: string;
   readonly sandbox: 'on' | 'off';
+  readonly network: Network;
   /** The only fonts that the browser sees besides the page's own; undefined: those of the system. */
   readonly fonts: string | undefined;
   /** A folder for LD_LIBRARY_PATH; undefined: the system's libraries only. */
@@ -47,7 +48,7 @@ const graceful = 5_000;
  */
 export async function startBrowser(options: StartOptions): Promise<Start> {
   const profile = await makeProfile(options.fonts);
-  const child = spawn(options.executable, browserArguments(profile, options.sandbox), {
+  const child = spawn(options.executable, browserArguments(profile, options.sandbox, options.network), {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     // The leader of its own group: all of its processes can be ended, and Ctrl-C is left to us.
     detached: process.platform !== 'win32',

@@ -1,5 +1,6 @@
+import type { Network } from './browser-arguments.ts';
 import type { FoundBrowser } from './find-browser.ts';
-import { type Start, startBrowser } from './start-browser.ts';
+import { type Start, type StartOptions, startBrowser } from './start-browser.ts';
 import { currentUser, type SandboxedStart, startSandboxed } from './start-sandboxed.ts';
 import { unpackLibraries, unpackShell } from './unpack-shell.ts';
 
@@ -16,20 +17,20 @@ export function startFound(
   found: FoundBrowser,
   limit: number,
   say: (sentence: string) => void = () => {},
+  network: Network = 'none',
 ): Promise<SandboxedStart> {
-  return startSandboxed(currentUser(), (sandbox) => startOnce(found, sandbox, limit, say));
+  return startSandboxed(currentUser(), (sandbox) => startOnce(found, { sandbox, network, limit }, say));
 }
 
 async function startOnce(
   found: FoundBrowser,
-  sandbox: 'on' | 'off',
-  limit: number,
+  options: Pick<StartOptions, 'sandbox' | 'network' | 'limit'>,
   say: (sentence: string) => void,
 ): Promise<Start> {
   if (found.kind !== 'bundled') {
-    return startBrowser({ executable: found.executable, sandbox, fonts: undefined, libraries: undefined, limit });
+    return startBrowser({ ...options, executable: found.executable, fonts: undefined, libraries: undefined });
   }
-  const shell = { ...(await unpackShell(found.shell, say)), sandbox, limit };
+  const shell = { ...(await unpackShell(found.shell, say)), ...options };
   const start = await startBrowser({ ...shell, libraries: undefined });
   if (start.kind === 'started' || !libraryMissing.test(start.output)) return start;
   return startBrowser({ ...shell, libraries: await unpackLibraries(found.shell) });
