@@ -14,6 +14,8 @@ export interface Printer extends AsyncDisposable {
   readonly reference: boolean;
   /** Sentences that the build must print: that the sandbox is off, that this is not the reference renderer. */
   readonly notices: readonly string[];
+  /** Settles when the browser has ended, with how: "was killed by SIGKILL". */
+  readonly ended: Promise<string>;
   /**
    * Prints one document; calls beyond the printer's jobs wait their turn.
    *
@@ -55,6 +57,7 @@ export async function openBrowser(options: PrinterOptions): Promise<Printer> {
     label: `${version}, ${found.label}`,
     reference: found.reference,
     notices: [notice, foreign].filter((sentence) => sentence !== undefined),
+    ended: running.ended,
     print: (page) => inTurn(() => printWithin(running, page, limits.print)),
     [Symbol.asyncDispose]: () => running[Symbol.asyncDispose](),
   };

@@ -12,21 +12,33 @@ export interface SettledPrint<Page extends PageHtml> {
 /** One without numbers, one with them, and one more for numbers that made a line longer. */
 const mostPrints = 3;
 
+/** How settling begins, and who sees its prints. */
+export interface Settling {
+  /** Page numbers that may still be true: those of the last print. */
+  readonly numbers: PageNumbers;
+  /** Takes each print at once: another may follow it with other page numbers. */
+  readonly onPrint: (pdf: Uint8Array) => void;
+}
+
+const fromNothing: Settling = { numbers: new Map(), onPrint: () => {} };
+
 /**
  * Prints a document that names its own pages: again with the numbers of the print before, until nothing moves. A
- * document without page numbers is printed once.
+ * document without page numbers is printed once, and so is one whose numbers are those that settling begins with.
  *
- * @param compose the document with the given numbers; they are empty at first
+ * @param compose the document with the given numbers
  * @throws Error when the pages do not come to rest
  */
 export async function printSettled<Page extends PageHtml>(
   printer: Pick<Printer, 'print'>,
   compose: (numbers: PageNumbers) => Page,
+  { numbers: before, onPrint }: Settling = fromNothing,
 ): Promise<SettledPrint<Page>> {
-  let html = compose(new Map());
-  let printed: PageNumbers = new Map();
+  let html = compose(before);
+  let printed = before;
   for (let prints = 1; ; prints += 1) {
     const pdf = await printer.print(html);
+    onPrint(pdf);
     const numbers = await readDestinations(pdf);
     const next = compose(numbers);
     if (next.html === html.html) return { pdf, html, numbers };

@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { clockAlarm } from './data/alarm.ts';
+import { diskCopies } from './data/copies.ts';
+import { type Datasets, openDatasets } from './data/open-datasets.ts';
+import type { Report } from './diagnostics/diagnostic.ts';
+import { checkDeclaredTotals } from './numbers/check-declared-totals.ts';
+import type { Located } from './read/edition.ts';
+import { diskFiles, textOf } from './read/files.ts';
+import type { DataPackage } from './read/schemas/data-package.ts';
+
+/**
+ * Opens the datasets of a project's data/ and holds them against their declared totals.
+ *
+ * @param kept the folder in which the press keeps the files that are as they were accepted
+ */
+export async function openProjectData(
+  root: string,
+  dataPackage: Located<DataPackage>,
+  kept: string,
+  report: Report,
+): Promise<Datasets> {
+  const files = diskFiles(root);
+  const datasets = await openDatasets(dataPackage, join(root, 'data'), report, {
+    copies: diskCopies(kept),
+    alarm: clockAlarm,
+  });
+  await checkDeclaredTotals(dataPackage, datasets, (file) => textOf(files.bytes(file) ?? new Uint8Array()), report);
+  return datasets;
+}

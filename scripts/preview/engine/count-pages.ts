@@ -1,0 +1,12 @@
+import { isDictionary } from '../../press/finish/file/objects.ts';
+import { openFile } from '../../press/finish/file/open-file.ts';
+
+/** How many pages a print has (ISO 32000-1, 7.7.3.2): two objects are read for it, and not the whole file. */
+export function countPages(print: Uint8Array): number {
+  const draft = openFile(print);
+  const catalogue = draft.resolve(draft.root);
+  const pages = isDictionary(catalogue) ? draft.resolve(catalogue.get('Pages')) : null;
+  const count = isDictionary(pages) ? draft.resolve(pages.get('Count')) : null;
+  if (typeof count !== 'number') throw new Error('Reading a print: it does not say how many pages it has');
+  return count;
+}

@@ -1,0 +1,30 @@
+import { carryIdentities } from '../../press/finish/identity/carry-identities.ts';
+import { propertiesOf } from '../../press/finish/properties.ts';
+import type { Compiled } from '../../press/index.ts';
+import type { PageHtml, PageNumbers } from '../../press/page/page-html.ts';
+import type { FinishJob } from './finish-job.ts';
+
+/** A page as it goes to the printer, with what finishing needs to know of it. */
+export type CarriedPage = PageHtml & ReturnType<typeof carryIdentities> & { readonly html: string };
+
+/** The page of an edition with the given page numbers. */
+export function carriedPage({ compose }: Compiled, numbers: PageNumbers): CarriedPage {
+  const page = compose(numbers);
+  return { ...page, ...carryIdentities(page.html) };
+}
+
+/** The job of finishing a print of an edition. */
+export function finishJobOf(compiled: Compiled, page: CarriedPage, print: Uint8Array, baseline: number): FinishJob {
+  const { edition, attachments, families, body } = compiled;
+  const { value, at } = edition.meta;
+  return {
+    ...{ print, html: page.html, identities: page.identities, text: page.text, attachments, families, body, baseline },
+    properties: propertiesOf(edition, undefined),
+    budgets: value.budgets,
+    places: new Map([
+      ['', at()],
+      ['budgets.pages', at('budgets', 'pages')],
+      ['budgets.bytes', at('budgets', 'bytes')],
+    ]),
+  };
+}

@@ -1,0 +1,25 @@
+import type { Attachment } from '../../press/attach/attachment.ts';
+import type { Place } from '../../press/diagnostics/diagnostic.ts';
+import type { DocumentProperties } from '../../press/finish/document-properties.ts';
+import type { Identities } from '../../press/finish/identity/identity.ts';
+import type { PageBody } from '../../press/page/page-body.ts';
+import type { EditionMeta } from '../../press/read/schemas/edition.ts';
+
+/** A print that is to be finished: plain values, since another thread does it. */
+export interface FinishJob {
+  readonly print: Uint8Array;
+  /** The page as it was printed, with where its texts come from. */
+  readonly html: string;
+  readonly identities: Identities;
+  /** The page's running text. */
+  readonly text: string;
+  readonly properties: DocumentProperties;
+  readonly body: PageBody;
+  readonly attachments: readonly Attachment[];
+  readonly families: readonly string[];
+  readonly budgets: EditionMeta['budgets'];
+  /** The places in edition.yaml that diagnostics can be about, by the path to them: "budgets.pages". */
+  readonly places: ReadonlyMap<string, Place>;
+  /** The step of the grid that text stands on, in points. */
+  readonly baseline: number;
+}

@@ -1,0 +1,151 @@
+import { didYouMean } from '../../press/diagnostics/did-you-mean.ts';
+import type { Compiled } from '../../press/index.ts';
+import type { Printer } from '../../press/print/open-browser.ts';
+import type { Project } from '../../press/project.ts';
+import { diskFiles } from '../../press/read/files.ts';
+import { listEditions } from '../../press/read/read-edition.ts';
+import type { PreviewDiagnostic, PreviewState } from '../protocol.ts';
+import { affectedEditions } from './affected-editions.ts';
+import { buildEdition, type Workshop } from './build-edition.ts';
+import { collectChanges } from './changes.ts';
+import type { ShownVersion } from './edition-record.ts';
+import { openStore } from './edition-store.ts';
+import { openFinisher } from './finisher.ts';
+import { keepProject } from './keep-project.ts';
+import { toldDiagnostic, toldFault } from './told.ts';
+import { unusedSeriesNames } from './unused-series-names.ts';
+import { openWarmPrinter } from './warm-printer.ts';
+import { watchFiles } from './watch-files.ts';
+
+/** What the engine is opened with. */
+export interface EngineOptions {
+  /** The folder of the project. */
+  readonly root: string;
+  /** The editions to be shown; none means all, also those that are made later. */
+  readonly editions: readonly string[];
+  readonly openPrinter: () => Promise<Printer>;
+}
+
+/** Keeps the pages of a project as its files are. */
+export interface PreviewEngine extends AsyncDisposable {
+  state(): PreviewState;
+  /** Takes every new state; gives back what ends that. */
+  onState(listener: (state: PreviewState) => void): () => void;
+  /** A version of an edition's pages, as long as it is kept. */
+  version(edition: string, version: number): ShownVersion | undefined;
+  /** Somebody looks at this edition: of several it is built first. */
+  look(edition: string): void;
+}
+
+/** A file that is only half written has faults: they are told when nothing was saved for so many milliseconds. */
+const faultsWait = 80;
+/** What is told and keeps no pages back: those of a changed dataset show what moves before anybody accepts it. */
+const keepsNothingBack: ReadonlySet<string> = new Set(['dataset-digest']);
+
+/**
+ * Opens a project, prints its editions, and does so again with every save until it is closed.
+ *
+ * @throws Error for an edition that there is not
+ */
+export function openPreviewEngine({ root, editions: wanted, openPrinter }: EngineOptions): PreviewEngine {
+  const files = diskFiles(root);
+  const listed = (): readonly string[] => {
+    const all = listEditions(files);
+    return wanted.length === 0 ? all : all.filter((name) => wanted.includes(name));
+  };
+  for (const name of wanted) {
+    const all = listEditions(files);
+    if (!all.includes(name)) throw new Error(`There is no edition "${name}": ${didYouMean(name, all, 'editions')}`);
+  }
+  const store = openStore();
+  const changes = collectChanges();
+  const kept = keepProject(root);
+  const finisher = openFinisher();
+  const printer = openWarmPrinter(openPrinter);
+  const mayTellFaults = async () => (await changes.quietFor(faultsWait)) && !isClosed;
+  const shop: Workshop = { store, printer, finisher, mayTellFaults };
+  const compiled = new Map<string, Compiled>();
+  const pending = new Set<string>();
+  let lookedAt = '';
+  let isClosed = false;
+
+  const watching = watchFiles(root, (paths) => {
+    for (const name of affectedEditions(paths, store.names)) finisher.giveUp(name);
+    changes.add(paths);
+  });
+  const running = run();
+  return {
+    state: store.state,
+    onState: store.onState,
+    version: (edition, version) => store.get(edition)?.versions.find((shown) => shown.version === version),
+    look(edition) {
+      lookedAt = edition;
+    },
+    async [Symbol.asyncDispose]() {
+      isClosed = true;
+      watching[Symbol.dispose]();
+      changes.wake();
+      await finisher[Symbol.asyncDispose]();
+      await running;
+      await printer[Symbol.asyncDispose]();
+      await kept[Symbol.asyncDispose]();
+    },
+  };
+
+  async function run(): Promise<void> {
+    store.list(listed());
+    for (const name of store.names) pending.add(name);
+    let project = await refresh([]);
+    while (!isClosed) {
+      const name = pending.has(lookedAt) ? lookedAt : [...pending][0];
+      if (changes.any) project = await refresh(changes.take());
+      else if (name === undefined || !project) await changes.next();
+      else await build(name, project);
+    }
+  }
+
+  async function build(name: string, project: Project): Promise<void> {
+    pending.delete(name);
+    const end = await buildEdition(name, project, shop);
+    if (end.kind === 'put off') pending.add(name);
+    if (end.kind === 'printed') compiled.set(name, end.compiled);
+    else compiled.delete(name);
+    if (pending.size === 0) tellShared();
+  }
+
+  /** Reads anew what was changed, and notes whose pages that may change; undefined where nothing can be printed. */
+  async function refresh(paths: readonly string[]): Promise<Project | undefined> {
+    const known = new Set(store.names);
+    store.list(listed());
+    const isNew = (name: string) => !known.has(name);
+    for (const name of [...affectedEditions(paths, store.names), ...store.names.filter(isNew)]) pending.add(name);
+    try {
+      const project = await kept.refresh(paths);
+      const told = kept.diagnostics();
+      if (project && !told.some(({ severity, rule }) => severity === 'error' && !keepsNothingBack.has(rule))) {
+        tellShared();
+        return project;
+      }
+      await breakAll(told.map(toldDiagnostic));
+    } catch (error) {
+      await breakAll([...kept.diagnostics().map(toldDiagnostic), toldFault(error)]);
+    }
+    return undefined;
+  }
+
+  async function breakAll(diagnostics: readonly PreviewDiagnostic[]): Promise<void> {
+    // All of them wait for the file that all need.
+    for (const name of store.names) pending.add(name);
+    if (!(await mayTellFaults())) return;
+    store.setShared(diagnostics);
+    for (const name of store.names) store.set(name, { status: 'broken', diagnostics: [] });
+  }
+
+  /** What belongs to no single edition. Which names of the series none of them needs, only all together can tell. */
+  function tellShared(): void {
+    const all = listEditions(files);
+    const editions = all.flatMap((name) => compiled.get(name) ?? []);
+    const unused = editions.length === all.length ? unusedSeriesNames(editions) : [];
+    store.setShared([...kept.diagnostics(), ...unused].map(toldDiagnostic));
+  }
+}
