@@ -1,10 +1,10 @@
 import { sentences } from '../cli/sentences.ts';
 import { openBrowser, type Printer } from '../press/print/open-browser.ts';
 import { diskFiles } from '../press/read/files.ts';
+import { watchedFolders } from '../watch/watched-folders.ts';
 import { findEditor } from './editor/find-editor.ts';
 import { openEditor } from './editor/open-editor.ts';
 import { openPreviewEngine } from './engine/preview-engine.ts';
-import { watchedFolders } from './engine/watched-folders.ts';
 import { openAddress } from './open-address.ts';
 import { type PreviewOptions, readPreviewLine } from './preview-options.ts';
 import { fault } from './server/answer.ts';

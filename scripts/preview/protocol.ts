@@ -1,6 +1,6 @@
 // What the server of the preview and its page say to each other, as JSON below http://127.0.0.1:PORT/TOKEN/ :
 //   GET  ./                           the page
-//   GET  ./viewer/<file>              its scripts and styles; ./viewer/pdfjs/<file> those of pdfjs-dist
+//   GET  ./viewer/<file>              its scripts and styles; in ./viewer/pdfium/ and ./viewer/fonts/ those of packages
 //   GET  ./state                      PreviewState
 //   GET  ./events                     server-sent events; each "state" carries a whole PreviewState
 //   GET  ./pdf/<edition>/<version>    the bytes of a PDF
@@ -20,8 +20,8 @@ export interface PreviewState {
 }
 
 /**
- * What is being done about an edition. `broken`: its newest state has errors, so what is shown is older, or nothing;
- * `ready`: what is shown is the newest state, finished.
+ * What is being done about an edition. `broken`: its newest state cannot be printed or finished, so what is shown is older,
+ * unfinished, or nothing; `ready`: what is shown is the newest state, finished, and its diagnostics are all that there are.
  */
 export type PreviewStatus = 'waiting' | 'compiling' | 'printing' | 'finishing' | 'ready' | 'broken';
 
@@ -48,6 +48,8 @@ export interface PreviewPages {
   /** Whether its PDF is the finished one and its places are known; the same version is first shown without. */
   readonly finished: boolean;
   readonly pages: number;
+  /** When they were printed, in milliseconds since 1970. */
+  readonly at: number;
 }
 
 /** A diagnostic of the press, or a fault of its own: that one names no file of the author's, and its line is 0. */
@@ -122,8 +124,10 @@ export interface PlacedBox extends PreviewBox {
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  /** Its first words, or the name of what is placed: for people. */
+  /** Its first words, for people. */
   readonly label: string;
+  /** Of what has a file of its own (a chart, a map, a table, a timeline), where a section or edition.yaml places it. */
+  readonly placed?: OpenRequest;
 }
 
 /** The tokens of styles/tokens.yaml in its order. */

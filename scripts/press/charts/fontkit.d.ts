@@ -6,6 +6,9 @@ declare module 'fontkit' {
   }
   export interface Font {
     readonly unitsPerEm: number;
+    /** In font units, above and below the line; what is below is negative. */
+    readonly ascent: number;
+    readonly descent: number;
     hasGlyphForCodePoint(codePoint: number): boolean;
     layout(text: string): GlyphRun;
   }

@@ -11,11 +11,11 @@ export interface Fragment {
   readonly lines: readonly [Box, ...Box[]];
 }
 
-/** A block of the page with where it was printed. */
-export interface LaidBlock {
+/** A block of the page with where it was printed, and the place in the author's file that it comes from. */
+export interface LaidBlock<From extends Place = Place> {
   readonly type: string;
   readonly text: string;
-  readonly place: Place;
+  readonly place: From;
   /** Of its own content, in reading order. */
   readonly fragments: readonly [Fragment, ...Fragment[]];
   /** The pages that it and the blocks within it stand on; of a table’s head, which is repeated, the first. */
@@ -28,16 +28,16 @@ export interface LaidBlock {
  * @param flow the running text of the HTML, in the order of the tags; tells the place in the author's file
  * @returns the blocks that print something, in reading order
  */
-export function layOut(
+export function layOut<From extends Place>(
   blocks: readonly TaggedBlock[],
   { texts, shapes }: Drawn,
-  flow: readonly HtmlText[],
-  elsewhere: Place,
-): readonly LaidBlock[] {
+  flow: readonly HtmlText<From>[],
+  elsewhere: From,
+): readonly LaidBlock<From>[] {
   const textsOf = Map.groupBy(texts, ({ mark }) => mark);
   const shapesOf = Map.groupBy(shapes, ({ mark }) => mark);
   const placeOf = placesInOrder(flow, elsewhere);
-  return blocks.flatMap(({ type, marks, allMarks }): readonly LaidBlock[] => {
+  return blocks.flatMap(({ type, marks, allMarks }): readonly LaidBlock<From>[] => {
     // A row has nothing of its own: it is where its cells are.
     const isRow = type === 'TR';
     const own = (isRow ? allMarks : marks).flatMap((mark) => textsOf.get(mark) ?? []);
@@ -95,11 +95,11 @@ function textFragments(drawn: readonly DrawnText[]): Fragment[] {
 }
 
 /** Finds texts in the flow one after the other; a text that is not there has the place of the one before. */
-function placesInOrder(
-  flow: readonly HtmlText[],
-  elsewhere: Place,
-): (text: string, then: 'and stay' | 'and go on') => Place {
-  const starts: { readonly at: number; readonly place: Place }[] = [];
+function placesInOrder<From extends Place>(
+  flow: readonly HtmlText<From>[],
+  elsewhere: From,
+): (text: string, then: 'and stay' | 'and go on') => From {
+  const starts: { readonly at: number; readonly place: From }[] = [];
   let whole = '';
   for (const { text, place } of flow) {
     starts.push({ at: whole.length, place });

@@ -3,9 +3,9 @@ import { fromHtml } from 'hast-util-from-html';
 import type { Place } from '../diagnostics/diagnostic.ts';
 
 /** A run of text of a page, with the place in the author's file that it comes from. */
-export interface HtmlText {
+export interface HtmlText<From extends Place = Place> {
   readonly text: string;
-  readonly place: Place;
+  readonly place: From;
 }
 
 /** A link of a page: its href as it stands there. */
@@ -58,15 +58,18 @@ export function readHtml(html: string, elsewhere: Place): HtmlContent {
   return { flow, loose, links, direction: isRightToLeft ? 'rtl' : 'ltr' };
 }
 
-function isShown({ tagName, properties }: Element): boolean {
+/** Whether an element prints. */
+export function isShown({ tagName, properties }: Element): boolean {
   return !silent.has(tagName) && (properties.hidden ?? false) === false;
 }
 
-function isLoose({ tagName, properties }: Element): boolean {
+/** Whether the text of an element has no place of its own in the reading order. */
+export function isLoose({ tagName, properties }: Element): boolean {
   return tagName === 'svg' || properties.ariaHidden === 'true';
 }
 
-function placeOf({ properties }: Element): Place | undefined {
+/** The place that an element itself names by data-source. */
+export function placeOf({ properties }: Element): Place | undefined {
   const match = /^(.+):(\d+):(\d+)$/.exec(String(properties.dataSource ?? ''));
   return match ? { file: match[1] ?? '', line: Number(match[2]), column: Number(match[3]) } : undefined;
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { watchedFolders } from '../engine/watched-folders.ts';
+import { watchedFolders } from '../../watch/watched-folders.ts';
 import type { OpenRequest } from '../protocol.ts';
 import type { Editor } from './editor.ts';
 import { editorWords } from './editor-words.ts';

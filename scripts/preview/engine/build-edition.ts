@@ -1,9 +1,10 @@
 import type { Compiled } from '../../press/index.ts';
+import type { Design } from '../../press/page/compose-page.ts';
 import { printSettled } from '../../press/print/settle.ts';
 import type { Project } from '../../press/project.ts';
 import { textIn } from '../../press/read/text-in.ts';
+import { compiledEdition } from '../../watch/compiled-edition.ts';
 import type { PreviewDiagnostic } from '../protocol.ts';
-import { compiledEdition } from './compiled-edition.ts';
 import { countPages } from './count-pages.ts';
 import type { EditionStore } from './edition-store.ts';
 import { carriedPage, finishJobOf } from './finish-job-of.ts';
@@ -44,7 +45,7 @@ export async function buildEdition(name: string, project: Project, shop: Worksho
       const title = textIn(short_title, language, compiled.edition.meta.at('short_title'), () => {});
       const took = { compile: performance.now() - began, print: 0, finish: 0 };
       store.set(name, { status: 'printing', title, language, took });
-      await printEdition(compiled, told, project.shared.tokens.value.baseline, shop);
+      await printEdition(compiled, told, project.design, shop);
       return { kind: 'printed', compiled };
     }
     return await breakEdition(name, told, shop);
@@ -67,7 +68,7 @@ async function breakEdition(
 async function printEdition(
   compiled: Compiled,
   diagnostics: readonly PreviewDiagnostic[],
-  baseline: number,
+  design: Design,
   { store, printer, finisher }: Workshop,
 ): Promise<void> {
   const { name } = compiled.edition;
@@ -75,7 +76,7 @@ async function printEdition(
   const show = (pdf: Uint8Array): void => {
     const versions = store.get(name)?.versions ?? [];
     const version = (versions.at(-1)?.version ?? 0) + 1;
-    const shown = { version, pages: countPages(pdf), pdf, places: undefined };
+    const shown = { version, pages: countPages(pdf), at: Date.now(), pdf, places: undefined };
     store.set(name, { versions: [...versions.slice(-1), shown], diagnostics });
   };
   const numbers = store.get(name)?.numbers ?? new Map();
@@ -85,7 +86,7 @@ async function printEdition(
   const took = { compile: store.get(name)?.took?.compile ?? 0, print: printed - began, finish: 0 };
   store.set(name, { status: 'finishing', numbers: settled.numbers, took });
   const version = store.get(name)?.versions.at(-1);
-  finisher.finish(name, finishJobOf(compiled, settled.html, settled.pdf, baseline), (end) => {
+  finisher.finish(name, finishJobOf(compiled, settled.html, settled.pdf, design), (end) => {
     // Newer pages have taken its place.
     if (!version || store.get(name)?.versions.at(-1) !== version) return;
     if (end instanceof Error) {

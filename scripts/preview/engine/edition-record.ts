@@ -5,6 +5,8 @@ import type { PreviewDiagnostic, PreviewEdition, PreviewPlaces, PreviewStatus } 
 export interface ShownVersion {
   readonly version: number;
   readonly pages: number;
+  /** When it was printed, in milliseconds since 1970. */
+  readonly at: number;
   /** The print, and the finished PDF once there is one. */
   readonly pdf: Uint8Array;
   /** Undefined until it is finished. */
@@ -39,7 +41,7 @@ export function stateOf({ name, title, language, status, diagnostics, took, vers
   return {
     ...{ name, title, language, status, diagnostics },
     ...(shown && {
-      shown: { version: shown.version, finished: shown.places !== undefined, pages: shown.pages },
+      shown: { version: shown.version, finished: shown.places !== undefined, pages: shown.pages, at: shown.at },
     }),
     ...(took && { took: { ...took } }),
   };

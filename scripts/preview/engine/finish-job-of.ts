@@ -1,7 +1,9 @@
 import { carryIdentities } from '../../press/finish/identity/carry-identities.ts';
 import { propertiesOf } from '../../press/finish/properties.ts';
 import type { Compiled } from '../../press/index.ts';
+import type { Design } from '../../press/page/compose-page.ts';
 import type { PageHtml, PageNumbers } from '../../press/page/page-html.ts';
+import { baselineGrid } from '../places/baseline-grid.ts';
 import type { FinishJob } from './finish-job.ts';
 
 /** A page as it goes to the printer, with what finishing needs to know of it. */
@@ -14,11 +16,12 @@ export function carriedPage({ compose }: Compiled, numbers: PageNumbers): Carrie
 }
 
 /** The job of finishing a print of an edition. */
-export function finishJobOf(compiled: Compiled, page: CarriedPage, print: Uint8Array, baseline: number): FinishJob {
+export function finishJobOf(compiled: Compiled, page: CarriedPage, print: Uint8Array, design: Design): FinishJob {
   const { edition, attachments, families, body } = compiled;
   const { value, at } = edition.meta;
   return {
-    ...{ print, html: page.html, identities: page.identities, text: page.text, attachments, families, body, baseline },
+    ...{ print, html: page.html, identities: page.identities, text: page.text, attachments, families, body },
+    baseline: baselineGrid(design),
     properties: propertiesOf(edition, undefined),
     budgets: value.budgets,
     places: new Map([

@@ -4,6 +4,7 @@ import type { DocumentProperties } from '../../press/finish/document-properties.
 import type { Identities } from '../../press/finish/identity/identity.ts';
 import type { PageBody } from '../../press/page/page-body.ts';
 import type { EditionMeta } from '../../press/read/schemas/edition.ts';
+import type { PreviewPlaces } from '../protocol.ts';
 
 /** A print that is to be finished: plain values, since another thread does it. */
 export interface FinishJob {
@@ -20,6 +21,5 @@ export interface FinishJob {
   readonly budgets: EditionMeta['budgets'];
   /** The places in edition.yaml that diagnostics can be about, by the path to them: "budgets.pages". */
   readonly places: ReadonlyMap<string, Place>;
-  /** The step of the grid that text stands on, in points. */
-  readonly baseline: number;
+  readonly baseline: PreviewPlaces['baseline'];
 }

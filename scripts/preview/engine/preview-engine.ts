@@ -4,18 +4,18 @@ import type { Printer } from '../../press/print/open-browser.ts';
 import type { Project } from '../../press/project.ts';
 import { diskFiles } from '../../press/read/files.ts';
 import { listEditions } from '../../press/read/read-edition.ts';
+import { affectedEditions } from '../../watch/affected-editions.ts';
+import { collectChanges } from '../../watch/changes.ts';
+import { keepProject } from '../../watch/keep-project.ts';
+import { unusedSeriesNames } from '../../watch/unused-series-names.ts';
+import { watchFiles } from '../../watch/watch-files.ts';
 import type { PreviewDiagnostic, PreviewState } from '../protocol.ts';
-import { affectedEditions } from './affected-editions.ts';
 import { buildEdition, type Workshop } from './build-edition.ts';
-import { collectChanges } from './changes.ts';
 import type { ShownVersion } from './edition-record.ts';
 import { openStore } from './edition-store.ts';
 import { openFinisher } from './finisher.ts';
-import { keepProject } from './keep-project.ts';
 import { toldDiagnostic, toldFault } from './told.ts';
-import { unusedSeriesNames } from './unused-series-names.ts';
 import { openWarmPrinter } from './warm-printer.ts';
-import { watchFiles } from './watch-files.ts';
 
 /** What the engine is opened with. */
 export interface EngineOptions {

@@ -4,17 +4,10 @@ const byEnding: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
   '.ts': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.wasm': 'application/wasm',
-  '.ttf': 'font/ttf',
-  '.otf': 'font/otf',
-  '.pfb': 'application/x-font-type1',
-  '.bcmap': 'application/octet-stream',
-  '.icc': 'application/vnd.iccprofile',
   '.woff2': 'font/woff2',
 };
 

@@ -1,12 +1,12 @@
 /** What the page may load: its own scripts, styles, fonts and data, and no script that is written in it. */
 const policy = [
   "default-src 'none'",
-  // pdf.js decodes pictures by WebAssembly.
+  // pdfium, which shows the PDF, is WebAssembly.
   "script-src 'self' 'wasm-unsafe-eval'",
   "worker-src 'self'",
   "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data: blob:",
+  "img-src 'self' data:",
+  "font-src 'self'",
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import type { Datasets } from '../../press/data/open-datasets.ts';
-import { collectDiagnostics, type Diagnostic } from '../../press/diagnostics/diagnostic.ts';
-import { openProjectData } from '../../press/open-project-data.ts';
-import type { Design } from '../../press/page/compose-page.ts';
-import { cache, type Project, projectOf } from '../../press/project.ts';
-import { diskFiles } from '../../press/read/files.ts';
-import { readShared, type Shared } from '../../press/read/read-series.ts';
-import { readDesign } from '../../press/read-design.ts';
+import type { Datasets } from '../press/data/open-datasets.ts';
+import { collectDiagnostics, type Diagnostic } from '../press/diagnostics/diagnostic.ts';
+import { openProjectData } from '../press/open-project-data.ts';
+import type { Design } from '../press/page/compose-page.ts';
+import { cache, type Project, projectOf } from '../press/project.ts';
+import { diskFiles } from '../press/read/files.ts';
+import { readShared, type Shared } from '../press/read/read-series.ts';
+import { readDesign } from '../press/read-design.ts';
 
 /** A project that stays open between saves. */
 export interface KeptProject extends AsyncDisposable {

@@ -1,6 +1,6 @@
-import { collectDiagnostics, type Diagnostic } from '../../press/diagnostics/diagnostic.ts';
-import { type Compiled, compileEdition } from '../../press/index.ts';
-import type { Project } from '../../press/project.ts';
+import { collectDiagnostics, type Diagnostic } from '../press/diagnostics/diagnostic.ts';
+import { type Compiled, compileEdition } from '../press/index.ts';
+import type { Project } from '../press/project.ts';
 
 /** An edition that was compiled, and what was told while it was. */
 export interface CompiledEdition {
