@@ -5,6 +5,7 @@
 //   GET  ./events                     server-sent events; each "state" carries a whole PreviewState
 //   GET  ./pdf/<edition>/<version>    the bytes of a PDF
 //   GET  ./places/<edition>/<version> PreviewPlaces; 404 until the version is finished
+//   GET  ./help/<rule>                the page of docs/rules/ on a rule, as HTML
 //   GET  ./tokens                     PreviewTokens
 //   POST ./open                       OpenRequest as JSON; 204, or 4xx and 5xx with a PreviewFault
 // Types only: the page's scripts import them, and the browser has them stripped.

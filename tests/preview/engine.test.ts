@@ -2,8 +2,8 @@ import { cp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../../scripts/press/print/open-browser.ts';
-import type { PreviewEdition, PreviewPlaces } from '../../scripts/preview/protocol.ts';
-import { textOfPages } from '../cli/read-pdf.ts';
+import type { PlacedKind, PreviewEdition, PreviewPlaces } from '../../scripts/preview/protocol.ts';
+import { outlineOf, textOfPages } from '../cli/read-pdf.ts';
 import { type SmallProject, smallProject } from '../small-project.ts';
 import { accepting, isReadyAfter, type OpenEngine, openEngine } from './open-engine.ts';
 
@@ -70,6 +70,47 @@ test('every edition is shown by its title and language, and finished', () => {
     shown: { finished: true, pages: placesOf(mali).pages.length },
     took: { compile: expect.any(Number), print: expect.any(Number), finish: expect.any(Number) },
   });
+});
+
+test.each<[PlacedKind, string, string, number]>([
+  ['heading', 'The Case of Mali', `content/${mali}/edition.yaml`, 1],
+  ['heading', 'What there was', `content/${mali}/en/20-assistance.md`, 3],
+  ['paragraph', 'In 2022, 1,277 civilians', summary, 3],
+  ['chart', 'Figure 1 More civilians', `content/${mali}/charts/killed-by-year.yaml`, 1],
+  ['caption', 'Figure 1 More civilians', `content/${mali}/charts/killed-by-year.yaml`, 1],
+  ['map', '', `content/${mali}/maps/locator.yaml`, 1],
+  ['table', 'Table 1', `content/${mali}/tables/harm.yaml`, 1],
+  ['timeline', '', `content/${mali}/timelines/acts.yaml`, 1],
+  ['callout', 'A word', `content/${mali}/en/20-assistance.md`, 9],
+  ['key-figures', '1,277', summary, 9],
+  ['note', '', summary, 3],
+  ['contents', 'Assistance', `content/${mali}/en/20-assistance.md`, 1],
+])('a %s that begins "%s" comes from %s:%i', (kind, label, file, line) => {
+  const found = placesOf(mali).boxes.filter((box) => box.kind === kind && box.label.startsWith(label));
+  expect(found).toContainEqual(expect.objectContaining({ file, line }));
+});
+
+test('a chart says where it is placed, and its box holds its caption and its drawing', () => {
+  const { boxes } = placesOf(mali);
+  const [whole, ...parts] = boxes.filter(({ file }) => file.endsWith('killed-by-year.yaml') && !file.includes('data'));
+  expect(whole).toMatchObject({ kind: 'chart', placed: { file: summary, line: 6, column: 1 } });
+  expect(parts.length).toBeGreaterThan(1);
+  for (const part of parts.filter(({ page }) => page === whole?.page)) {
+    expect(part.x).toBeGreaterThanOrEqual((whole?.x ?? 0) - 0.02);
+    expect(part.y + part.height).toBeLessThanOrEqual((whole?.y ?? 0) + (whole?.height ?? 0) + 0.02);
+  }
+});
+
+test('boxes lie on their pages, and the outline is that of the PDF', async () => {
+  const { boxes, pages, outline } = placesOf(mali);
+  for (const { page, x, y, width, height } of boxes) {
+    expect(x).toBeGreaterThan(0);
+    expect(y).toBeGreaterThan(0);
+    expect(x + width).toBeLessThan(pages[page]?.width ?? 0);
+    expect(y + height).toBeLessThan(pages[page]?.height ?? 0);
+  }
+  const lines = outline.map(({ title, level }) => `${'  '.repeat(level - 1)}${title}`);
+  expect(lines).toEqual(await outlineOf(shownOf(mali).pdf));
 });
 
 test.each<[string, string, (before: string) => string, () => Promise<unknown>, unknown]>([

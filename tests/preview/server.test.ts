@@ -109,6 +109,9 @@ test.each<[string, () => Asked, number]>([
   ['a file of a package', () => ({ path: 'viewer/pdfium/pdfium.wasm' }), 200],
   ['the page asking itself', () => ({ headers: { origin: own(), 'sec-fetch-site': 'same-origin' } }), 200],
   ['an address that was typed', () => ({ headers: { 'sec-fetch-site': 'none' } }), 200],
+  ['the page on a rule', () => ({ path: 'help/fact-unknown' }), 200],
+  ['the page on a rule that there is not', () => ({ path: 'help/fact' }), 404],
+  ['the page on a rule upwards', () => ({ path: 'help/../facts' }), 404],
 
   ['no token', () => ({ path: '/state' }), 404],
   ['another token', () => ({ path: `/${'A'.repeat(22)}/state` }), 404],

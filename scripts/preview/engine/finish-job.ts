@@ -11,6 +11,8 @@ export interface FinishJob {
   readonly print: Uint8Array;
   /** The page as it was printed, with where its texts come from. */
   readonly html: string;
+  /** The page as it was composed, with the roles of its elements. */
+  readonly composed: string;
   readonly identities: Identities;
   /** The page's running text. */
   readonly text: string;

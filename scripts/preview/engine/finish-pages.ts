@@ -19,7 +19,7 @@ export async function finishPages(job: FinishJob, isWanted: () => boolean): Prom
   const pdf = await finished.write(attachments);
   if (!isWanted()) return undefined;
   const whole = places.get('') ?? { file: '', line: 0, column: 0 };
-  const found = await findPlaces(pdf, html, { body, baseline: job.baseline, elsewhere: whole });
+  const found = await findPlaces(pdf, job.composed, { body, baseline: job.baseline, elsewhere: whole });
   if (!isWanted()) return undefined;
   const diagnostics = collectDiagnostics();
   const at = (...path: readonly (string | number)[]): Place => places.get(path.join('.')) ?? whole;

@@ -82,7 +82,7 @@ function objectIn({ tagName, properties, children }: Element, own: Place, meta: 
   const is = (what: PlacedKind): PageObject => ({ kind: what, place: own, placed: undefined });
   if (tagName === 'table') return is('table');
   if (tagName === 'aside') return is('callout');
-  if (properties.role === 'doc-endnote') return is('note');
+  if (String(properties.role) === 'doc-endnote') return is('note');
   return tagName === 'li' && children.some(isLargeNumber) ? is('key-figures') : undefined;
 }
 

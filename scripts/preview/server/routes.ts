@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { ShownVersion } from '../engine/edition-record.ts';
 import type { PreviewState, PreviewTokens } from '../protocol.ts';
 import { type Answer, fault, json } from './answer.ts';
+import { helpPage } from './help-page.ts';
 import { mediaTypeOf } from './media-types.ts';
 import { stripTypes } from './strip-types.ts';
 import type { ViewerFiles } from './viewer-files.ts';
@@ -23,6 +24,7 @@ export async function answerGet(path: string, served: Served): Promise<Answer> {
   if (path === 'state') return json(served.state());
   if (path === 'tokens') return json(served.tokens());
   if (path.startsWith('viewer/')) return file(path.slice('viewer/'.length), served.files());
+  if (path.startsWith('help/')) return help(path.slice('help/'.length));
   const [, kind, edition = '', number = ''] = /^(pdf|places)\/([^/]+)\/(\d{1,9})$/.exec(path) ?? [];
   const version = served.version(edition, Number(number));
   if (kind === 'pdf' && version) {
@@ -31,6 +33,11 @@ export async function answerGet(path: string, served: Served): Promise<Answer> {
   }
   if (kind === 'places' && version?.places) return json(version.places);
   return nothing;
+}
+
+function help(rule: string): Answer {
+  const body = helpPage(rule);
+  return body === undefined ? nothing : { status: 200, mediaType: 'text/html; charset=utf-8', body };
 }
 
 async function page(files: ViewerFiles): Promise<Answer> {
