@@ -1,5 +1,5 @@
 import { type FSWatcher, watch } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { changedFiles, type Snapshot, takeSnapshot } from './snapshot.ts';
 import { watchedFolders } from './watched-folders.ts';
 
@@ -15,6 +15,7 @@ const quiet = 12;
  * 24), and chokidar drops a second change of a file within 50 ms (5.0), which may be the one that completes it.
  *
  * @param onChange takes the paths of the files that are new, changed or gone
+ * @throws Error when the system lets nothing be watched
  */
 export function watchFiles(root: string, onChange: (paths: readonly string[]) => void): Disposable {
   let before = takeSnapshot(root);
@@ -25,7 +26,8 @@ export function watchFiles(root: string, onChange: (paths: readonly string[]) =>
 
   const compare = (): void => {
     const after = takeSnapshot(root);
-    follow(after);
+    // What came into a new folder before its watcher is found by looking once more.
+    if (follow(after) === 'more') timer = setTimeout(compare, quiet);
     const changed = new Set(changedFiles(before, after));
     for (const path of named) if (after.files.has(path)) changed.add(path);
     before = after;
@@ -41,30 +43,32 @@ export function watchFiles(root: string, onChange: (paths: readonly string[]) =>
     watchers.get(folder)?.watcher.close();
     watchers.delete(folder);
   };
-  const follow = ({ folders }: Snapshot): void => {
+  const follow = ({ folders }: Snapshot): 'more' | 'as before' => {
     // The root tells when one of the folders itself comes, goes, or is another.
     const wanted = new Map([['', ''], ...folders]);
     for (const [folder, { of }] of watchers) if (wanted.get(folder) !== of) drop(folder);
-    for (const [folder, of] of wanted) if (!watchers.has(folder)) open(folder, of);
+    const unwatched = [...wanted].filter(([folder]) => !watchers.has(folder));
+    const opened = unwatched.filter(([folder, of]) => open(folder, of));
+    return opened.length > 0 ? 'more' : 'as before';
   };
-  const open = (folder: string, of: string): void => {
+  const open = (folder: string, of: string): boolean => {
     try {
-      const watcher = watch(join(root, folder), (event, name) => {
-        if (folder === '') {
-          if (watchedFolders.some((watched) => watched === name)) onEvent(folder, name);
-          return;
-        }
-        // So a folder tells that it goes itself; it may also be something in it that has its name.
-        if (event === 'rename' && name === basename(folder)) drop(folder);
-        onEvent(folder, name);
+      const watcher = watch(join(root, folder), (_, name) => {
+        if (folder !== '' || watchedFolders.some((watched) => watched === name)) onEvent(folder, name);
       });
       watcher.on('error', () => {
         drop(folder);
         onEvent(folder, null);
       });
       watchers.set(folder, { of, watcher });
-    } catch {
-      // Gone again: the folder above tells.
+      return true;
+    } catch (cause) {
+      const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+      // Gone again: the folder above tells. Later on, pages that stay as they are are better than none.
+      if (code === 'ENOENT' || code === 'ENOTDIR' || watchers.has('')) return false;
+      throw new Error(`Watching ${root} failed: the system may have no watchers left (fs.inotify.max_user_watches)`, {
+        cause,
+      });
     }
   };
 
