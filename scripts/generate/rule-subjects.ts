@@ -32,7 +32,17 @@ export const ruleSubjects: readonly { readonly title: string; readonly rules: re
     rules: ['query-fails', 'query-empty', 'query-shape', 'query-limit', 'query-inexact', 'query-unstable'],
   },
   { title: 'Facts', rules: ['fact-unknown', 'fact-cycle', 'fact-value', 'fact-unused'] },
-  { title: 'Numbers', rules: ['number-typed', 'number-typed-strict', 'claim-wrong', 'claim-shape', 'declared-unused'] },
+  {
+    title: 'Numbers',
+    rules: [
+      'number-typed',
+      'number-typed-strict',
+      'number-unexplained',
+      'claim-wrong',
+      'claim-shape',
+      'declared-unused',
+    ],
+  },
   {
     title: 'Prose',
     rules: [
@@ -51,4 +61,42 @@ export const ruleSubjects: readonly { readonly title: string; readonly rules: re
     ],
   },
   { title: 'Sources and notes', rules: ['source-unknown', 'source-duplicate', 'note-unknown', 'note-unused'] },
+  {
+    title: 'Charts, maps, tables and timelines',
+    rules: [
+      'chart-unknown',
+      'chart-unused',
+      'chart-key',
+      'chart-fails',
+      'chart-clipped',
+      'chart-columns',
+      'map-unknown',
+      'map-feature',
+      'table-unknown',
+      'timeline-unknown',
+    ],
+  },
+  {
+    title: 'Pages',
+    rules: [
+      'heading-stranded',
+      'section-late',
+      'line-alone',
+      'page-empty',
+      'block-cut',
+      'text-outside',
+      'box-passed',
+      'page-shrunk',
+      'pages-budget',
+      'bytes-budget',
+      'text-lost',
+      'link-lost',
+      'font-wrong',
+      'attachment-lost',
+    ],
+  },
+  {
+    title: 'Templates and styles',
+    rules: ['template-syntax', 'template-name', 'template-partial', 'template-fails', 'token-unknown', 'label-missing'],
+  },
 ];

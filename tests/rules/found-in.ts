@@ -5,7 +5,7 @@ import { wellsProject } from '../small-project.ts';
 
 const silent = { of: () => () => {}, done: () => {}, say: () => {}, end: () => {} };
 
-/** What the press says of the edition of wells with an example laid over it; it is printed where a check finds nothing. */
+/** What the press says of the edition of wells with an example laid over it. */
 export async function foundIn(
   changes: Readonly<Record<string, string>>,
   how: 'checked' | 'printed',

@@ -41,11 +41,15 @@ export function readTemplates(files: Files, report: Report): Templates {
   return templates;
 }
 
-/** Handlebars’ own parser tells the line in its message, and shows the spot under it by a row of hyphens. */
+/**
+ * Handlebars’ own parser tells the line in its message, and shows the spot under it by a row of hyphens; of a block that is
+ * ended by another word, it tells where it begins.
+ */
 function syntaxError(file: string, error: unknown): { place: Place; message: string; cure: string } {
   const message = error instanceof Error ? error.message : String(error);
-  const line = Number(/line (\d+)/.exec(message)?.[1] ?? 1);
-  const spot = /^(-*)\^/m.exec(message)?.[1]?.length ?? 0;
+  const [, begun, at] = / - (\d+):(\d+)$/.exec(message) ?? [];
+  const line = Number(begun ?? /line (\d+)/.exec(message)?.[1] ?? 1);
+  const spot = at === undefined ? (/^(-*)\^/m.exec(message)?.[1]?.length ?? 0) : Number(at);
   return {
     place: { file, line, column: spot + 1 },
     message: `this template cannot be read near line ${line}`,

@@ -1,0 +1,26 @@
+import { expect } from 'vitest';
+import { tellDiagnostics } from '../../scripts/cli/tell-diagnostics.ts';
+import { foundIn } from './found-in.ts';
+import { layExample } from './laid-example.ts';
+import type { FiledPage } from './rule-pages.ts';
+
+/** Expects that the press says of the wrong example what the page says, at the lines with arrows, and nothing of the right one. */
+export async function expectPage(page: FiledPage, how: 'checked' | 'printed'): Promise<void> {
+  const { changes, marked } = layExample(page.wrong);
+  const found = await foundIn(changes, how);
+  const said = tellDiagnostics(found, 'text');
+  const ofRule = found.filter((diagnostic) => diagnostic.rule === page.rule).map(({ place }) => place);
+  expect(ofRule, said).not.toEqual([]);
+  // What is said of a whole file stands at its first sign, and needs no arrow.
+  const lines = ofRule
+    .filter(({ file, line, column }) => file in changes && (line > 1 || column > 1 || marked.includes(`${file}:1`)))
+    .map(({ file, line }) => `${file}:${line}`);
+  expect(marked, said).toEqual([...new Set(lines)]);
+  await expect(withMessage(page.markdown, said)).toMatchFileSnapshot(page.file);
+  expect(tellDiagnostics(await foundIn(layExample(page.right).changes, how), 'text')).toBe('');
+}
+
+/** The page with what the press says in the place of what it has. */
+function withMessage(markdown: string, said: string): string {
+  return markdown.replace(/(?<=\n## The press says\n\n```text\n).*?(?=```\n)/s, () => said);
+}
