@@ -1,10 +1,12 @@
 import { join } from 'node:path';
+import { rulePage } from '../press/diagnostics/rule-page.ts';
 import type { BuildWorld, Built, Published } from './build.ts';
 import { type BuildOptions, type Format, readCommandLine } from './options.ts';
 import { showProgress } from './progress.ts';
 import { sentences } from './sentences.ts';
 import { countDiagnostics, tellDiagnostics } from './tell-diagnostics.ts';
 import { tellNumbers } from './tell-numbers.ts';
+import { tellRulePages } from './tell-rule-pages.ts';
 
 /** A command over editions, as its file in scripts/ describes it. */
 export interface Command {
@@ -47,13 +49,16 @@ export async function runCommand(command: Command, words: readonly string[]): Pr
 function tellBuilt(built: Built, format: Format, seconds: number): string {
   const { ok, published, diagnostics } = built;
   if (format === 'json') {
-    return `${JSON.stringify({ ok, editions: published, diagnostics, seconds: Number(seconds.toFixed(3)) }, null, 2)}\n`;
+    const explained = diagnostics.map((diagnostic) => ({ ...diagnostic, help: rulePage(diagnostic.rule) }));
+    const said = { ok, editions: published, diagnostics: explained, seconds: Number(seconds.toFixed(3)) };
+    return `${JSON.stringify(said, null, 2)}\n`;
   }
+  const pages = format === 'text' ? tellRulePages(diagnostics) : '';
   const counts = countDiagnostics(diagnostics);
   const numbers = tellNumbers(published.map((edition) => edition.numbers));
   const last =
     published.length > 0 ? published.map(tellPublished).join('; ') : ok ? 'all is well' : 'nothing was published';
-  return `${tellDiagnostics(diagnostics, format)}${counts ? `${counts}\n` : ''}${numbers ? `${numbers}\n` : ''}${last} · ${seconds.toFixed(1)} s\n`;
+  return `${tellDiagnostics(diagnostics, format)}${pages}${counts ? `${counts}\n` : ''}${numbers ? `${numbers}\n` : ''}${last} · ${seconds.toFixed(1)} s\n`;
 }
 
 function tellPublished({ path, pages, bytes }: Published): string {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../press/diagnostics/diagnostic.ts';
+import { rulePage } from '../press/diagnostics/rule-page.ts';
 import type { Format } from './options.ts';
 
 /**
@@ -29,5 +30,5 @@ function workflowCommand({ place, severity, message, cure, rule }: Diagnostic): 
   const encoded = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   const property = (text: string) => encoded(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
   const properties = `file=${property(place.file)},line=${place.line},col=${place.column},title=${property(rule)}`;
-  return `::${severity} ${properties}::${encoded(`${message} (${cure})`)}\n`;
+  return `::${severity} ${properties}::${encoded(`${message} (${cure}; more: ${rulePage(rule)})`)}\n`;
 }

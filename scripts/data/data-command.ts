@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Said } from '../cli/run-saying.ts';
 import { tellDiagnostics } from '../cli/tell-diagnostics.ts';
+import { tellRulePages } from '../cli/tell-rule-pages.ts';
 import type { Copies } from '../press/data/copies.ts';
 import { type Datasets, openDatasets } from '../press/data/open-datasets.ts';
 import { quoteName } from '../press/data/quote-sql.ts';
@@ -35,7 +36,8 @@ export async function dataCommand(words: readonly string[], root: string, copies
   const files = diskFiles(root);
   const diagnostics = collectDiagnostics();
   const shared = readShared(files, diagnostics.report);
-  if (!shared) return { text: tellDiagnostics(diagnostics.list(), 'text'), code: 1 };
+  const faults = () => tellDiagnostics(diagnostics.list(), 'text') + tellRulePages(diagnostics.list());
+  if (!shared) return { text: faults(), code: 1 };
   const project: DataProject = { root, files, shared, copies };
   const states = await datasetStates(shared.dataPackage.value, root, files);
   const unknown = line.names.find((name) => !states.some(({ dataset }) => dataset.name === name));
@@ -47,17 +49,16 @@ export async function dataCommand(words: readonly string[], root: string, copies
   await using datasets = await openDatasets(shared.dataPackage, join(root, 'data'), (diagnostic) => {
     if (diagnostic.rule !== 'dataset-digest') diagnostics.report(diagnostic);
   });
-  const faults = tellDiagnostics(diagnostics.list(), 'text');
   if (line.verb === 'list') {
-    return { text: `${tellStates(await counted(states, datasets))}${faults}`, code: diagnostics.failed ? 1 : 0 };
+    return { text: `${tellStates(await counted(states, datasets))}${faults()}`, code: diagnostics.failed ? 1 : 0 };
   }
   const open = states.filter(
     ({ dataset, state }) =>
       (state === 'changed' || state === 'no digest') && (line.names.length === 0 || line.names.includes(dataset.name)),
   );
   if (open.length === 0)
-    return { text: `${faults}every file is as it was accepted\n`, code: diagnostics.failed ? 1 : 0 };
-  if (diagnostics.failed) return { text: `${faults}correct the data first: nothing was accepted\n`, code: 1 };
+    return { text: `${faults()}every file is as it was accepted\n`, code: diagnostics.failed ? 1 : 0 };
+  if (diagnostics.failed) return { text: `${faults()}correct the data first: nothing was accepted\n`, code: 1 };
   const told = tellChanges(await dataChanges(open, project));
   if (line.verb === 'changes') return { text: told, code: 0 };
   await accept(open, root, copies);

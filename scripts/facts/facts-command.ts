@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Said } from '../cli/run-saying.ts';
 import { tellDiagnostics } from '../cli/tell-diagnostics.ts';
+import { tellRulePages } from '../cli/tell-rule-pages.ts';
 import { openDatasets } from '../press/data/open-datasets.ts';
 import { collectDiagnostics } from '../press/diagnostics/diagnostic.ts';
 import { didYouMean } from '../press/diagnostics/did-you-mean.ts';
@@ -43,7 +44,7 @@ export async function factsCommand(words: readonly string[], root: string): Prom
   const diagnostics = collectDiagnostics();
   const shared = readShared(files, diagnostics.report);
   const edition = shared && readEdition(files, line.edition, shared, diagnostics.report);
-  const faults = () => tellDiagnostics(diagnostics.list(), 'text');
+  const faults = () => tellDiagnostics(diagnostics.list(), 'text') + tellRulePages(diagnostics.list());
   if (!shared || !edition) return { text: faults(), code: 1 };
   await using datasets = await openDatasets(shared.dataPackage, join(root, 'data'), diagnostics.report);
   const answers = await answerEdition(edition, datasets, diagnostics.report);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { countDiagnostics, tellDiagnostics } from '../../scripts/cli/tell-diagnostics.ts';
+import { tellRulePages } from '../../scripts/cli/tell-rule-pages.ts';
 import type { Diagnostic } from '../../scripts/press/diagnostics/diagnostic.ts';
 
 const diagnostic: Diagnostic = {
@@ -19,7 +20,7 @@ test('for people: place and words, then the cure with the rule', () => {
 test('for GitHub: a workflow command, with its signs escaped', () => {
   expect(tellDiagnostics([diagnostic], 'github')).toBe(
     '::error file=content/mali/en/40-assistance.md,line=14,col=31,title=fact-unknown::' +
-      'unknown fact "humanitarian-2002", 100%25 sure (did you mean "humanitarian-2020"?)\n',
+      'unknown fact "humanitarian-2002", 100%25 sure (did you mean "humanitarian-2020"?; more: docs/rules/fact-unknown.md)\n',
   );
 });
 test('counts in words', () => {
@@ -27,4 +28,16 @@ test('counts in words', () => {
     '2 errors, 1 warning',
   );
   expect(countDiagnostics([])).toBe('');
+});
+
+test('a run ends by naming the pages that explain it, or their index where there are many', () => {
+  const of = (...rules: readonly Diagnostic['rule'][]) => tellRulePages(rules.map((rule) => ({ ...diagnostic, rule })));
+  expect(of()).toBe('');
+  expect(of('fact-unknown', 'fact-unknown')).toBe('more, with examples: docs/rules/fact-unknown.md\n');
+  expect(of('fact-unknown', 'fact-unused')).toBe(
+    'more, with examples: docs/rules/fact-unknown.md, docs/rules/fact-unused.md\n',
+  );
+  expect(of('fact-unknown', 'fact-unused', 'fact-value', 'fact-cycle')).toBe(
+    'more on each rule, with examples: docs/rules/README.md\n',
+  );
 });
