@@ -19,9 +19,7 @@ export function leftToDo(edition: string, diagnostics: readonly Diagnostic[]): s
     ...(numbers.length === 0 ? [] : ['numbers that a fact should carry, or that are to be declared:', ...told]),
     ...(more > 0 ? [`  and ${more} more`] : []),
     ...(errors.length === 0 ? [] : ['to be set right before it can be built:']),
-    ...`${tellDiagnostics(errors, 'text')}${tellRulePages(errors)}`
-      .split('\n')
-      .filter((line) => line !== ''),
+    ...`${tellDiagnostics(errors, 'text')}${tellRulePages(errors)}`.split('\n').filter((line) => line !== ''),
     `${countDiagnostics([...others, ...numbers, ...errors]) || 'all is well'}: npm run check -- ${edition} tells ${
       diagnostics.length === 0 ? 'so' : 'them all'
     }`,

@@ -27,7 +27,7 @@ type Fault = Omit<Parameters<Report>[0], 'place'>;
 function faultOf({ words, fact: name }: ClaimMark, facts: Facts, edition: Edition): Fault | undefined {
   const written = `the claim "${words}"`;
   if (name === undefined) {
-    const cure = 'write its fact in braces behind it, like :claim[54 %]{fact=killed-rise}';
+    const cure = `write its fact in braces behind it: :claim[${words}]{fact=…}`;
     return { rule: 'claim-shape', message: `${written} does not say which fact it is held against`, cure };
   }
   const [numeral, second] = findNumerals(words, edition.language);

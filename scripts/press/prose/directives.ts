@@ -75,7 +75,7 @@ function isKnown(node: Directive, placeOf: PlaceOf, context: ProseContext): bool
     message: `there is no directive "${written}"`,
     cure: other
       ? `did you mean "${colons[other]}${node.name}"?`
-      : `${didYouMean(node.name, known, 'directives here')}; to print a colon before a letter, write \\:`,
+      : `${didYouMean(node.name, known, 'directives here')} (to print a colon before a letter, write \\:)`,
   });
   return false;
 }

@@ -45,7 +45,7 @@ function reportIssue(issue: z.core.$ZodIssue, checked: Checked, report: Report):
       rule: 'key-missing',
       place: yaml.keyAt(...path.slice(0, -1)),
       message: `the key "${String(key)}" is missing`,
-      cure: about ? `add "${String(key)}: …" (${about})` : `add "${String(key)}: …"`,
+      cure: about ? `add "${String(key)}: …" (${shortened(about)})` : `add "${String(key)}: …"`,
     });
   } else if (issue.code === 'invalid_union') {
     const deepest = deepestBranch(issue);
@@ -61,7 +61,7 @@ function reportIssue(issue: z.core.$ZodIssue, checked: Checked, report: Report):
       rule: custom === 'date-wrong' ? 'date-wrong' : 'value-type',
       place: yaml.at(...path),
       message: `${show(value)} cannot stand ${key === undefined ? 'here' : `for "${String(key)}"`}`,
-      cure: own ? issue.message : [expectation(issue), about].filter(Boolean).join(': '),
+      cure: own ? issue.message : wanted(issue, value, about),
     });
   }
 }
@@ -74,6 +74,21 @@ function deepestBranch(issue: z.core.$ZodIssueInvalidUnion): readonly z.core.$Zo
   return fitting.sort((a, b) => a.length - b.length)[0];
 }
 
+/** So many values that a key can have are listed; of more, the nearest is named. */
+const listed = 8;
+
+function wanted(issue: z.core.$ZodIssue, value: unknown, about: string): string {
+  if (issue.code === 'invalid_value' && issue.values.length > listed)
+    return didYouMean(String(value), issue.values.map(String), 'values');
+  return [expectation(issue), about].filter(Boolean).join(': ');
+}
+
+/** The beginning of a description that lists more than a message can. */
+function shortened(about: string): string {
+  const parts = about.split(' · ');
+  return parts.length > listed ? `${parts.slice(0, 3).join(' · ')} and more` : about;
+}
+
 function expectation(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
@@ -81,7 +96,7 @@ function expectation(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `write one of ${issue.values.map((value) => `"${String(value)}"`).join(', ')}`;
     case 'too_small':
-      return `at least ${issue.minimum}${issue.origin === 'string' ? ' character' : issue.origin === 'array' ? ' entry' : ''}`;
+      return `${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}${issue.origin === 'string' ? ' character' : issue.origin === 'array' ? ' entry' : ''}`;
     case 'too_big':
       return `at most ${issue.maximum}${issue.origin === 'array' ? ' entries' : ''}`;
     case 'invalid_format':

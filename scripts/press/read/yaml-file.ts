@@ -4,6 +4,7 @@ import type { Place, Report } from '../diagnostics/diagnostic.ts';
 import type { Locate, Located } from './edition.ts';
 import { type Files, textOf } from './files.ts';
 import { reportIssues } from './schema-issues.ts';
+import { yamlFault } from './yaml-fault.ts';
 
 /** A file of YAML that is well formed; nothing is known of what it says. */
 export interface YamlFile {
@@ -31,13 +32,9 @@ export function readYaml(files: Files, file: string, report: Report): YamlFile |
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
-  for (const error of document.errors) {
-    report({
-      rule: 'yaml-syntax',
-      place: placeAt(error.pos[0]),
-      message: `this line is not well-formed YAML: ${lowerFirst(error.message)}`,
-      cure: 'look at the indentation, the colons and the quotation marks here and on the line above',
-    });
+  // One slip may be several errors for the parser, all at one place.
+  for (const [start, [first, ...others]] of Map.groupBy(document.errors, ({ pos }) => pos[0])) {
+    if (first) report({ rule: 'yaml-syntax', place: placeAt(start), ...yamlFault([first, ...others]) });
   }
   if (document.errors.length > 0) return undefined;
   const root = document.contents;
@@ -97,8 +94,4 @@ function offsetOf(root: unknown, path: readonly (string | number)[], part: 'key'
   }
   const found = part === 'key' && key ? key : node;
   return (isNode(found) ? found.range?.[0] : undefined) ?? 0;
-}
-
-function lowerFirst(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
