@@ -1,15 +1,13 @@
-import { check } from './cli/build.ts';
-import { runCommand } from './cli/run-command.ts';
+import { join } from 'node:path';
+import { checkCommand } from './check/check-command.ts';
 
-const help = `npm run check [-- edition …] [options]
-
-Checks every edition of content/, or those named: everything that can be known without printing.
-
-  --fail-on-warning    warnings fail the check, too
-  --format FORMAT      text, json or github
-  --help               this text
-
-Exit codes: 0 all is well · 1 the editions have errors · 2 the command line, the machine or the press has.
-`;
-
-process.exitCode = await runCommand({ name: 'check', help, run: check }, process.argv.slice(2));
+process.exitCode = await checkCommand(process.argv.slice(2), {
+  root: join(import.meta.dirname, '..'),
+  out: process.stdout,
+  err: process.stderr,
+  async untilEnd() {
+    const end = Promise.withResolvers<void>();
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end.resolve());
+    await end.promise;
+  },
+});

@@ -1,0 +1,54 @@
+import { check } from '../cli/build.ts';
+import { readCommandLine } from '../cli/options.ts';
+import { runCommand } from '../cli/run-command.ts';
+import { sentences } from '../cli/sentences.ts';
+import { watchEditions } from './watch-editions.ts';
+import { type Screen, writeRounds } from './write-rounds.ts';
+
+export const help = `npm run check [-- edition …] [options]
+
+Checks every edition of content/, or those named: everything that can be known without printing.
+
+  --watch              stays, and checks again what a save may change; ctrl-C ends it
+  --fail-on-warning    warnings fail the check, too
+  --format FORMAT      text, json or github
+  --help               this text
+
+Exit codes: 0 all is well, or the watch was ended · 1 the editions have errors · 2 the command line, the machine or the
+press has.
+`;
+
+/** What checking takes from the world besides files. */
+export interface CheckWorld {
+  /** The folder of the project. */
+  readonly root: string;
+  readonly out: Screen;
+  readonly err: Screen;
+  /** Settles when a watch is to end. It is called for a watch alone. */
+  readonly untilEnd: () => Promise<void>;
+}
+
+/**
+ * Runs npm run check with the words after it.
+ *
+ * @returns the exit code, as the help has it
+ */
+export async function checkCommand(words: readonly string[], world: CheckWorld): Promise<0 | 1 | 2> {
+  const others = words.filter((word) => word !== '--watch');
+  const line = readCommandLine(others);
+  if (others.length === words.length || line.kind !== 'run') {
+    return await runCommand({ name: 'check', help, run: check }, others);
+  }
+  const { editions, format } = line.options;
+  if (format === 'json') {
+    world.err.write('check: --watch tells text, round by round, and JSON is one document: leave one of them out\n');
+    return 2;
+  }
+  try {
+    await watchEditions(world.root, editions, writeRounds(world.out, format), world.untilEnd());
+    return 0;
+  } catch (error) {
+    world.err.write(`check: ${sentences(error)}\n`);
+    return 2;
+  }
+}
