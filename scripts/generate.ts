@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { editorTasks } from './generate/editor-tasks.ts';
 import { ruleIndex } from './generate/rule-index.ts';
 import { editorSettings, schemaFiles } from './generate/schemas.ts';
 import { templateReference } from './generate/template-reference.ts';
@@ -8,6 +9,7 @@ const root = join(import.meta.dirname, '..');
 const generated = new Map([
   ...schemaFiles(),
   ['.vscode/settings.json', editorSettings()],
+  ['.vscode/tasks.json', editorTasks()],
   ['docs/templates.md', templateReference()],
   ['docs/rules/README.md', ruleIndex()],
 ]);

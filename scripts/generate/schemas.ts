@@ -52,8 +52,21 @@ function jsonSchema(schema: z.ZodType): object {
   });
 }
 
-/** The settings by which VS Code knows which schema is for which files. */
+/** In sections, VS Code wraps lines and offers the snippets of .vscode/ while one types; it offers words in code alone. */
+const markdown = {
+  'editor.wordWrap': 'on',
+  'editor.quickSuggestions': { other: 'on', comments: 'off', strings: 'off' },
+  'editor.snippetSuggestions': 'top',
+  'editor.wordBasedSuggestions': 'off',
+};
+
+/** The settings by which VS Code knows which schema is for which files, and how sections are written. */
 export function editorSettings(): string {
   const schemas = Object.entries(kinds).map(([name, { files }]) => [`./schemas/${name}.schema.json`, files]);
-  return `${JSON.stringify({ 'yaml.schemas': Object.fromEntries(schemas), 'yaml.format.enable': false }, null, 2)}\n`;
+  const settings = {
+    'yaml.schemas': Object.fromEntries(schemas),
+    'yaml.format.enable': false,
+    '[markdown]': markdown,
+  };
+  return `${JSON.stringify(settings, null, 2)}\n`;
 }
