@@ -8,6 +8,7 @@ import { readJudged } from '../../scripts/conformance/structure/judged-pdf.ts';
 import { fontsOfPages } from '../../scripts/press/verify/fonts-of-pages.ts';
 import { buildAll } from '../cli/run-build.ts';
 import { type SmallProject, seriesProject } from '../small-project.ts';
+import { isDraft } from './is-draft.ts';
 import { repository } from './repository-files.ts';
 
 /** The editions of this repository, printed: what the series promises of every one. */
@@ -18,10 +19,12 @@ beforeAll(async () => {
   project = await seriesProject();
   const { published } = await buildAll(project.root);
   editions = await Promise.all(
-    published.map(async ({ edition, path }) => {
-      const bytes = readFileSync(path);
-      return { edition, bytes, document: await PDFDocument.load(bytes) };
-    }),
+    published
+      .filter(({ edition }) => !isDraft(edition))
+      .map(async ({ edition, path }) => {
+        const bytes = readFileSync(path);
+        return { edition, bytes, document: await PDFDocument.load(bytes) };
+      }),
   );
 });
 
@@ -31,9 +34,9 @@ const of = <T>(what: (edition: (typeof editions)[number]) => T) =>
   Object.fromEntries(editions.map((edition) => [edition.edition, what(edition)]));
 const each = <T>(value: T) => of(() => value);
 
-describe('every edition of the series', () => {
+describe('every edition of the series that is no draft', () => {
   test('is there', () => {
-    expect(editions.map(({ edition }) => edition).sort()).toEqual(['ethiopia', 'mali', 'nigeria']);
+    expect(editions.map(({ edition }) => edition)).toEqual(expect.arrayContaining(['ethiopia', 'mali', 'nigeria']));
   });
 
   test('has at most 14 pages and 1.5 MB', () => {
