@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { writeWhole } from './cli/write-whole.ts';
 import { choosePages } from './pictures/choose-pages.ts';
 import { type Example, pictureExample, tellExamples } from './pictures/examples.ts';
+import { pictureGuide } from './pictures/guide/picture-guide.ts';
 import { encodePng, type Picture, sheetOf } from './pictures/picture.ts';
 import { openPrinted, type PrintedEdition } from './pictures/printed-edition.ts';
 import { editionsInOrder } from './pictures/project-editions.ts';
@@ -39,6 +40,10 @@ for (const example of examples) {
 }
 await writeWhole(join(root, 'docs/charts.md'), tellExamples(examples));
 process.stdout.write('docs/charts.md\n');
+
+for (const guide of ['docs/authors.md', 'docs/designers.md', 'docs/release.md']) {
+  for (const [path, picture] of await pictureGuide(guide, root)) await write(path, picture);
+}
 
 for (const edition of editions.values()) await edition[Symbol.asyncDispose]();
 
