@@ -1,10 +1,12 @@
-// `npm test [-- arguments for vitest]`: types, lint, tests. All three run; the first failure is the exit code.
+// `npm test [-- arguments for vitest]`: types, lint, tests. All run; the first failure is the exit code.
 import { join } from 'node:path';
 import { runChild } from './setup/run-child.mjs';
 
 const packages = join(import.meta.dirname, '..', 'node_modules');
 const checks = [
   { name: 'types', script: 'typescript/bin/tsc', args: ['--noEmit'] },
+  // The preview's page has no Node: what it uses of it, the check above does not find.
+  { name: 'types of the page', script: 'typescript/bin/tsc', args: ['--noEmit', '-p', 'scripts/preview/viewer'] },
   { name: 'lint', script: '@biomejs/biome/bin/biome', args: ['ci', '--colors=off'] },
   { name: 'tests', script: 'vitest/vitest.mjs', args: ['run', ...process.argv.slice(2)] },
 ];

@@ -1,29 +1,14 @@
+import { visionMatrices } from '../preview/viewer/model/vision.ts';
 import type { Picture } from './picture.ts';
 
 /** Ways to look at a picture: as it is, without colour, and as somebody sees it who has no cones for green. */
 export const treatments = ['colour', 'grey', 'deuteranopia'] as const;
 export type Treatment = (typeof treatments)[number];
 
-type Matrix = readonly [Row, Row, Row];
-type Row = readonly [number, number, number];
-
-/** Relative luminance in every channel (Rec. ITU-R BT.709). */
-const grey: Row = [0.2126, 0.7152, 0.0722];
-
-/** Both over linear light. Deuteranopia: Machado, Oliveira and Fernandes, IEEE TVCG 15 (2009) 6, table for severity 1. */
-const matrices: Readonly<Record<Exclude<Treatment, 'colour'>, Matrix>> = {
-  grey: [grey, grey, grey],
-  deuteranopia: [
-    [0.367322, 0.860646, -0.227968],
-    [0.280085, 0.672501, 0.047413],
-    [-0.01182, 0.04294, 0.968881],
-  ],
-};
-
 /** A picture as it is seen under a treatment. */
 export function treated(picture: Picture, treatment: Treatment): Picture {
   if (treatment === 'colour') return picture;
-  const matrix = matrices[treatment];
+  const matrix = visionMatrices[treatment];
   const pixels = Uint8Array.from(picture.pixels);
   for (let at = 0; at < pixels.length; at += 4) {
     const light = [0, 1, 2].map((channel) => linear[pixels[at + channel] ?? 0] ?? 0);

@@ -1,0 +1,34 @@
+import { drawing } from './element.ts';
+
+/** Paths on a square of 16, drawn as lines. */
+const paths = {
+  side: 'M2.5 3.5h11v9h-11zM6.5 3.5v9',
+  previous: 'M10 3.5 5.5 8l4.5 4.5',
+  next: 'M6 3.5 10.5 8 6 12.5',
+  in: 'M8 3.5v9M3.5 8h9',
+  out: 'M3.5 8h9',
+  single: 'M5 2.5h6v11H5z',
+  spread: 'M2 3.5h6v9H2zM8 3.5h6v9H8z',
+  grid: 'M2.5 2.5h4v4.6h-4zM9.5 2.5h4v4.6h-4zM2.5 9h4v4.6h-4zM9.5 9h4v4.6h-4z',
+  problems: 'M8 2.6 14 13.2H2zM8 6.6v3.2M8 11.4v.3',
+  look: 'M2 8s2.2-4.2 6-4.2S14 8 14 8s-2.2 4.2-6 4.2S2 8 2 8zM8 6.2a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 0 0 0-3.6z',
+  tokens: 'M8 2.2c2.6 3 4 4.9 4 6.9a4 4 0 0 1-8 0c0-2 1.4-3.9 4-6.9z',
+  keys: 'M1.8 4.5h12.4v7H1.8zM4.3 7h.2M6.7 7h.2M9.1 7h.2M11.5 7h.2M5 9.4h6',
+  close: 'm4 4 8 8M12 4l-8 8',
+  copy: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3',
+  editor: 'M9.5 2.5h4v4M13.3 2.7 7.5 8.5M11.5 9v4.5h-9v-9H7',
+  waiting: 'M8 3a5 5 0 1 0 0 10A5 5 0 0 0 8 3z',
+  working: 'M8 3a5 5 0 0 1 5 5',
+  ready: 'M3.5 8.4 6.7 11.5 12.5 4.8',
+  broken: 'M8 2.2 13.8 8 8 13.8 2.2 8zM8 5.4v3.2M8 10.4v.2',
+  warning: 'M8 2.6 14 13.2H2zM8 6.6v3.2M8 11.4v.3',
+  error: 'M8 2.2 13.8 8 8 13.8 2.2 8zM8 5.4v3.2M8 10.4v.2',
+} as const;
+
+export type IconName = keyof typeof paths;
+
+/** A picture of a word that stands beside it, or in the name of its button. */
+export function icon(name: IconName): SVGElement {
+  const path = drawing('path', { d: paths[name] });
+  return drawing('svg', { class: `icon icon-${name}`, viewBox: '0 0 16 16', 'aria-hidden': 'true' }, path);
+}

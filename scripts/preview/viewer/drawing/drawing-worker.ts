@@ -1,0 +1,58 @@
+import type { Size } from '../model/model.ts';
+import type { Drawing, DrawingAnswer, DrawingRequest } from './messages.ts';
+
+/** A PDF that was opened. */
+export interface Opened {
+  readonly document: number;
+  /** The sizes of its pages, in points. */
+  readonly pages: readonly Size[];
+}
+
+/** The worker that draws, as functions. Each fails with what it was doing. */
+export interface DrawingWorker {
+  open(address: string): Promise<Opened>;
+  draw(drawing: Drawing): Promise<{ readonly picture: ImageBitmap; readonly fingerprint: number }>;
+  fingerprint(document: number, page: number): Promise<number>;
+  close(document: number): void;
+}
+
+type Asked = Exclude<DrawingRequest, { kind: 'close' }>;
+type Answered<K extends DrawingAnswer['kind']> = Extract<DrawingAnswer, { kind: K }>;
+
+export function startDrawingWorker(): DrawingWorker {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  const jobs = new Map<number, (answer: DrawingAnswer) => void>();
+  let last = 0;
+  const fail = (message: string) => {
+    for (const [job, settle] of jobs) settle({ kind: 'failed', job, message });
+    jobs.clear();
+  };
+  worker.addEventListener('message', ({ data }: MessageEvent<DrawingAnswer>) => {
+    jobs.get(data.job)?.(data);
+    jobs.delete(data.job);
+  });
+  worker.addEventListener('error', () => fail('the drawing worker did not start; load the page again'));
+
+  async function ask<K extends DrawingAnswer['kind']>(doing: string, request: Asked): Promise<Answered<K>> {
+    const { promise, resolve } = Promise.withResolvers<DrawingAnswer>();
+    jobs.set(request.job, resolve);
+    worker.postMessage(request);
+    const answer = await promise;
+    if (answer.kind === 'failed') throw new Error(`${doing} failed: ${answer.message}`);
+    return answer as Answered<K>;
+  }
+  const nextJob = () => {
+    last += 1;
+    return last;
+  };
+
+  return {
+    open: (address) => ask<'opened'>('Opening a PDF', { kind: 'open', job: nextJob(), address }),
+    draw: (drawing) => ask<'drawn'>(`Drawing page ${drawing.page + 1}`, { kind: 'draw', job: nextJob(), ...drawing }),
+    fingerprint: async (document, page) => {
+      const request = { kind: 'fingerprint', job: nextJob(), document, page } as const;
+      return (await ask<'fingerprint'>(`Looking at page ${page + 1}`, request)).fingerprint;
+    },
+    close: (document) => worker.postMessage({ kind: 'close', document } satisfies DrawingRequest),
+  };
+}

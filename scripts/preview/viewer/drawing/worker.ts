@@ -1,0 +1,132 @@
+// Draws PDFs with pdfium, off the thread that scrolls. What it draws is what Chrome's own reader draws.
+import type * as Pdfium from '@embedpdf/pdfium';
+import { fingerprintOf } from './fingerprint-of.ts';
+import type { Drawing, DrawingAnswer, DrawingRequest, Part } from './messages.ts';
+
+/** The part of the WebAssembly runtime in use: its package declares it by types that it does not bring. */
+interface Runtime {
+  /** Another array after each growth of the memory. */
+  readonly HEAPU8: Uint8Array;
+  readonly wasmExports: { malloc(size: number): number; free(address: number): void };
+}
+
+interface HeldDocument {
+  readonly handle: number;
+  /** Where its bytes lie: pdfium reads on in them. */
+  readonly address: number;
+}
+
+/** PDFium's flags: draw annotations; red first. */
+const drawFlags = 0x01 | 0x10;
+const documents = new Map<number, HeldDocument>();
+const started = start();
+
+addEventListener('message', ({ data }: MessageEvent<DrawingRequest>) => void answer(data));
+
+async function answer(request: DrawingRequest): Promise<void> {
+  try {
+    const pdfium = await started;
+    if (request.kind === 'close') close(pdfium, request.document);
+    else if (request.kind === 'open') send(await open(pdfium, request.job, request.address));
+    else if (request.kind === 'draw') {
+      const picture = draw(pdfium, request);
+      const fingerprint = fingerprintOf(picture.data);
+      const bitmap = await createImageBitmap(picture);
+      send({ kind: 'drawn', job: request.job, picture: bitmap, fingerprint }, [bitmap]);
+    } else {
+      const { job, document, page } = request;
+      const size = sizeOf(pdfium, handleOf(document), page);
+      const whole = { width: Math.round(size.width), height: Math.round(size.height) };
+      const { data } = draw(pdfium, { document, page, size: whole, part: { left: 0, top: 0, ...whole } });
+      send({ kind: 'fingerprint', job, fingerprint: fingerprintOf(data) });
+    }
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    if ('job' in request) send({ kind: 'failed', job: request.job, message });
+  }
+}
+
+function send(answer: DrawingAnswer, transfer: Transferable[] = []): void {
+  postMessage(answer, { transfer });
+}
+
+async function start(): Promise<Pdfium.WrappedPdfiumModule> {
+  const from = (file: string) => new URL(`../pdfium/${file}`, import.meta.url).href;
+  const [{ init }, module] = await Promise.all([
+    import(from('index.browser.js')) as Promise<typeof Pdfium>,
+    WebAssembly.compileStreaming(fetch(from('pdfium.wasm'))),
+  ]);
+  const pdfium = await init({
+    instantiateWasm(imports: WebAssembly.Imports, ready: (instance: WebAssembly.Instance) => void) {
+      void WebAssembly.instantiate(module, imports).then(ready);
+      return {};
+    },
+  });
+  pdfium.PDFiumExt_Init();
+  return pdfium;
+}
+
+async function open(pdfium: Pdfium.WrappedPdfiumModule, job: number, address: string): Promise<DrawingAnswer> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`the server answers ${response.status} for ${address}`);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const { wasmExports } = runtimeOf(pdfium);
+  const at = wasmExports.malloc(bytes.length);
+  runtimeOf(pdfium).HEAPU8.set(bytes, at);
+  const handle = pdfium.FPDF_LoadMemDocument(at, bytes.length, '');
+  if (handle === 0) {
+    wasmExports.free(at);
+    throw new Error(`pdfium cannot open ${address} (its error ${pdfium.FPDF_GetLastError()})`);
+  }
+  documents.set(job, { handle, address: at });
+  const count = pdfium.FPDF_GetPageCount(handle);
+  const pages = Array.from({ length: count }, (_, page) => sizeOf(pdfium, handle, page));
+  return { kind: 'opened', job, document: job, pages };
+}
+
+function close(pdfium: Pdfium.WrappedPdfiumModule, document: number): void {
+  const held = documents.get(document);
+  if (!held) return;
+  documents.delete(document);
+  pdfium.FPDF_CloseDocument(held.handle);
+  runtimeOf(pdfium).wasmExports.free(held.address);
+}
+
+function draw(pdfium: Pdfium.WrappedPdfiumModule, { document, page, size, part }: Drawing): ImageData {
+  const loaded = pdfium.FPDF_LoadPage(handleOf(document), page);
+  if (loaded === 0) throw new Error(`there is no page ${page + 1}`);
+  const bitmap = pdfium.FPDFBitmap_Create(part.width, part.height, 1);
+  try {
+    if (bitmap === 0) throw new Error(`no memory for ${part.width} × ${part.height} pixels`);
+    pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, part.width, part.height, 0xffffffff);
+    pdfium.FPDF_RenderPageBitmap(bitmap, loaded, -part.left, -part.top, size.width, size.height, 0, drawFlags);
+    return pixelsOf(pdfium, bitmap, part);
+  } finally {
+    if (bitmap !== 0) pdfium.FPDFBitmap_Destroy(bitmap);
+    pdfium.FPDF_ClosePage(loaded);
+  }
+}
+
+function pixelsOf(pdfium: Pdfium.WrappedPdfiumModule, bitmap: number, { width, height }: Part): ImageData {
+  const at = pdfium.FPDFBitmap_GetBuffer(bitmap);
+  const pixels = new Uint8ClampedArray(width * height * 4);
+  pixels.set(runtimeOf(pdfium).HEAPU8.subarray(at, at + pixels.length));
+  return new ImageData(pixels, width, height);
+}
+
+function sizeOf(pdfium: Pdfium.WrappedPdfiumModule, handle: number, page: number) {
+  const loaded = pdfium.FPDF_LoadPage(handle, page);
+  const size = { width: pdfium.FPDF_GetPageWidthF(loaded), height: pdfium.FPDF_GetPageHeightF(loaded) };
+  pdfium.FPDF_ClosePage(loaded);
+  return size;
+}
+
+function handleOf(document: number): number {
+  const held = documents.get(document);
+  if (!held) throw new Error('its document is closed');
+  return held.handle;
+}
+
+function runtimeOf(pdfium: Pdfium.WrappedPdfiumModule): Runtime {
+  return pdfium.pdfium as unknown as Runtime;
+}

@@ -1,0 +1,112 @@
+import { iconButton } from '../dom/button.ts';
+import { element } from '../dom/element.ts';
+import { icon } from '../dom/icon.ts';
+import { watched } from '../dom/watched.ts';
+import type { Dispatch } from '../model/action.ts';
+import type { Arrangement, Model, PanelTab } from '../model/model.ts';
+import { countProblems, shownEdition } from '../model/selectors.ts';
+import { tellCounts } from '../model/tell-counts.ts';
+import { createPageEntry } from './page-entry.ts';
+import { createZoomControl } from './zoom-control.ts';
+
+const arrangementWords: Readonly<Record<Arrangement, string>> = {
+  single: 'One page after the other',
+  spread: 'Spreads',
+  grid: 'Grid',
+};
+const panelWords: Readonly<Record<PanelTab, { readonly name: string; readonly key: string }>> = {
+  problems: { name: 'Problems', key: 'D' },
+  look: { name: 'Look', key: 'L' },
+  tokens: { name: 'Tokens', key: 'T' },
+};
+
+/** The bar at the top: which edition, which page, how large, how arranged, and the panels. */
+export function createBar(host: HTMLElement, dispatch: Dispatch, latest: () => Model): (model: Model) => void {
+  const side = iconButton('Editions and pages', 'side', 'S', () =>
+    dispatch({ kind: 'side', side: latest().side ? undefined : 'pages' }),
+  );
+  const heading = element('h1', {});
+  const pageEntry = createPageEntry(dispatch, latest);
+  const zoom = createZoomControl(dispatch, latest);
+  const arrangement = createArrangements(dispatch);
+  const panels = createPanelButtons(dispatch, latest);
+  const help = iconButton('Keyboard shortcuts', 'keys', '?', () => dispatch({ kind: 'help', help: 'open' }));
+  host.append(
+    element('div', { class: 'bar-start' }, side, heading),
+    pageEntry.element,
+    element('div', { class: 'bar-view' }, zoom.element, arrangement.element),
+    element('div', { class: 'bar-end' }, panels.element, help),
+  );
+  return (model) => {
+    side.setAttribute('aria-expanded', String(model.side !== undefined));
+    const title = shownEdition(model)?.title ?? 'Preview';
+    if (heading.textContent !== title) heading.textContent = title;
+    document.title = title === 'Preview' ? title : `${title} · Preview`;
+    pageEntry.show(model);
+    zoom.show(model);
+    arrangement.show(model);
+    panels.show(model);
+  };
+}
+
+interface Part {
+  readonly element: HTMLElement;
+  readonly show: (model: Model) => void;
+}
+
+function createArrangements(dispatch: Dispatch): Part {
+  const buttons = (Object.keys(arrangementWords) as Arrangement[]).map((name) => ({
+    name,
+    button: iconButton(arrangementWords[name], name, 'A', () => dispatch({ kind: 'arrangement', arrangement: name })),
+  }));
+  const group = element('div', { class: 'segments', role: 'group', 'aria-label': 'Arrangement' });
+  group.append(...buttons.map(({ button }) => button));
+  return {
+    element: group,
+    show: ({ arrangement }) => {
+      for (const { name, button } of buttons) button.setAttribute('aria-pressed', String(name === arrangement));
+    },
+  };
+}
+
+function createPanelButtons(dispatch: Dispatch, latest: () => Model): Part {
+  const buttons = (Object.keys(panelWords) as PanelTab[]).map((name) => {
+    const { name: words, key } = panelWords[name];
+    const count = element('span', { class: 'count', hidden: true });
+    const button = element(
+      'button',
+      { type: 'button', class: 'panel-button', 'data-panel': name, title: `${words} (${key})` },
+      icon(name),
+      element('span', { class: 'words' }, words),
+      count,
+    );
+    button.addEventListener('click', () =>
+      dispatch({ kind: 'panel', panel: latest().panel === name ? undefined : name }),
+    );
+    return { name, button, count, words };
+  });
+  const showCount = watched((errors: number, warnings: number) => {
+    const problems = buttons.find(({ name }) => name === 'problems');
+    if (!problems) return;
+    problems.count.hidden = errors + warnings === 0;
+    problems.count.textContent = String(errors > 0 ? errors : warnings);
+    problems.count.dataset.severity = errors > 0 ? 'error' : 'warning';
+    problems.button.setAttribute('aria-label', `${problems.words}: ${tellCounts({ errors, warnings })}`);
+  });
+  const group = element('div', { class: 'panel-buttons', role: 'group', 'aria-label': 'Panels' });
+  group.append(...buttons.map(({ button }) => button));
+  return {
+    element: group,
+    show: (model) => {
+      for (const { name, button, words } of buttons) {
+        button.setAttribute('aria-expanded', String(name === model.panel));
+        if (name !== 'problems') button.setAttribute('aria-label', words);
+      }
+      const { errors, warnings } = countProblems([
+        ...(shownEdition(model)?.diagnostics ?? []),
+        ...(model.state?.shared ?? []),
+      ]);
+      showCount(errors, warnings);
+    },
+  };
+}

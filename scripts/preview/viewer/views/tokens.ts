@@ -1,0 +1,65 @@
+import type { PreviewToken, PreviewTokens } from '../../protocol.ts';
+import { element } from '../dom/element.ts';
+import { watched } from '../dom/watched.ts';
+import type { Dispatch } from '../model/action.ts';
+import type { Model } from '../model/model.ts';
+
+/** The tokens, each as what it is (a colour, a length, a face) and a button that leads to its line. */
+export function createTokens(dispatch: Dispatch): {
+  readonly element: HTMLElement;
+  readonly show: (model: Model) => void;
+} {
+  const host = element('div', { class: 'tokens' });
+  const showAll = watched((tokens: PreviewTokens | undefined) => {
+    const focused = host.contains(document.activeElement) ? document.activeElement?.id : undefined;
+    const groups = tokens?.groups ?? [];
+    host.replaceChildren(
+      ...(groups.length === 0 ? [element('p', { class: 'none' }, 'No tokens could be read yet.')] : []),
+      ...groups.map(({ name, tokens: own }) =>
+        element(
+          'section',
+          { class: 'group', 'aria-label': words(name) },
+          element('h3', {}, words(name)),
+          element('ul', {}, ...own.map((token) => element('li', {}, tokenButton(name, token, dispatch)))),
+        ),
+      ),
+    );
+    if (focused) document.getElementById(focused)?.focus();
+  });
+  return { element: host, show: ({ tokens }) => showAll(tokens) };
+}
+
+function tokenButton(group: string, token: PreviewToken, dispatch: Dispatch): HTMLElement {
+  const { name, value, file, line } = token;
+  const button = element(
+    'button',
+    { type: 'button', class: 'token', id: `token ${group} ${name}`, 'data-kind': token.kind, title: `${file}:${line}` },
+    sample(token),
+    element('span', { class: 'name' }, words(name)),
+    element('code', {}, value),
+  );
+  button.addEventListener('click', () => dispatch({ kind: 'open', place: { file, line, column: 1 } }));
+  return button;
+}
+
+function sample({ kind, css }: PreviewToken): HTMLElement {
+  const shown = element('span', { class: `sample sample-${kind}`, 'aria-hidden': 'true' });
+  if (css === undefined) return shown;
+  if (kind === 'colour') shown.style.backgroundColor = css;
+  if (kind === 'length') {
+    const bar = element('span', {});
+    bar.style.inlineSize = css;
+    shown.append(bar);
+  }
+  if (kind === 'font') {
+    shown.textContent = 'Aa';
+    shown.style.fontFamily = css;
+  }
+  return shown;
+}
+
+/** `margin_top` as words. */
+function words(name: string): string {
+  const spaced = name.replaceAll(/[_-]/g, ' ');
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
