@@ -1,80 +1,21 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { PreviewState } from '../../../scripts/preview/protocol.ts';
-import { type FakeServer, startFakeServer } from './fake-server.ts';
-import { looseLine, type PrintedFixtures, places, printFixtures, stateWith, tokens, unknownFact } from './fixture.ts';
-import { type OpenViewer, openViewer } from './open-viewer.ts';
+import { looseLine, stateWith, unknownFact } from './fixture.ts';
+import { type Journey, startJourney } from './journey.ts';
 
-let printed: PrintedFixtures;
-let server: FakeServer;
-let viewer: OpenViewer;
+let journey: Journey;
 
 beforeAll(async () => {
-  printed = await printFixtures();
-  server = await startFakeServer(stateWith());
-  viewer = await openViewer(server.address);
+  journey = await startJourney();
 });
-afterAll(async () => {
-  await viewer?.[Symbol.asyncDispose]();
-  await server?.[Symbol.asyncDispose]();
-});
+afterAll(() => journey?.[Symbol.asyncDispose]());
+beforeEach(() => journey.start());
 
-beforeEach(async () => {
-  server.pdfs.clear();
-  server.pdfs.set('mali/1', printed.mali).set('mali/2', printed.changed).set('mali/3', printed.mali);
-  server.pdfs.set('fictonia/1', printed.fictonia);
-  server.places.clear();
-  for (const key of ['mali/1', 'mali/2', 'mali/3', 'fictonia/1']) server.places.set(key, places);
-  server.opened.length = 0;
-  server.refusal = undefined;
-  server.tokens = tokens;
-  await start(stateWith());
-});
-
-/** Loads the page anew in a state, and waits until its first pages are drawn. */
-async function start(state: PreviewState, fragment = ''): Promise<void> {
-  server.tell(state);
-  await viewer.page.goto('about:blank');
-  await viewer.page.goto(server.address + fragment, { waitUntil: 'load' });
-  await drawn(1);
-}
-
-/** Waits for every page in view to show a version. */
-async function drawn(version: number): Promise<void> {
-  await viewer.page.waitForFunction(
-    (wanted) => {
-      const stage = document.querySelector('.scroller')?.getBoundingClientRect();
-      const inView = [...document.querySelectorAll('.page')].filter((page) => {
-        const { top, bottom } = page.getBoundingClientRect();
-        return stage && bottom > stage.top && top < stage.bottom;
-      });
-      const versions = inView.map((page) => page.querySelector('canvas')?.dataset.version);
-      return (
-        versions.length > 0 &&
-        versions.every((shown) => shown !== undefined && Number(shown) <= Number(wanted)) &&
-        versions.includes(String(wanted))
-      );
-    },
-    {},
-    version,
-  );
-}
-
-/** Waits until a selector has a text. */
-async function text(selector: string, wanted: string | RegExp): Promise<void> {
-  await viewer.page.waitForFunction(
-    (of, pattern) => new RegExp(pattern).test(document.querySelector<HTMLElement>(of)?.innerText ?? ''),
-    {},
-    selector,
-    typeof wanted === 'string' ? RegExp.escape(wanted) : wanted.source,
-  );
-}
-
-const value = (selector: string) => viewer.page.$eval(selector, (input) => (input as HTMLInputElement).value);
-const scrollTop = () => viewer.page.$eval('.scroller', (scroller) => scroller.scrollTop);
-const pageWidth = () => viewer.page.$eval('.page', (page) => page.getBoundingClientRect().width);
+const value = (selector: string) => journey.page.$eval(selector, (input) => (input as HTMLInputElement).value);
+const scrollTop = () => journey.page.$eval('.scroller', (scroller) => scroller.scrollTop);
+const pageWidth = () => journey.page.$eval('.page', (page) => page.getBoundingClientRect().width);
 /** The ink of a canvas: how many of its pixels are not white. */
 const ink = (page: number) =>
-  viewer.page.evaluate((index) => {
+  journey.page.evaluate((index) => {
     const canvas = document.querySelectorAll<HTMLCanvasElement>('.page canvas:first-child')[index];
     const copy = document.createElement('canvas');
     copy.width = canvas?.width ?? 0;
@@ -88,7 +29,7 @@ const ink = (page: number) =>
   }, page);
 
 test('it opens on the first edition, draws its pages and their thumbnails, and names it in the address', async () => {
-  const { page } = viewer;
+  const { page } = journey;
   expect(await page.$eval('h1', (head) => head.textContent)).toBe('Mali');
   expect(await ink(0)).toBeGreaterThan(1_000);
   await page.waitForFunction(() => {
@@ -96,11 +37,11 @@ test('it opens on the first edition, draws its pages and their thumbnails, and n
     return thumbnails.length > 2 && thumbnails.every(({ dataset }) => dataset.version === '1');
   });
   expect(await page.evaluate(() => location.hash)).toContain('edition=mali&page=1&zoom=width');
-  expect(viewer.faults).toEqual([]);
+  expect(journey.faults).toEqual([]);
 });
 
 test('a press on another edition shows it, and the first is as it was left when it is shown again', async () => {
-  const { page } = viewer;
+  const { page, drawn, text } = journey;
   await page.click('.thumbnails li:nth-child(3) button');
   await page.waitForFunction(() => location.hash.includes('page=3'));
   const left = await scrollTop();
@@ -114,15 +55,15 @@ test('a press on another edition shows it, and the first is as it was left when 
 });
 
 test('the address says what is shown first', async () => {
-  await start(stateWith(), '#edition=fictonia&page=2&zoom=50&panel=look');
-  expect(await viewer.page.$eval('h1', (head) => head.textContent)).toBe('Fictonia');
+  await journey.start(stateWith(), '#edition=fictonia&page=2&zoom=50&panel=look');
+  expect(await journey.page.$eval('h1', (head) => head.textContent)).toBe('Fictonia');
   expect(await value('#page-number')).toBe('2');
   expect(await pageWidth()).toBe(408);
-  expect(await viewer.page.$eval('.panel h2', (head) => head.textContent)).toBe('Look');
+  expect(await journey.page.$eval('.panel h2', (head) => head.textContent)).toBe('Look');
 });
 
 test('keys and the menu zoom, and the page that is read stays', async () => {
-  const { page } = viewer;
+  const { page } = journey;
   await page.keyboard.press('End');
   await page.waitForFunction(() => location.hash.includes('page=4'));
   await page.keyboard.press('1');
@@ -142,7 +83,7 @@ test('keys and the menu zoom, and the page that is read stays', async () => {
 });
 
 test('the wheel zooms with Ctrl, around the pointer', async () => {
-  const { page } = viewer;
+  const { page } = journey;
   await page.keyboard.press('1');
   const pointer = { x: 700, y: 500 };
   const under = () =>
@@ -162,7 +103,7 @@ test('the wheel zooms with Ctrl, around the pointer', async () => {
 });
 
 test('a zoom that makes the picture of a page too large draws the part in view sharply', async () => {
-  const { page } = viewer;
+  const { page } = journey;
   await page.select('.zoom select', '8');
   await page.waitForFunction(() => {
     const detail = document.querySelector<HTMLCanvasElement>('.detail[data-version]');
@@ -171,7 +112,7 @@ test('a zoom that makes the picture of a page too large draws the part in view s
 });
 
 test('pages stand singly, as spreads or in a grid', async () => {
-  const { page } = viewer;
+  const { page } = journey;
   const tops = () => page.$$eval('.page', (pages) => pages.map((each) => each.getBoundingClientRect().top));
   await page.click('.segments button:nth-child(2)');
   const spread = await tops();
@@ -185,7 +126,7 @@ test('pages stand singly, as spreads or in a grid', async () => {
 });
 
 test('the outline leads to its headings, and a number to its page', async () => {
-  const { page } = viewer;
+  const { page, text } = journey;
   await page.keyboard.press('o');
   await text('.outline', 'Harm');
   await page.click('.outline li:nth-child(2) button');
@@ -202,7 +143,7 @@ test('the outline leads to its headings, and a number to its page', async () => 
 });
 
 test('a new version takes the place of the old one where somebody reads, keeps the focus, and marks what it changed', async () => {
-  const { page } = viewer;
+  const { page, server, drawn } = journey;
   await page.waitForFunction(() => document.querySelectorAll('.thumbnails canvas[data-version]').length > 2);
   await page.$eval('.scroller', (scroller) => scroller.scrollTo(0, 1_234));
   await page.waitForFunction(() => location.hash.includes('page=2'));
@@ -234,7 +175,7 @@ test('a new version takes the place of the old one where somebody reads, keeps t
 });
 
 test('pages that a version did not change keep the very picture that they have', async () => {
-  const { page } = viewer;
+  const { page, server } = journey;
   await page.evaluate(() => {
     const canvas = document.querySelector('.page canvas');
     const changes: string[] = [];
@@ -250,7 +191,7 @@ test('pages that a version did not change keep the very picture that they have',
 });
 
 test('a broken save keeps the last good pages, says when they were printed, and leads to the line', async () => {
-  const { page } = viewer;
+  const { page, server, text } = journey;
   server.tell(stateWith({ status: 'broken', diagnostics: [looseLine, unknownFact] }));
   await text('.notice-error', 'The last save has 1 error. These are the last good pages, from');
   await text('.notice-error', 'unknown fact "humanitarian-2002"');
@@ -265,7 +206,7 @@ test('a broken save keeps the last good pages, says when they were printed, and 
 });
 
 test('the panel of problems lists errors before warnings, with cure, place and the page of the rule', async () => {
-  const { page } = viewer;
+  const { page, server, text } = journey;
   server.tell(stateWith({ status: 'broken', diagnostics: [looseLine, unknownFact] }));
   await text('.notice-error', 'All problems');
   await page.click('.notice-error .text-button');
@@ -283,16 +224,16 @@ test('the panel of problems lists errors before warnings, with cure, place and t
 });
 
 test('an edition without any good pages says so', async () => {
+  const { server, load, text } = journey;
   const { shown: _, ...never } = stateWith().editions[0] ?? {};
   server.tell({ ...stateWith(), editions: [{ ...never, status: 'broken', diagnostics: [unknownFact] } as never] });
-  await viewer.page.goto('about:blank');
-  await viewer.page.goto(server.address, { waitUntil: 'load' });
+  await load();
   await text('.empty', 'There are no pages yet.');
   await text('.notice-error', 'The last save has 1 error.');
 });
 
 test('a server that is gone is told of, and its pages go on when it answers again', async () => {
-  const { page } = viewer;
+  const { page, server, drawn, text } = journey;
   await server.stop();
   await text('.notices', 'The preview’s server does not answer.');
   server.tell(stateWith({ shown: { version: 2, finished: true, pages: 5, at: 0 } }));
@@ -308,7 +249,7 @@ test('a server that is gone is told of, and its pages go on when it answers agai
 });
 
 test('a click on a paragraph shows its place and opens the editor at its line', async () => {
-  const { page } = viewer;
+  const { page, server, text } = journey;
   await page.keyboard.press('j');
   await page.waitForSelector('.box[data-index="2"]');
   await page.click('.box[data-index="2"]');
@@ -323,7 +264,7 @@ test('a click on a paragraph shows its place and opens the editor at its line', 
 });
 
 test('arrows lead from box to box, over the end of a page, and Enter shows the place', async () => {
-  const { page } = viewer;
+  const { page, text } = journey;
   await page.waitForSelector('.box');
   await page.keyboard.press('e');
   for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowDown');
@@ -337,7 +278,7 @@ test('arrows lead from box to box, over the end of a page, and Enter shows the p
 });
 
 test('an editor that does not open is told of in the card, with the place to copy', async () => {
-  const { page } = viewer;
+  const { page, server, text } = journey;
   server.refusal = 'There is no editor: set EDITOR.';
   await page.waitForSelector('.box');
   await page.keyboard.press('e');
@@ -349,7 +290,7 @@ test('an editor that does not open is told of in the card, with the place to cop
 });
 
 test('the designer sees grid, margins and boxes, and the pages without colour', async () => {
-  const { page } = viewer;
+  const { page, text } = journey;
   await page.keyboard.press('l');
   await text('.look', /Baseline grid\s+14 pt/);
   await text('.look', '66 · 62 · 62 · 68 pt');
@@ -365,7 +306,7 @@ test('the designer sees grid, margins and boxes, and the pages without colour', 
 });
 
 test('tokens show their colours and lead to their line', async () => {
-  const { page } = viewer;
+  const { page, server, text } = journey;
   await page.keyboard.press('t');
   await text('.tokens', '#1d1d1b');
   expect(await page.$eval('.sample-colour', (sample) => getComputedStyle(sample).backgroundColor)).toBe(
@@ -377,7 +318,7 @@ test('tokens show their colours and lead to their line', async () => {
 });
 
 test('a question mark lists the shortcuts, and single letters can be switched off', async () => {
-  const { page } = viewer;
+  const { page, text } = journey;
   await page.keyboard.press('?');
   await text('dialog', 'Next page');
   await page.$eval('dialog input', (input) => (input as HTMLInputElement).click());

@@ -72,18 +72,20 @@ function createArrangements(dispatch: Dispatch): Part {
 function createPanelButtons(dispatch: Dispatch, latest: () => Model): Part {
   const buttons = (Object.keys(panelWords) as PanelTab[]).map((name) => {
     const { name: words, key } = panelWords[name];
-    const count = element('span', { class: 'count', hidden: true });
+    const count = element('span', { class: 'count', hidden: true, 'aria-hidden': 'true' });
+    const counted = element('span', { class: 'unseen' });
     const button = element(
       'button',
       { type: 'button', class: 'panel-button', 'data-panel': name, title: `${words} (${key})` },
       icon(name),
       element('span', { class: 'words' }, words),
       count,
+      counted,
     );
     button.addEventListener('click', () =>
       dispatch({ kind: 'panel', panel: latest().panel === name ? undefined : name }),
     );
-    return { name, button, count, words };
+    return { name, button, count, counted };
   });
   const showCount = watched((errors: number, warnings: number) => {
     const problems = buttons.find(({ name }) => name === 'problems');
@@ -91,17 +93,14 @@ function createPanelButtons(dispatch: Dispatch, latest: () => Model): Part {
     problems.count.hidden = errors + warnings === 0;
     problems.count.textContent = String(errors > 0 ? errors : warnings);
     problems.count.dataset.severity = errors > 0 ? 'error' : 'warning';
-    problems.button.setAttribute('aria-label', `${problems.words}: ${tellCounts({ errors, warnings })}`);
+    problems.counted.textContent = `: ${tellCounts({ errors, warnings })}`;
   });
   const group = element('div', { class: 'panel-buttons', role: 'group', 'aria-label': 'Panels' });
   group.append(...buttons.map(({ button }) => button));
   return {
     element: group,
     show: (model) => {
-      for (const { name, button, words } of buttons) {
-        button.setAttribute('aria-expanded', String(name === model.panel));
-        if (name !== 'problems') button.setAttribute('aria-label', words);
-      }
+      for (const { name, button } of buttons) button.setAttribute('aria-expanded', String(name === model.panel));
       const { errors, warnings } = countProblems([
         ...(shownEdition(model)?.diagnostics ?? []),
         ...(model.state?.shared ?? []),

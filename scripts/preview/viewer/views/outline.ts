@@ -18,8 +18,9 @@ export function createOutline(dispatch: Dispatch): {
     ({ title, level }) => `${level} ${title}`,
     () => {
       const title = element('span', { class: 'title' });
-      const number = element('span', { class: 'number' });
-      const button = element('button', { type: 'button' }, title, number);
+      const number = element('span', {});
+      const where = element('span', { class: 'number' }, element('span', { class: 'unseen' }, ', page '), number);
+      const button = element('button', { type: 'button' }, title, where);
       let heading: PreviewHeading | undefined;
       button.addEventListener('click', () => {
         if (heading) dispatch({ kind: 'go', page: heading.page, y: heading.y });
@@ -31,7 +32,6 @@ export function createOutline(dispatch: Dispatch): {
           title.textContent = next.title;
           number.textContent = String(next.page + 1);
           button.dataset.level = String(Math.min(next.level, 4));
-          button.setAttribute('aria-label', `${next.title}, page ${next.page + 1}`);
           button.setAttribute('aria-current', index === current ? 'location' : 'false');
         },
       };
