@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { looseLine, stateWith, unknownFact } from './fixture.ts';
+import { edition, looseLine, stateWith, unknownFact } from './fixture.ts';
 import { type Journey, startJourney } from './journey.ts';
 
 let journey: Journey;
@@ -328,4 +328,23 @@ test('a question mark lists the shortcuts, and single letters can be switched of
   expect(await page.$eval('.panel', (panel) => (panel as HTMLElement).hidden)).toBe(true);
   await page.keyboard.press('End');
   await page.waitForFunction(() => location.hash.includes('page=4'));
+});
+
+test('the key for boxes leads to those of the page that is read', async () => {
+  const { page } = journey;
+  await page.waitForSelector('.box');
+  await page.keyboard.press('End');
+  await page.keyboard.press('k');
+  await page.waitForFunction(() => location.hash.includes('page=3'));
+  await page.keyboard.press('e');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toContain('Heading: Harm.');
+});
+
+test('until there are pages, the zoom is that of a page of US Letter', async () => {
+  const { page, server, load, text } = journey;
+  const { shown: _, ...none } = edition('mali', { status: 'compiling' });
+  server.tell({ editions: [none], shared: [] });
+  await load();
+  await text('.empty', 'The first pages are being made');
+  expect(await page.$eval('.zoom option', (current) => current.textContent)).toMatch(/^1\d\d % · width$/);
 });

@@ -19,6 +19,8 @@ export interface Layout {
 
 /** CSS pixels a point at a zoom of 1. */
 export const pixelsAPoint = 96 / 72;
+/** What pages are taken for before there are any: US Letter, in points. */
+const letter: Size = { width: 612, height: 792 };
 /** Pages of a row in a grid are at least this wide while the zoom follows the window. */
 const gridWidth = 170;
 
@@ -34,8 +36,9 @@ export function layOutPages(
 ): Layout {
   const room = viewport.width < 600 ? 12 : 32;
   const gap = arrangement === 'spread' ? 2 : room;
-  const widest = Math.max(1, ...sizes.map(({ width }) => width));
-  const tallest = Math.max(1, ...sizes.map(({ height }) => height));
+  const papers = sizes.length > 0 ? sizes : [letter];
+  const widest = Math.max(...papers.map(({ width }) => width));
+  const tallest = Math.max(...papers.map(({ height }) => height));
   const across = Math.max(1, viewport.width - 2 * room);
   const down = Math.max(1, viewport.height - 2 * room);
   const widthFor = (columns: number) => (across - (columns - 1) * gap) / columns / widest;

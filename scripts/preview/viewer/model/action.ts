@@ -10,7 +10,8 @@ export type Action =
   | { readonly kind: 'opened'; readonly edition: string; readonly document: OpenDocument }
   | { readonly kind: 'placed'; readonly edition: string; readonly version: number; readonly places: PreviewPlaces }
   | { readonly kind: 'printed'; readonly edition: string; readonly version: number; readonly prints: readonly number[] }
-  | { readonly kind: 'settled'; readonly edition: string }
+  | { readonly kind: 'changed'; readonly edition: string; readonly version: number; readonly page: number }
+  | { readonly kind: 'settled'; readonly edition: string; readonly changed: readonly number[] }
   | { readonly kind: 'tokens'; readonly tokens: PreviewTokens }
   | { readonly kind: 'address'; readonly address: Address }
   | { readonly kind: 'edition'; readonly edition: string }

@@ -20,8 +20,16 @@ export function update(model: Model, action: Action): Model {
       return withPlaces(model, action);
     case 'printed':
       return withPrints(model, action);
+    case 'changed': {
+      const { document, changed } = viewOf(model.views, action.edition);
+      if (document?.version !== action.version || changed.includes(action.page)) return model;
+      return withView(model, action.edition, { changed: [...changed, action.page] });
+    }
     case 'settled':
-      return withView(model, action.edition, { changed: [] });
+      // What was marked since is marked for its own time.
+      return viewOf(model.views, action.edition).changed === action.changed
+        ? withView(model, action.edition, { changed: [] })
+        : model;
     case 'tokens':
       return { ...model, tokens: action.tokens };
     case 'address': {

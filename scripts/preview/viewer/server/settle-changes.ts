@@ -14,7 +14,7 @@ export function settleChanges(dispatch: Dispatch): (model: Model) => void {
         changed,
         setTimeout(() => {
           timers.delete(changed);
-          dispatch({ kind: 'settled', edition });
+          dispatch({ kind: 'settled', edition, changed });
         }, marked),
       );
     }

@@ -7,6 +7,7 @@ import type { Model } from '../model/model.ts';
 import { pickedBox } from '../model/selectors.ts';
 import { copyButton } from './copy-button.ts';
 import { kindWords } from './kind-words.ts';
+import { placeLink } from './place-link.ts';
 import { placeText } from './place-text.ts';
 
 /** Room between a box and its card, and between the card and the window, in CSS pixels. */
@@ -17,12 +18,13 @@ export function createCard(stage: HTMLElement, dispatch: Dispatch): (model: Mode
   const kind = element('p', { class: 'kind', id: 'card-kind' });
   const label = element('p', { class: 'label' });
   const place = element('code', { class: 'place-text' });
+  const placed = element('p', { class: 'placed', hidden: true });
   const fault = element('p', { class: 'fault', role: 'alert', hidden: true });
   const actions = element('p', { class: 'actions' });
   const card = element(
     'div',
     { class: 'card', popover: 'auto', role: 'dialog', 'aria-labelledby': 'card-kind' },
-    ...[kind, label, place, fault, actions],
+    ...[kind, label, place, placed, fault, actions],
   );
   stage.append(card);
   let picked: number | undefined;
@@ -40,6 +42,13 @@ export function createCard(stage: HTMLElement, dispatch: Dispatch): (model: Mode
     kind.textContent = kindWords[box.kind];
     label.textContent = box.label;
     place.textContent = placeText(box);
+    placed.hidden = box.placed === undefined;
+    if (box.placed) {
+      placed.replaceChildren(
+        'Placed by ',
+        placeLink(box.placed, (from) => dispatch({ kind: 'open', place: from })),
+      );
+    }
     const open = textButton('Open in editor', () => dispatch({ kind: 'open', place: box }), 'main');
     open.autofocus = true;
     actions.replaceChildren(open, copyButton(placeText(box), dispatch));

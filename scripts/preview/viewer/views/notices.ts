@@ -53,6 +53,8 @@ export function createNotices(host: HTMLElement, dispatch: Dispatch): (model: Mo
     const shared = model.state?.shared ?? [];
     const isBroken = edition?.status === 'broken';
     showBroken(isBroken ? JSON.stringify([edition.diagnostics, shared, edition.shown]) : '', edition, shared);
+    // The panel says the rest.
+    broken.classList.toggle('brief', model.panel === 'problems');
     lost.hidden = model.connection !== 'lost';
     // The box's own popover tells of it where one is open.
     showFault(model.picked === undefined ? model.openFault : undefined);

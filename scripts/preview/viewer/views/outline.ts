@@ -19,7 +19,7 @@ export function createOutline(dispatch: Dispatch): {
     () => {
       const title = element('span', { class: 'title' });
       const number = element('span', {});
-      const where = element('span', { class: 'number' }, element('span', { class: 'unseen' }, ', page '), number);
+      const where = element('span', { class: 'on-page' }, element('span', { class: 'unseen' }, ', page '), number);
       const button = element('button', { type: 'button' }, title, where);
       let heading: PreviewHeading | undefined;
       button.addEventListener('click', () => {

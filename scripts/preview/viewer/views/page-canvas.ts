@@ -19,7 +19,8 @@ export interface PageCanvas {
   readonly element: HTMLCanvasElement;
   /** Whether it shows this, or could not. */
   readonly shows: (wanted: Wanted) => boolean;
-  readonly draw: (wanted: Wanted) => Promise<void>;
+  /** @returns whether what is shown has become another picture than that of an earlier document */
+  readonly draw: (wanted: Wanted) => Promise<'changed' | 'kept'>;
   /** Gives its memory back. */
   readonly clear: () => void;
 }
@@ -41,18 +42,21 @@ export function createPageCanvas(worker: DrawingWorker): PageCanvas {
       try {
         const drawn = await worker.draw({ document: document.id, page, size, part });
         // Cleared, or wanted otherwise, in the meantime.
-        if (shown !== keyOf(wanted)) return drawn.picture.close();
+        if (shown !== keyOf(wanted)) return drop(drawn.picture);
         const taken = `${size.width} ${part.left} ${part.top} ${part.width} ${part.height}`;
         // The same picture again is not put in place: nothing can flicker.
-        if (drawn.fingerprint === fingerprint && taken === room) return drawn.picture.close();
+        if (drawn.fingerprint === fingerprint && taken === room) return drop(drawn.picture);
+        const isChanged = fingerprint !== undefined && taken === room;
         fingerprint = drawn.fingerprint;
         room = taken;
         canvas.width = part.width;
         canvas.height = part.height;
         context?.transferFromImageBitmap(drawn.picture);
         canvas.dataset.version = String(document.version);
+        return isChanged ? 'changed' : 'kept';
       } catch (error) {
         console.error(error);
+        return 'kept';
       }
     },
     clear() {
@@ -62,6 +66,11 @@ export function createPageCanvas(worker: DrawingWorker): PageCanvas {
       canvas.height = 0;
     },
   };
+}
+
+function drop(picture: ImageBitmap): 'kept' {
+  picture.close();
+  return 'kept';
 }
 
 function keyOf({ document, page, size, part }: Wanted): string {

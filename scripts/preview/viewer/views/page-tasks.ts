@@ -2,6 +2,7 @@ import type { Task } from '../drawing/scheduler.ts';
 import { urgencies } from '../drawing/urgencies.ts';
 import type { Layout, Rect } from '../layout/lay-out-pages.ts';
 import { pagesIn, type Seen } from '../layout/page-at.ts';
+import type { Dispatch } from '../model/action.ts';
 import type { Model, OpenDocument } from '../model/model.ts';
 import { shownView } from '../model/selectors.ts';
 import type { PageView } from './page.ts';
@@ -18,14 +19,17 @@ export function nextPageTask({
   layout,
   seen,
   pages,
+  dispatch,
 }: {
   readonly model: Model;
   readonly layout: Layout;
   readonly seen: Seen;
   readonly pages: readonly PageView[];
+  readonly dispatch: Dispatch;
 }): Task | undefined {
   const { document, page: read } = shownView(model);
-  if (!document || document.pages.length !== pages.length) return undefined;
+  const { edition } = model;
+  if (edition === undefined || !document || document.pages.length !== pages.length) return undefined;
   const inView = pagesIn(layout, seen, 0);
   const near = pagesIn(layout, seen, 1);
   const kept = new Set(pagesIn(layout, seen, keptHeights));
@@ -44,7 +48,8 @@ export function nextPageTask({
   function taskOf(layer: 'canvas' | 'detail', index: number, urgency: number): Task | undefined {
     const page = pages[index];
     const rect = layout.pages[index];
-    if (!page || !rect || !document) return undefined;
+    if (!page || !rect || !document || edition === undefined) return undefined;
+    const of = edition;
     const wanted = layer === 'canvas' ? wholePage(document, index, rect) : partInView(document, index, rect, seen);
     if (!wanted) {
       if (layer === 'detail') page.detail.clear();
@@ -54,7 +59,8 @@ export function nextPageTask({
     return {
       urgency,
       run: async () => {
-        await page[layer].draw(wanted);
+        const outcome = await page[layer].draw(wanted);
+        if (outcome === 'changed') dispatch({ kind: 'changed', edition: of, version: document.version, page: index });
         if (layer === 'detail' && wanted.part) placePart(page.detail.element, wanted, wanted.part);
       },
     };

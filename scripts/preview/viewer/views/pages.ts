@@ -124,6 +124,7 @@ export function createPages(
     showSheets(sheetsOf(edition).pages, {
       ...{ model, layout },
       near: new Set(also === undefined ? shown : [...shown, also]),
+      inView: new Set([...pagesIn(layout, scroller.seen(), 0), ...(also === undefined ? [] : [also])]),
       reachable: focus.reachable(),
     });
   }
@@ -143,7 +144,7 @@ export function createPages(
   return {
     next: () =>
       model && layout && edition !== undefined
-        ? nextPageTask({ model, layout, seen: scroller.seen(), pages: sheetsOf(edition).pages })
+        ? nextPageTask({ model, layout, seen: scroller.seen(), pages: sheetsOf(edition).pages, dispatch })
         : undefined,
     show(next) {
       if (next.edition !== edition) changeEdition(next);

@@ -1,3 +1,4 @@
+import type { PlacedBox } from '../../protocol.ts';
 import type { Layout } from '../layout/lay-out-pages.ts';
 import type { Model } from '../model/model.ts';
 import { shownEdition, shownView } from '../model/selectors.ts';
@@ -11,12 +12,14 @@ export function showSheets(
     model,
     layout,
     near,
+    inView,
     reachable,
   }: {
     readonly model: Model;
     readonly layout: Layout;
     readonly near: ReadonlySet<number>;
-    /** The index of the box that Tab leads to. */
+    readonly inView: ReadonlySet<number>;
+    /** The index of the box that Tab led to last. */
     readonly reachable: number;
   },
 ): void {
@@ -24,7 +27,7 @@ export function showSheets(
   const places = view.places?.places;
   const title = shownEdition(model)?.title ?? model.edition ?? '';
   const boxes = places?.boxes ?? [];
-  const first = boxes[reachable] ? reachable : 0;
+  const first = reachableNow(boxes, { reachable, inView, read: view.page });
   const indexed = boxes.flatMap((box, index): readonly IndexedBox[] =>
     near.has(box.page) ? [{ index, box, picked: index === model.picked, reachable: index === first }] : [],
   );
@@ -40,4 +43,14 @@ export function showSheets(
       boxes: ofPage.get(index) ?? [],
     });
   });
+}
+
+/** The box that Tab leads to: the one where somebody was, while it is in view; else the first of the page that is read. */
+function reachableNow(
+  boxes: readonly PlacedBox[],
+  { reachable, inView, read }: { reachable: number; inView: ReadonlySet<number>; read: number },
+): number {
+  const last = boxes[reachable];
+  if (last && inView.has(last.page)) return reachable;
+  return boxes.findIndex(({ page }) => page >= read);
 }
