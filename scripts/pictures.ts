@@ -6,6 +6,7 @@ import { choosePages } from './pictures/choose-pages.ts';
 import { type Example, pictureExample, tellExamples } from './pictures/examples.ts';
 import { pictureGuide } from './pictures/guide/picture-guide.ts';
 import { encodePng, type Picture, sheetOf } from './pictures/picture.ts';
+import { picturePreview } from './pictures/picture-preview.ts';
 import { openPrinted, type PrintedEdition } from './pictures/printed-edition.ts';
 import { editionsInOrder } from './pictures/project-editions.ts';
 import { renderPages } from './pictures/render-pages.ts';
@@ -44,6 +45,8 @@ process.stdout.write('docs/charts.md\n');
 for (const guide of ['docs/authors.md', 'docs/designers.md', 'docs/release.md']) {
   for (const [path, picture] of await pictureGuide(guide, root)) await write(path, picture);
 }
+// A page with two charts.
+await write('docs/preview.png', await picturePreview(root, 'mali', 5));
 
 for (const edition of editions.values()) await edition[Symbol.asyncDispose]();
 

@@ -22,6 +22,12 @@ export function encodePng({ width, height, pixels }: Picture): Uint8Array {
   return PNG.sync.write(png, { colorType: 2, deflateLevel: 9 });
 }
 
+/** A PNG file as a picture. */
+export function decodePng(file: Uint8Array): Picture {
+  const { width, height, data } = PNG.sync.read(Buffer.from(file));
+  return { width, height, pixels: data };
+}
+
 /** Rows of pictures on a light ground, a gap between and around them. */
 export function sheetOf(rows: readonly (readonly Picture[])[], gap: number, ground = 208): Picture {
   const rowWidth = (row: readonly Picture[]) => row.reduce((sum, { width }) => sum + width + gap, gap);

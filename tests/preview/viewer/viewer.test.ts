@@ -348,3 +348,16 @@ test('until there are pages, the zoom is that of a page of US Letter', async () 
   await text('.empty', 'The first pages are being made');
   expect(await page.$eval('.zoom option', (current) => current.textContent)).toMatch(/^1\d\d % · width$/);
 });
+
+test('the outline marks the heading under which somebody reads', async () => {
+  const { page, text } = journey;
+  await page.keyboard.press('o');
+  await text('.outline', 'Harm');
+  const marked = () => page.$eval('.outline [aria-current=location] .title', (title) => title.textContent);
+  await page.click('.outline li:nth-child(2) button');
+  expect(await marked()).toBe('Harm');
+  await page.$eval('.scroller', (scroller) => scroller.scrollBy(0, -500));
+  await page.waitForFunction(
+    () => document.querySelector('.outline [aria-current=location] .title')?.textContent === 'Assistance',
+  );
+});

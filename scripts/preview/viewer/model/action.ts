@@ -15,7 +15,7 @@ export type Action =
   | { readonly kind: 'tokens'; readonly tokens: PreviewTokens }
   | { readonly kind: 'address'; readonly address: Address }
   | { readonly kind: 'edition'; readonly edition: string }
-  | { readonly kind: 'scrolled'; readonly page: number }
+  | { readonly kind: 'scrolled'; readonly page: number; readonly y: number }
   | { readonly kind: 'go'; readonly page: number; readonly y?: number }
   | { readonly kind: 'resized'; readonly viewport: Size }
   | { readonly kind: 'zoom'; readonly zoom: Zoom; readonly at?: { readonly x: number; readonly y: number } }

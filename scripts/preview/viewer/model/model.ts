@@ -41,8 +41,10 @@ export interface EditionView {
   readonly fingerprints?: Fingerprints;
   /** The pages that a new version changed, from 0; they are marked for a moment. */
   readonly changed: readonly number[];
-  /** The page that was looked at last, from 0. */
+  /** The page that is read, or was read last, from 0. */
   readonly page: number;
+  /** How far down it, in points. */
+  readonly y: number;
 }
 
 /** A place that the pages are to scroll to. Each has a serial of its own, so that the same one can be asked for again. */

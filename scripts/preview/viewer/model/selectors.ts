@@ -2,7 +2,7 @@ import type { PlacedBox, PreviewDiagnostic, PreviewEdition, PreviewPlaces } from
 import { type Layout, layOutPages, pixelsAPoint } from '../layout/lay-out-pages.ts';
 import type { EditionView, Model, Size } from './model.ts';
 
-const unseen: EditionView = { changed: [], page: 0 };
+const unseen: EditionView = { changed: [], page: 0, y: 0 };
 
 /** The edition that is shown; undefined while there is none. */
 export function shownEdition({ state, edition }: Model): PreviewEdition | undefined {

@@ -6,7 +6,7 @@ export function startModel(address: Address, side: SideTab | undefined): Model {
   const { edition, page = 0, zoom = 'width', arrangement = 'single', panel } = address;
   return {
     connection: 'connecting',
-    views: edition === undefined ? {} : { [edition]: { changed: [], page } },
+    views: edition === undefined ? {} : { [edition]: { changed: [], page, y: 0 } },
     viewport: { width: 0, height: 0 },
     goal: { serial: 1, page, y: 0 },
     overlays: { baseline: false, boxes: false, margins: false },

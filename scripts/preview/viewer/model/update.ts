@@ -41,9 +41,7 @@ export function update(model: Model, action: Action): Model {
     case 'edition':
       return withEdition(model, action.edition);
     case 'scrolled':
-      return model.edition === undefined || shownView(model).page === action.page
-        ? model
-        : withView(model, model.edition, { page: action.page });
+      return withReading(model, action.page, action.y);
     case 'go':
       return withGoal(model, action.page, action.y ?? 0);
     case 'resized':
@@ -92,9 +90,16 @@ function withEdition(model: Model, edition: string): Model {
   return { ...without(without(model, 'picked'), 'openFault'), edition };
 }
 
+/** Where somebody reads, to half an inch: nothing that is shown needs it more exactly. */
+function withReading(model: Model, page: number, y: number): Model {
+  const before = shownView(model);
+  const isNear = before.page === page && Math.abs(before.y - y) < 36;
+  return model.edition === undefined || isNear ? model : withView(model, model.edition, { page, y });
+}
+
 function withGoal(model: Model, page: number, y: number): Model {
   const gone = { ...model, goal: { serial: model.goal.serial + 1, page, y } };
-  return model.edition === undefined ? gone : withView(gone, model.edition, { page });
+  return model.edition === undefined ? gone : withView(gone, model.edition, { page, y });
 }
 
 function withPlaces(model: Model, { edition, version, places }: Extract<Action, { kind: 'placed' }>): Model {

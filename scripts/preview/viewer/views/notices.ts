@@ -7,9 +7,9 @@ import type { Dispatch } from '../model/action.ts';
 import type { Model } from '../model/model.ts';
 import { countProblems, shownEdition } from '../model/selectors.ts';
 import { tellCounts } from '../model/tell-counts.ts';
-import { clockTime } from './clock-time.ts';
 import { copyButton } from './copy-button.ts';
 import { placeLink } from './place-link.ts';
+import { tellShown } from './tell-shown.ts';
 
 /** What lies over the pages when they are not what was saved last: a broken save, a server that is gone, a fault. */
 export function createNotices(host: HTMLElement, dispatch: Dispatch): (model: Model) => void {
@@ -51,10 +51,9 @@ export function createNotices(host: HTMLElement, dispatch: Dispatch): (model: Mo
   return (model) => {
     const edition = shownEdition(model);
     const shared = model.state?.shared ?? [];
-    const isBroken = edition?.status === 'broken';
+    // The panel of problems says it, too.
+    const isBroken = edition?.status === 'broken' && model.panel !== 'problems';
     showBroken(isBroken ? JSON.stringify([edition.diagnostics, shared, edition.shown]) : '', edition, shared);
-    // The panel says the rest.
-    broken.classList.toggle('brief', model.panel === 'problems');
     lost.hidden = model.connection !== 'lost';
     // The box's own popover tells of it where one is open.
     showFault(model.picked === undefined ? model.openFault : undefined);
@@ -80,9 +79,7 @@ function tellBroken(edition: PreviewEdition, shared: readonly PreviewDiagnostic[
     element(
       'p',
       { class: 'head' },
-      `${errors === 0 ? 'The last save could not be printed.' : `The last save has ${tellCounts({ errors, warnings: 0 })}.`}${
-        shown ? ` These are the last good pages, from ${clockTime(shown.at)}.` : ''
-      }`,
+      `${errors === 0 ? 'The last save could not be printed.' : `The last save has ${tellCounts({ errors, warnings: 0 })}.`} ${tellShown(shown)}`,
     ),
     first ? element('p', {}, first.message) : undefined,
     element(

@@ -41,8 +41,10 @@ export function createOutline(dispatch: Dispatch): {
     element: element('div', {}, host, none),
     show(model) {
       const outline = shownPlaces(model)?.outline ?? [];
-      const { page } = shownView(model);
-      current = outline.findLastIndex((heading) => heading.page <= page);
+      const { page, y } = shownView(model);
+      current = outline.findLastIndex(
+        (heading) => heading.page < page || (heading.page === page && heading.y <= y + 1),
+      );
       none.hidden = outline.length > 0;
       host.hidden = outline.length === 0;
       showAll(outline);

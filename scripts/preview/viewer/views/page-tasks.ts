@@ -1,7 +1,7 @@
 import type { Task } from '../drawing/scheduler.ts';
 import { urgencies } from '../drawing/urgencies.ts';
 import type { Layout, Rect } from '../layout/lay-out-pages.ts';
-import { pagesIn, type Seen } from '../layout/page-at.ts';
+import { pagesIn, type Seen } from '../layout/seen.ts';
 import type { Dispatch } from '../model/action.ts';
 import type { Model, OpenDocument } from '../model/model.ts';
 import { shownView } from '../model/selectors.ts';

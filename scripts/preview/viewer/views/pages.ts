@@ -3,7 +3,7 @@ import type { DrawingWorker } from '../drawing/drawing-worker.ts';
 import type { NextTask } from '../drawing/scheduler.ts';
 import { type Anchor, anchorAt, pointOf } from '../layout/anchor.ts';
 import type { Layout } from '../layout/lay-out-pages.ts';
-import { pageAt, pagesIn } from '../layout/page-at.ts';
+import { pagesIn, readingPlace } from '../layout/seen.ts';
 import type { Dispatch } from '../model/action.ts';
 import type { Model } from '../model/model.ts';
 import { layoutOf, shownEdition, shownPlaces, shownView } from '../model/selectors.ts';
@@ -59,7 +59,7 @@ export function createPages(
   const scroller = createScroller({
     resized: (viewport) => dispatch({ kind: 'resized', viewport }),
     scrolled: () => {
-      if (layout && layout.pages.length > 0) dispatch({ kind: 'scrolled', page: pageAt(layout, scroller.seen()) });
+      if (layout && layout.pages.length > 0) dispatch({ kind: 'scrolled', ...readingPlace(layout, scroller.seen()) });
     },
     moved: () => {
       wake();

@@ -7,6 +7,7 @@ import type { Model } from '../model/model.ts';
 import { countProblems, shownEdition } from '../model/selectors.ts';
 import { tellCounts } from '../model/tell-counts.ts';
 import { problemKey, showProblem } from './problem.ts';
+import { tellShown } from './tell-shown.ts';
 
 /** The panel of what is wrong: shared files, the edition that is shown, and how many problems the others have. */
 export function createProblems(dispatch: Dispatch): {
@@ -15,6 +16,7 @@ export function createProblems(dispatch: Dispatch): {
 } {
   const shared = createGroup(dispatch);
   const own = createGroup(dispatch);
+  const broken = element('p', { class: 'broken', hidden: true });
   const none = element('p', { class: 'none' });
   const others = element('ul', { class: 'other-problems' });
   const othersGroup = element(
@@ -40,7 +42,7 @@ export function createProblems(dispatch: Dispatch): {
     },
   );
   return {
-    element: element('div', { class: 'problems' }, shared.element, own.element, none, othersGroup),
+    element: element('div', { class: 'problems' }, broken, shared.element, own.element, none, othersGroup),
     show({ state, edition, ...model }) {
       const shown = shownEdition({
         ...model,
@@ -48,6 +50,8 @@ export function createProblems(dispatch: Dispatch): {
         ...(edition === undefined ? {} : { edition }),
       });
       const title = shown?.title ?? '';
+      broken.hidden = shown?.status !== 'broken';
+      broken.textContent = `The last save is broken. ${tellShown(shown?.shown)}`;
       shared.show('Shared files', state?.shared ?? []);
       own.show(title, shown?.diagnostics ?? []);
       none.hidden = (state?.shared.length ?? 0) + (shown?.diagnostics.length ?? 0) > 0;

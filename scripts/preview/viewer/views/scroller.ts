@@ -1,5 +1,5 @@
 import { element } from '../dom/element.ts';
-import type { Seen } from '../layout/page-at.ts';
+import type { Seen } from '../layout/seen.ts';
 import type { Size } from '../model/model.ts';
 
 /** What scrolls the pages: the browser itself; this tells what is seen, and moves it. */

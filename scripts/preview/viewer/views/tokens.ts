@@ -63,7 +63,7 @@ function sample({ kind, css }: PreviewToken, scale: number): HTMLElement {
 
 /** A size of type, as large as it prints at 100 %. */
 function typeSample({ css }: PreviewToken): HTMLElement {
-  const shown = element('span', { class: 'sample sample-size', 'aria-hidden': 'true' }, 'Aag');
+  const shown = element('span', { class: 'sample sample-size', 'aria-hidden': 'true' }, 'Ag');
   if (css !== undefined) shown.style.fontSize = css;
   return shown;
 }

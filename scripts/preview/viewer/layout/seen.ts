@@ -7,11 +7,12 @@ export interface Seen extends Size {
   readonly top: number;
 }
 
-/** The page that is being read: of those in view, the first that reaches the upper third. */
-export function pageAt({ pages }: Layout, seen: Seen): number {
+/** Where somebody reads: on the first page that reaches the upper third of the view, so far down it, in points. */
+export function readingPlace({ pages, scale }: Layout, seen: Seen): { readonly page: number; readonly y: number } {
   const line = seen.top + seen.height / 3;
   const found = pages.findIndex(({ top, height }) => top + height >= line);
-  return found === -1 ? Math.max(0, pages.length - 1) : found;
+  const page = found === -1 ? Math.max(0, pages.length - 1) : found;
+  return { page, y: Math.max(0, line - (pages[page]?.top ?? 0)) / scale };
 }
 
 /** The pages that are in view, or within so many heights of the view above and below it. */
