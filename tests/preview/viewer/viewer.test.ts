@@ -346,7 +346,7 @@ test('until there are pages, the zoom is that of a page of US Letter', async () 
   server.tell({ editions: [none], shared: [] });
   await load();
   await text('.empty', 'The first pages are being made');
-  expect(await page.$eval('.zoom option', (current) => current.textContent)).toMatch(/^1\d\d % · width$/);
+  expect(await page.$eval('.zoom option', (current) => current.textContent)).toMatch(/^1\d\d% · width$/);
 });
 
 test('the outline marks the heading under which somebody reads', async () => {
@@ -360,4 +360,19 @@ test('the outline marks the heading under which somebody reads', async () => {
   await page.waitForFunction(
     () => document.querySelector('.outline [aria-current=location] .title')?.textContent === 'Assistance',
   );
+});
+
+test('the keys that scroll do so before anything has the focus', async () => {
+  const { page } = journey;
+  await page.keyboard.press('PageDown');
+  await page.waitForFunction(() => (document.querySelector('.scroller')?.scrollTop ?? 0) > 100);
+});
+
+test('a double click on a chart opens its file at once', async () => {
+  const { page, server } = journey;
+  await page.keyboard.press('j');
+  await page.waitForSelector('.box[data-index="3"]');
+  await page.click('.box[data-index="3"]', { count: 2 });
+  await page.waitForFunction(() => document.querySelector('[role=status]')?.textContent?.startsWith('Opened'));
+  expect(server.opened).toEqual([{ file: 'content/mali/charts/aid-2020.yaml', line: 1, column: 1 }]);
 });

@@ -115,10 +115,13 @@ function pixelsOf(pdfium: Pdfium.WrappedPdfiumModule, bitmap: number, { width, h
 }
 
 function sizeOf(pdfium: Pdfium.WrappedPdfiumModule, handle: number, page: number) {
-  const loaded = pdfium.FPDF_LoadPage(handle, page);
-  const size = { width: pdfium.FPDF_GetPageWidthF(loaded), height: pdfium.FPDF_GetPageHeightF(loaded) };
-  pdfium.FPDF_ClosePage(loaded);
-  return size;
+  const { wasmExports } = runtimeOf(pdfium);
+  // Loading the page instead would read all that it draws.
+  const room = wasmExports.malloc(8);
+  pdfium.FPDF_GetPageSizeByIndexF(handle, page, room);
+  const [width = 0, height = 0] = new Float32Array(runtimeOf(pdfium).HEAPU8.buffer, room, 2);
+  wasmExports.free(room);
+  return { width, height };
 }
 
 function handleOf(document: number): number {

@@ -75,7 +75,7 @@ export const shortcuts: readonly { readonly group: string; readonly shortcuts: r
       },
       { keys: ['0'], shown: '0', does: 'As wide as the window', effect: () => ({ kind: 'zoom', zoom: 'width' }) },
       { keys: ['9'], shown: '9', does: 'The whole page', effect: () => ({ kind: 'zoom', zoom: 'page' }) },
-      { keys: ['1'], shown: '1', does: '100 %, as large as on paper', effect: () => ({ kind: 'zoom', zoom: 1 }) },
+      { keys: ['1'], shown: '1', does: '100%, as large as on paper', effect: () => ({ kind: 'zoom', zoom: 1 }) },
       {
         ...{ keys: ['a'], shown: 'A', does: 'One page, spreads, grid' },
         effect: ({ arrangement }) => ({

@@ -7,10 +7,13 @@ export interface BoxFocus {
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
-/** @param on `pick` is told of a click, or of Enter; `reach` brings the box of an index in place, before it gets the focus */
+/**
+ * @param on `pick` is told of a click, or of Enter; `open` of a second click; `reach` brings the box of an index in place,
+ * before it gets the focus
+ */
 export function createBoxFocus(
   scroller: HTMLElement,
-  on: { readonly pick: (index: number) => void; readonly reach: (index: number) => void },
+  on: Readonly<Record<'pick' | 'open' | 'reach', (index: number) => void>>,
 ): BoxFocus {
   let reachable = 0;
   const reach = (index: number) => {
@@ -25,6 +28,10 @@ export function createBoxFocus(
   scroller.addEventListener('click', ({ target }) => {
     const index = indexOf(target);
     if (index !== undefined) on.pick(index);
+  });
+  scroller.addEventListener('dblclick', ({ target }) => {
+    const index = indexOf(target);
+    if (index !== undefined) on.open(index);
   });
   scroller.addEventListener('keydown', (event) => {
     const from = indexOf(event.target);

@@ -24,7 +24,7 @@ export function createFoot(host: HTMLElement): (model: Model) => void {
 
 function tellState({ connection }: Model, edition: PreviewEdition | undefined): string {
   if (connection === 'lost') return 'No connection';
-  if (connection === 'connecting') return 'Connecting …';
+  if (connection === 'connecting') return 'Connecting…';
   return edition ? `${edition.title}: ${statusWords[edition.status]}` : 'No editions';
 }
 

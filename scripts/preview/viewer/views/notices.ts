@@ -63,9 +63,9 @@ export function createNotices(host: HTMLElement, dispatch: Dispatch): (model: Mo
 }
 
 function tellEmpty({ connection, state }: Model, edition: PreviewEdition | undefined): string {
-  if (connection === 'connecting') return 'Connecting to the preview’s server …';
+  if (connection === 'connecting') return 'Connecting to the preview’s server…';
   if (!edition) return state ? 'There is no edition in content/ yet: npm run new makes one.' : '';
-  return edition.status === 'broken' ? 'There are no pages yet.' : 'The first pages are being made …';
+  return edition.status === 'broken' ? 'There are no pages yet.' : 'The first pages are being made…';
 }
 
 function tellBroken(edition: PreviewEdition, shared: readonly PreviewDiagnostic[], dispatch: Dispatch): HTMLElement {

@@ -4,9 +4,9 @@ import { icon } from '../dom/icon.ts';
 /** What each status is called. */
 export const statusWords: Readonly<Record<PreviewStatus, string>> = {
   waiting: 'waiting',
-  compiling: 'compiling …',
-  printing: 'printing …',
-  finishing: 'finishing …',
+  compiling: 'compiling…',
+  printing: 'printing…',
+  finishing: 'finishing…',
   ready: 'ready',
   broken: 'broken',
 };

@@ -44,5 +44,5 @@ function chosen(value: string): Zoom {
 }
 
 function percent(ratio: number): string {
-  return `${Math.round(ratio * 100)} %`;
+  return `${Math.round(ratio * 100)}%`;
 }
