@@ -14,12 +14,12 @@ export function showProblem(
   open: (place: OpenRequest) => void,
 ): HTMLElement {
   const ruleText = element('code', { class: 'rule' }, rule);
+  const address = `help/${encodeURIComponent(rule)}`;
   const explained = element(
-    'button',
-    { type: 'button', class: 'rule', title: 'What the rule says, with examples' },
+    'a',
+    { class: 'rule', href: address, target: '_blank', rel: 'noopener', title: 'What the rule says, with examples' },
     ruleText,
   );
-  if (help !== undefined) explained.addEventListener('click', () => open({ file: help, line: 1, column: 1 }));
   return element(
     'article',
     { class: 'problem', 'data-severity': severity },
