@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { edition, looseLine, stateWith, unknownFact } from './fixture.ts';
+import { edition, looseLine, places, stateWith, unknownFact } from './fixture.ts';
 import { type Journey, startJourney } from './journey.ts';
 
 let journey: Journey;
@@ -376,4 +376,33 @@ test('a double click on a chart opens its file at once', async () => {
   await page.click('.box[data-index="3"]', { count: 2 });
   await page.waitForFunction(() => document.querySelector('[role=status]')?.textContent?.startsWith('Opened'));
   expect(server.opened).toEqual([{ file: 'content/mali/charts/aid-2020.yaml', line: 1, column: 1 }]);
+});
+
+test('a card that is open follows its box into a new version, and keeps the focus', async () => {
+  const { page, server, text } = journey;
+  await page.waitForSelector('.box');
+  await page.keyboard.press('e');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await text('.card', 'content/mali/en/20-assistance.md:3');
+  const moved = places.boxes.map((box) => ({ ...box, line: box.line + 6 }));
+  server.places.set('mali/2', { ...places, boxes: [...moved].reverse() });
+  server.tell(stateWith({ shown: { version: 2, finished: true, pages: 5, at: 0 } }));
+  await text('.card', 'content/mali/en/20-assistance.md:9');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Open in editor');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.querySelector('[role=status]')?.textContent?.startsWith('Opened'));
+  expect(server.opened).toEqual([{ file: 'content/mali/en/20-assistance.md', line: 9, column: 1 }]);
+});
+
+test('the place of a box is copied where the browser allows it', async () => {
+  const { page, server, text } = journey;
+  await page.browserContext().overridePermissions(new URL(server.address).origin, ['clipboard-sanitized-write']);
+  await page.waitForSelector('.box');
+  await page.keyboard.press('e');
+  await page.keyboard.press('Enter');
+  await text('.card', 'Copy');
+  await page.click('.card .actions button:nth-child(2)');
+  await text('[role=status]', 'Copied content/mali/edition.yaml:3.');
 });

@@ -20,13 +20,17 @@ export function createCard(stage: HTMLElement, dispatch: Dispatch): (model: Mode
   const place = element('code', { class: 'place-text' });
   const placed = element('p', { class: 'placed', hidden: true });
   const fault = element('p', { class: 'fault', role: 'alert', hidden: true });
-  const actions = element('p', { class: 'actions' });
+  const open = textButton('Open in editor', () => box && dispatch({ kind: 'open', place: box }), 'main');
+  open.autofocus = true;
+  const copy = copyButton(() => place.textContent, dispatch);
+  const actions = element('p', { class: 'actions' }, open, copy);
   const card = element(
     'div',
     { class: 'card', popover: 'auto', role: 'dialog', 'aria-labelledby': 'card-kind' },
     ...[kind, label, place, placed, fault, actions],
   );
   stage.append(card);
+  let box: PlacedBox | undefined;
   let picked: number | undefined;
   let closing = false;
   card.addEventListener('beforetoggle', (event) => {
@@ -38,23 +42,21 @@ export function createCard(stage: HTMLElement, dispatch: Dispatch): (model: Mode
   });
   stage.addEventListener('scroll', () => put(card, stage, picked), { capture: true });
 
-  const fill = watched((box: PlacedBox) => {
-    kind.textContent = kindWords[box.kind];
-    label.textContent = box.label;
-    place.textContent = placeText(box);
-    placed.hidden = box.placed === undefined;
-    if (box.placed) {
-      placed.replaceChildren(
-        'Placed by ',
-        placeLink(box.placed, (from) => dispatch({ kind: 'open', place: from })),
-      );
-    }
-    const open = textButton('Open in editor', () => dispatch({ kind: 'open', place: box }), 'main');
-    open.autofocus = true;
-    actions.replaceChildren(open, copyButton(placeText(box), dispatch));
+  // Each part by itself: what has the focus is not made anew when a new version gives the box another place.
+  const fillPlaced = watched((...[file, line, column]: [file?: string, line?: number, column?: number]) => {
+    placed.hidden = file === undefined;
+    if (file === undefined || line === undefined || column === undefined) return;
+    const link = placeLink({ file, line, column }, (from) => dispatch({ kind: 'open', place: from }));
+    placed.replaceChildren('Placed by ', link);
   });
+  const fill = (of: PlacedBox) => {
+    kind.textContent = kindWords[of.kind];
+    label.textContent = of.label;
+    place.textContent = placeText(of);
+    fillPlaced(of.placed?.file, of.placed?.line, of.placed?.column);
+  };
   return (model) => {
-    const box = pickedBox(model);
+    box = pickedBox(model);
     picked = box ? model.picked : undefined;
     if (!box) {
       if (!closing && card.matches(':popover-open')) card.hidePopover();

@@ -101,7 +101,7 @@ function tellFault({ message, place }: NonNullable<Model['openFault']>, dispatch
     element(
       'p',
       { class: 'actions' },
-      copyButton(place, dispatch),
+      copyButton(() => place, dispatch),
       textButton('Dismiss', () => dispatch({ kind: 'dismiss' })),
     ),
   );
