@@ -1,13 +1,13 @@
 import { expect } from 'vitest';
 import { tellDiagnostics } from '../../scripts/cli/tell-diagnostics.ts';
-import { foundIn } from './found-in.ts';
+import type { Say } from './found-in.ts';
 import { layExample } from './laid-example.ts';
 import type { FiledPage } from './rule-pages.ts';
 
 /** Expects that the press says of the wrong example what the page says, at the lines with arrows, and nothing of the right one. */
-export async function expectPage(page: FiledPage, how: 'checked' | 'printed'): Promise<void> {
+export async function expectPage(page: FiledPage, say: Say): Promise<void> {
   const { changes, marked } = layExample(page.wrong);
-  const found = await foundIn(changes, how);
+  const found = await say(changes);
   const said = tellDiagnostics(found, 'text');
   const ofRule = found.filter((diagnostic) => diagnostic.rule === page.rule).map(({ place }) => place);
   expect(ofRule, said).not.toEqual([]);
@@ -17,7 +17,7 @@ export async function expectPage(page: FiledPage, how: 'checked' | 'printed'): P
     .map(({ file, line }) => `${file}:${line}`);
   expect(marked, said).toEqual([...new Set(lines)]);
   await expect(withMessage(page.markdown, said)).toMatchFileSnapshot(page.file);
-  expect(tellDiagnostics(await foundIn(layExample(page.right).changes, how), 'text')).toBe('');
+  expect(tellDiagnostics(await say(layExample(page.right).changes), 'text')).toBe('');
 }
 
 /** The page with what the press says in the place of what it has; the size of a PDF, which any change moves, is let be. */

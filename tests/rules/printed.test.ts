@@ -1,9 +1,17 @@
-import { test } from 'vitest';
+import { afterAll, beforeAll, test } from 'vitest';
+import { openBrowser, type Printer } from '../../scripts/press/print/open-browser.ts';
 import { expectPage } from './expect-page.ts';
+import { whenPrinted } from './found-in.ts';
 import { ofPrint, rulePages } from './rule-pages.ts';
 
 const pages = rulePages().filter(({ rule }) => ofPrint.some((id) => id === rule));
+let printer: Printer;
+
+beforeAll(async () => {
+  printer = await openBrowser({ jobs: 1, say: () => {} });
+});
+afterAll(() => printer[Symbol.asyncDispose]());
 
 test.each(pages)('of the examples of $rule, printed, the press says what the page says', (page) =>
-  expectPage(page, 'printed'),
+  expectPage(page, whenPrinted(printer)),
 );
