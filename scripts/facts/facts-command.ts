@@ -13,8 +13,10 @@ import { type Answers, answerEdition } from '../press/trace/answer-edition.ts';
 import { factPlaces } from '../press/trace/fact-places.ts';
 import { groundsOf } from '../press/trace/grounds-of.ts';
 import { traceFact } from '../press/trace/trace-fact.ts';
+import { factsJson } from './facts-json.ts';
 import { tellFacts } from './tell-facts.ts';
 import { tellTrace } from './tell-trace.ts';
+import { traceJson } from './trace-json.ts';
 
 const help = `npm run facts -- edition
 npm run facts -- why edition fact
@@ -23,7 +25,8 @@ Lists the facts of an edition: what each prints, its unit and sources, and every
 fact why it is what it is: its query, the rows of data that it rests on, their sources and digests, the facts behind it, and where it
 is printed.
 
-  --help     this text
+  --format FORMAT  text or json: one document, with what is told as "diagnostics"
+  --help           this text
 
 Exit codes: 0 done · 1 the edition has errors in its data or facts, which are told · 2 the command line, the machine or the press has.
 `;
@@ -45,16 +48,30 @@ export async function factsCommand(words: readonly string[], root: string): Prom
   const shared = readShared(files, diagnostics.report);
   const edition = shared && readEdition(files, line.edition, shared, diagnostics.report);
   const faults = () => tellDiagnostics(diagnostics.list(), 'text') + tellRulePages(diagnostics.list());
-  if (!shared || !edition) return { text: faults(), code: 1 };
+  const document = (found: object) => `${JSON.stringify({ ...found, diagnostics: diagnostics.list() }, null, 2)}\n`;
+  const isJson = line.format === 'json';
+  if (!shared || !edition) return { text: isJson ? document({}) : faults(), code: 1 };
   await using datasets = await openDatasets(shared.dataPackage, join(root, 'data'), diagnostics.report);
   const answers = await answerEdition(edition, datasets, diagnostics.report);
   const places = await factPlaces(answers, groundsOf(files, shared));
   if (line.verb === 'list') {
-    return { text: `${tellFacts(answers.facts, places)}${faults()}`, code: diagnostics.failed ? 1 : 0 };
+    const text = isJson
+      ? document({ edition: edition.name, facts: factsJson(answers.facts, places) })
+      : `${tellFacts(answers.facts, places)}${faults()}`;
+    return { text, code: diagnostics.failed ? 1 : 0 };
   }
   const trace = await traceFact(line.fact, answers, places, files);
-  if (trace) return { text: `${tellTrace(trace, edition)}${faults()}`, code: diagnostics.failed ? 1 : 0 };
-  return { text: noFact(line.fact, answers) + faults(), code: answers.edition.facts.has(line.fact) ? 1 : 2 };
+  if (trace) {
+    const text = isJson
+      ? document({ edition: edition.name, fact: traceJson(trace) })
+      : `${tellTrace(trace, edition)}${faults()}`;
+    return { text, code: diagnostics.failed ? 1 : 0 };
+  }
+  const missing = noFact(line.fact, answers);
+  return {
+    text: isJson ? document({ edition: edition.name, fact: null, missing }) : missing + faults(),
+    code: answers.edition.facts.has(line.fact) ? 1 : 2,
+  };
 }
 
 function noFact(name: string, { edition }: Answers): string {
@@ -64,23 +81,30 @@ function noFact(name: string, { edition }: Answers): string {
 
 type Line =
   | { readonly verb: 'help' }
-  | { readonly verb: 'list'; readonly edition: string }
-  | { readonly verb: 'why'; readonly edition: string; readonly fact: string };
+  | { readonly verb: 'list'; readonly format: Format; readonly edition: string }
+  | { readonly verb: 'why'; readonly format: Format; readonly edition: string; readonly fact: string };
+
+type Format = 'text' | 'json';
 
 /** What the words say, or what is wrong with them. */
 function readWords(words: readonly string[]): Line | string {
   try {
     const { values, positionals } = parseArgs({
       args: [...words],
-      options: { help: { type: 'boolean', short: 'h', default: false } },
+      options: {
+        help: { type: 'boolean', short: 'h', default: false },
+        format: { type: 'string', default: 'text' },
+      },
       allowPositionals: true,
     });
     const [first, edition, fact, ...others] = positionals;
     if (values.help) return { verb: 'help' };
+    const { format } = values;
+    if (format !== 'text' && format !== 'json') return `--format ${format}: there are text and json`;
     if (first === undefined) return 'name an edition';
-    if (first !== 'why') return edition === undefined ? { verb: 'list', edition: first } : 'name one edition';
+    if (first !== 'why') return edition === undefined ? { verb: 'list', format, edition: first } : 'name one edition';
     if (edition === undefined || fact === undefined || others.length > 0) return 'name an edition and one of its facts';
-    return { verb: 'why', edition, fact };
+    return { verb: 'why', format, edition, fact };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -72,6 +72,39 @@ test('a fact of other facts shows the chain, and its value to the last digit', a
   expect((await run('why', 'marked', 'killed-2022')).text).toContain('named by killed-ratio\n');
 });
 
+test('the list is one document of JSON with places as numbers', async () => {
+  const { text, code } = await run('marked', '--format', 'json');
+  expect(code).toBe(0);
+  const { edition: name, facts, diagnostics } = JSON.parse(text);
+  expect([name, diagnostics]).toEqual(['marked', []]);
+  expect(facts.find((fact: { name: string }) => fact.name === 'killed-ratio')).toMatchObject({
+    ...{ label: 'Civilians killed in 2022 as a multiple of 2021', text: '2.2 times', value: '1277 / 584', unit: null },
+    ...{ format: 'times', facts: ['killed-2022', 'killed-2021'], sources: ['apa-2023'] },
+  });
+  expect(facts.find((fact: { name: string }) => fact.name === 'killed-2022').printed[0]).toEqual({
+    place: { file: 'content/marked/en/10-summary.md', line: 3, column: 11 },
+    ...{ of: 'section summary', part: 'text', as: 'full' },
+  });
+});
+
+test('a trace is one document of JSON: rows with their cells, the facts behind, and what each place prints', async () => {
+  const { text, code } = await run('why', 'marked', 'killed-ratio', '--format', 'json');
+  expect(code).toBe(0);
+  const { fact } = JSON.parse(text);
+  expect(fact.rests_on[0]).toMatchObject({ name: 'killed-2022', text: '1,277', named_by: ['killed-ratio'] });
+  expect(fact.rests_on[1].rests[0].rows).toEqual([
+    {
+      number: 3,
+      place: { file: 'data/mali-civilian-harm-by-year.csv', line: 4, column: 1 },
+      cells: { period: '2021', killed: '584', injured: '466', published: '2023-03-22' },
+    },
+  ]);
+  expect(fact.printed).toContainEqual({
+    place: expect.objectContaining({ file: 'content/marked/charts/killed-by-year.yaml' }),
+    ...{ of: 'chart killed-by-year', part: 'title', as: 'growth', text: 'more than doubled' },
+  });
+});
+
 test('each place that prints a fact is listed: text, headings, notes, tables, drawings, cells', async () => {
   const { text } = await run('marked');
   const listed = [...text.matchAll(/^p(\d+) {2}.*\n(?: {2}(?!content).*\n)*((?: {2}content.*\n)*)/gm)].map(
@@ -138,6 +171,7 @@ test.each([
   [[], 'name an edition'],
   [['why', 'marked'], 'name an edition and one of its facts'],
   [['marked', 'killed-2022'], 'name one edition'],
+  [['marked', '--format', 'github'], '--format github: there are text and json'],
   [['mraked'], 'unknown edition "mraked": did you mean "marked"?'],
   [['why', 'marked', 'killed-202'], 'unknown fact "killed-202": did you mean "killed-2021"?'],
 ])('npm run facts -- %j is refused', async (words, said) => {
