@@ -9,6 +9,7 @@ import { auditPage } from './audit/audit-page.ts';
 import { drawCharts } from './charts/draw.ts';
 import { answerTables } from './data/answer-tables.ts';
 import type { Report } from './diagnostics/diagnostic.ts';
+import { checkFactSources } from './facts/check-fact-sources.ts';
 import { evaluateFacts } from './facts/evaluate-facts.ts';
 import { fillMeta } from './facts/fill-meta.ts';
 import { namedFacts } from './facts/named-facts.ts';
@@ -76,6 +77,7 @@ export async function compileEdition(
   if (!read) return undefined;
 
   onStage('data');
+  checkFactSources(read, report);
   const facts = await evaluateFacts(read, datasets, report);
   const used = new Set<string>();
   const context = { edition: read, facts, printed: used };
