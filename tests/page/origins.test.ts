@@ -18,6 +18,8 @@ const file = 'content/mali-small';
 
 test.each([
   ['a fact', `data-fact="killed-2021" data-source="${file}/en/10-summary.md:3:60">584</span>`],
+  ['a fact in a caption', `data-fact="killed-2022" data-source="${file}/edition.yaml:16:16">1,277</span>`],
+  ['the words of a note', `<span data-source="${file}/en/10-summary.md:12:1">As counted by MINUSMA`],
   ['the words of a caption', `<span data-source="${file}/tables/harm.yaml:1:8">Harm to civilians in Mali</span>`],
   ['the head of a column', `<span data-source="${file}/charts/killed-by-year.yaml:9:28">Year</span>`],
   [

@@ -28,12 +28,12 @@ test.each([
   [
     'a note that a heading calls has its words',
     '## A heading[^h]\n\nText.\n\n[^h]: Words of the heading’s note.',
-    'Words of the heading’s note.</p></li>',
+    'Words of the heading’s note.</span></p></li>',
   ],
   [
     'so has one that a call-out calls',
     ':::callout[Title]\nText.[^c]\n:::\n\n[^c]: Words of a note beside.',
-    'Words of a note beside.</p></li>',
+    'Words of a note beside.</span></p></li>',
   ],
   [
     'a call-out’s link finds its address',

@@ -2,6 +2,7 @@ import type { Definition, FootnoteDefinition, Nodes } from 'mdast';
 import type { Table } from '../data/table.ts';
 import type { Place, Report } from '../diagnostics/diagnostic.ts';
 import type { Facts } from '../facts/fact.ts';
+import type { SourceOf } from '../numbers/printed-text.ts';
 import type { Edition } from '../read/edition.ts';
 import type { NoteBook } from './note-book.ts';
 import type { Plan } from './plan.ts';
@@ -13,6 +14,8 @@ export interface ProseContext {
   readonly facts: Facts;
   /** The answers behind tables, timelines, charts and maps, by "table name", "chart name" and so on. */
   readonly tables: ReadonlyMap<string, Table>;
+  /** The text of a file, to tell a place within a string of YAML. */
+  readonly sourceOf: SourceOf;
   readonly plan: Plan;
   readonly notes: NoteBook;
   readonly report: Report;

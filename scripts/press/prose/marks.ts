@@ -1,10 +1,20 @@
 import { slug } from 'github-slugger';
 import type { ElementContent } from 'hast';
-import type { Definition, FootnoteReference, Heading, Image, Link, LinkReference, Text } from 'mdast';
+import type {
+  Definition,
+  FootnoteDefinition,
+  FootnoteReference,
+  Heading,
+  Image,
+  Link,
+  LinkReference,
+  Text,
+} from 'mdast';
 import type { Handlers, State } from 'mdast-util-to-hast';
 import { toString as textOfNode } from 'mdast-util-to-string';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import { placeText } from '../diagnostics/place-text.ts';
 import { cite } from './cite.ts';
 import type { PlaceOf, ProseContext } from './context.ts';
 import { fillWords } from './fill-words.ts';
@@ -33,11 +43,17 @@ export function markHandlers(placeOf: PlaceOf, context: ProseContext): Handlers 
       if (known !== undefined) return context.notes.again(known);
       noteNumbers.set(id, context.notes.nextNumber);
       const definition = state.footnoteById.get(id);
-      return context.notes.add(() => (definition ? innerWords(state.all(definition)) : []), placeOf(node));
+      return context.notes.add(() => (definition ? noteWords(definition, state, placeOf) : []), placeOf(node));
     },
     footnoteDefinition: () => undefined,
     html: () => undefined,
   };
+}
+
+/** The words of a note, marked with the place where they are written. */
+function noteWords(definition: FootnoteDefinition, state: State, placeOf: PlaceOf): readonly ElementContent[] {
+  const children = [...innerWords(state.all(definition))];
+  return [{ type: 'element', tagName: 'span', properties: { dataSource: placeText(placeOf(definition)) }, children }];
 }
 
 /** The contents of a note's paragraphs as one run of words. */

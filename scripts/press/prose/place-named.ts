@@ -1,11 +1,12 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { placeText } from '../diagnostics/place-text.ts';
+import { textPlace } from '../numbers/text-place.ts';
 import type { Located } from '../read/edition.ts';
 import type { Text } from '../read/schemas/common.ts';
 import { textIn } from '../read/text-in.ts';
 import { sourceLine } from './cite.ts';
-import type { ProseContext } from './context.ts';
+import type { PlaceOf, ProseContext } from './context.ts';
 import { addAnchor } from './marks.ts';
 import type { PlacedKind } from './plan.ts';
 import type { Phrasing, PlacedBlock, PlacedFigure } from './prose.ts';
@@ -63,7 +64,12 @@ export function placeNamed(
 
 /** A text of a YAML file as words within a line, marked with their place. */
 export function phrase(text: Text, place: Place, context: ProseContext): Phrasing {
-  const words = writePhrasing(textIn(text, context.edition.language, place, context.report), () => place, context);
+  const written = textIn(text, context.edition.language, place, context.report);
+  const placeOf: PlaceOf = ({ position }, offset = 0) => {
+    const start = position?.start.offset;
+    return start === undefined ? place : textPlace(context.sourceOf(place.file), place, written, start + offset);
+  };
+  const words = writePhrasing(written, placeOf, context);
   return [{ type: 'element', tagName: 'span', properties: { dataSource: placeText(place) }, children: [...words] }];
 }
 

@@ -1,9 +1,7 @@
 import type { Definition, FootnoteDefinition, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Table } from '../data/table.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
-import type { Facts } from '../facts/fact.ts';
 import { factText } from '../facts/fact-text.ts';
 import type { Edition, SectionFile } from '../read/edition.ts';
 import { checkFootnotes } from './check-footnotes.ts';
@@ -27,13 +25,11 @@ const layoutAnchors = ['cover', 'contents', 'notes', 'datasets', 'colophon', 'ap
  * resolved; what cannot be is reported and left out.
  *
  * @param trees the markdown of the sections, parsed, in their order
- * @param tables the answers behind tables, timelines, charts and maps, by "table name", "chart name" and so on
  */
 export function writeProse(
   edition: Edition,
   trees: readonly Root[],
-  facts: Facts,
-  tables: ReadonlyMap<string, Table>,
+  { facts, tables, sourceOf }: Pick<ProseContext, 'facts' | 'tables' | 'sourceOf'>,
   report: Report,
 ): Prose {
   const printedFacts = new Set<string>();
@@ -41,7 +37,7 @@ export function writeProse(
     // What is wrong with it is told where the title itself is written.
     factText(name, as, { facts, edition, printed: printedFacts }, edition.meta.at(), () => {});
   const context: ProseContext = {
-    ...{ edition, facts, tables, report },
+    ...{ edition, facts, tables, sourceOf, report },
     plan: planEdition(edition, trees, wordsInTitle),
     section: { definitions: [], noteNumbers: new Map() },
     notes: openNoteBook(),
