@@ -100,6 +100,17 @@ const typed: readonly (readonly [string, Readonly<Record<string, Change>>, strin
     'data/restrictions.csv:2:36  error  "41"',
   ],
   [
+    'a cell in which its query replaces other words only',
+    {
+      [acts]: replace('Security assistance greatly limited', 'Some 41 programmes limited over 17 years'),
+      'content/mali-small/timelines/acts.yaml': replace(
+        '{ dataset: restrictions }',
+        "{ query: \"select date, act, replace(effect, '17 years', 'many years') as effect, source from restrictions\" }",
+      ),
+    },
+    'data/restrictions.csv:2:36  error  "41"',
+  ],
+  [
     'the title of a dataset',
     { 'data/datapackage.yaml': replace('title: Harm to civilians in Mali', 'title: Harm in 41 places') },
     'data/datapackage.yaml:7:20  error  "41"',
@@ -108,6 +119,11 @@ const typed: readonly (readonly [string, Readonly<Record<string, Change>>, strin
     'a label',
     { 'content/labels/en.yaml': replace('contents: Contents', 'contents: 41 contents') },
     'content/labels/en.yaml:17:11  error  "41"',
+  ],
+  [
+    'a label that says another number than its name',
+    { 'content/labels/en.yaml': replace('fraction-2-3: two thirds', 'fraction-2-3: two fifths') },
+    'error  the label fraction-2-3 says "two fifths", which is another number',
   ],
   [
     'a name that is not declared',

@@ -27,6 +27,12 @@ function problems(change: (yaml: string) => string): readonly string[] {
     .map(({ place, rule, message, cure }) => `${place.line}:${place.column} ${rule}: ${message} – ${cure}`);
 }
 
+test('a key that stands twice is told by its name, where it stands again', () => {
+  expect(problems((yaml) => yaml.replace('force: F', 'title: F'))).toContain(
+    '3:1 yaml-syntax: the key "title" stands here a second time – give one of the two another name, or take it out',
+  );
+});
+
 test('a right file gives its value: dates as text, whether quoted or not', () => {
   const read = readChecked(memoryFiles({ 'e.yaml': right }), 'e.yaml', editionSchema, () => {});
   expect(read?.value.data_cutoff).toBe('2022');
@@ -51,7 +57,7 @@ test.each([
     ['8:9 value-type: "finl" cannot stand for "status" – write one of "draft", "reconstruction", "final"'],
   ],
   ['cover: {}', 'cover: {', ['yaml-syntax: a "{" is opened before this place and not closed – add the "}"']],
-  ['keywords: []', 'keywords: []\nkeywords: []', ['11:1 yaml-syntax: this key stands here a second time']],
+  ['keywords: []', 'keywords: []\nkeywords: []', ['11:1 yaml-syntax: the key "keywords" stands here a second time']],
   ['title: A', 'title: A: B', ['1:8 yaml-syntax: a text with a colon in it stands here without quotation marks']],
   ['title: A', 'title: "A', ['yaml-syntax: a quotation mark is opened before this place and not closed']],
   ['title: A', 'title: @A', ['1:8 yaml-syntax: a text that begins with "@" stands here without quotation marks']],

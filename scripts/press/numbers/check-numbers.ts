@@ -4,6 +4,7 @@ import type { Facts } from '../facts/fact.ts';
 import type { DataPackage } from '../read/schemas/data-package.ts';
 import { checkClaims } from './check-claims.ts';
 import { checkConstantFacts } from './check-constant-facts.ts';
+import { checkLabelNumbers } from './check-label-numbers.ts';
 import { checkPrintedTotals } from './check-printed-totals.ts';
 import { checkTyped } from './check-typed.ts';
 import { declaredIn } from './declared-in.ts';
@@ -40,6 +41,7 @@ export async function checkNumbers(
   const declared = declaredIn(edition);
   const numerals = typedNumerals(texts, edition.language, declared);
   checkClaims(texts, facts, edition, report);
+  checkLabelNumbers(edition, report);
   checkPrintedTotals(edition, print.tables, report);
   await checkConstantFacts(edition, datasets, report);
   await checkTyped(numerals, facts, edition, datasets, report);

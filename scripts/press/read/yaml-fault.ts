@@ -9,7 +9,7 @@ export interface YamlFault {
 const openings: Readonly<Record<string, string>> = { '}': '{', ']': '[' };
 
 /** The sentences of the parser (yaml 2.9) that authors meet most, and what they mean. */
-const meanings: readonly (readonly [said: RegExp, means: (part: string) => YamlFault])[] = [
+const meanings: readonly (readonly [said: RegExp, means: (part: string, source: string) => YamlFault])[] = [
   [
     /^Nested mappings/,
     () => ({
@@ -27,7 +27,10 @@ const meanings: readonly (readonly [said: RegExp, means: (part: string) => YamlF
   [/^Tabs are not allowed/, () => ({ message: 'this line is indented by a tab', cure: 'indent it by spaces' })],
   [
     /^Map keys must be unique/,
-    () => ({ message: 'this key stands here a second time', cure: 'take one of the two out' }),
+    (_, source) => ({
+      message: `the key "${firstKey(source)}" stands here a second time`,
+      cure: 'give one of the two another name, or take it out',
+    }),
   ],
   [
     /must be sufficiently indented and end with a (.)$/,
@@ -56,8 +59,12 @@ const meanings: readonly (readonly [said: RegExp, means: (part: string) => YamlF
   ],
 ];
 
-/** Tells errors of the YAML parser that begin at one place. What authors seldom meet keeps the parser's own words. */
-export function yamlFault(errors: readonly [YAMLError, ...YAMLError[]]): YamlFault {
+/**
+ * Tells errors of the YAML parser that begin at one place. What authors seldom meet keeps the parser's own words.
+ *
+ * @param source the file from that place on
+ */
+export function yamlFault(errors: readonly [YAMLError, ...YAMLError[]], source: string): YamlFault {
   const [{ message: said }] = errors;
   // A nested key on the next line is one that is indented too far.
   if (errors.some(({ code }) => code === 'MULTILINE_IMPLICIT_KEY') && said.startsWith('Nested mappings')) {
@@ -68,10 +75,14 @@ export function yamlFault(errors: readonly [YAMLError, ...YAMLError[]]): YamlFau
   }
   for (const [pattern, means] of meanings) {
     const match = pattern.exec(said);
-    if (match) return means(match[1] ?? '');
+    if (match) return means(match[1] ?? '', source);
   }
   return {
     message: `this line is not well-formed YAML: ${said.charAt(0).toLowerCase()}${said.slice(1)}`,
     cure: 'look at the indentation, the colons and the quotation marks here and on the line above',
   };
+}
+
+function firstKey(source: string): string {
+  return /^["']?([^:"'\n]*)/.exec(source)?.[1]?.trim() ?? '';
 }

@@ -27,14 +27,16 @@ export function readYaml(files: Files, file: string, report: Report): YamlFile |
     return undefined;
   }
   const lines = new LineCounter();
-  const document = parseDocument(textOf(bytes), { lineCounter: lines, prettyErrors: false });
+  const source = textOf(bytes);
+  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
   // One slip may be several errors for the parser, all at one place.
   for (const [start, [first, ...others]] of Map.groupBy(document.errors, ({ pos }) => pos[0])) {
-    if (first) report({ rule: 'yaml-syntax', place: placeAt(start), ...yamlFault([first, ...others]) });
+    if (!first) continue;
+    report({ rule: 'yaml-syntax', place: placeAt(start), ...yamlFault([first, ...others], source.slice(start)) });
   }
   if (document.errors.length > 0) return undefined;
   const root = document.contents;
