@@ -6,7 +6,8 @@ import { didYouMean } from './press/diagnostics/did-you-mean.ts';
 
 const help = `npm run bench [-- name …]
 
-Measures what the press promises of its speed: ratios of times taken in one run, never times alone. Without a name, all.
+Measures what the press promises: of its speed, as ratios of times taken in one run, never times alone; of its facts, whether any
+change to a number would be noticed. Without a name, all.
 
   --help    this text
 

@@ -1,4 +1,4 @@
-/** Something that the press promises of its speed, and whether it was so this time. */
+/** Something that the press promises, and whether it was so this time. */
 export interface Kept {
   /** With what was measured: "finishing takes at most 0.2 of … : 0.12". */
   readonly promise: string;

@@ -10,8 +10,8 @@ import { checkDigest } from './check-digest.ts';
 import { type Copies, noCopies } from './copies.ts';
 import type { DataFile } from './data-file.ts';
 import { loadDataset } from './load-dataset.ts';
+import { macros } from './macros.ts';
 import { openEngine } from './open-engine.ts';
-import { periodEndMacro } from './period-end.ts';
 import type { NamedFacts } from './prepare-query.ts';
 import type { QueryOutcome } from './query-outcome.ts';
 import type { RestedRows } from './rested-rows.ts';
@@ -75,7 +75,7 @@ export async function openDatasets(
   const files = await findFiles(resources, root, report);
   const engine = await openEngine([...files.values()].map(({ path }) => path));
   try {
-    await engine.connection.run(`${periodEndMacro};\n${factMacros}`);
+    await engine.connection.run(macros);
     const unread = new Set<string>();
     for (const resource of resources) {
       const { name } = resource.value;
@@ -112,11 +112,6 @@ function uniqueResources({ value, at }: Located<DataPackage>, report: Report): r
     return [{ value: resource, at: (...path: readonly (string | number)[]) => at('resources', index, ...path) }];
   });
 }
-
-/** Nothing calls them: queries that name facts are held against the columns of their datasets with them. */
-const factMacros = `
-create macro fact(name) as null;
-create macro fact(name) as table select null as value`;
 
 /** The files of the datasets by the datasets' names; one that is not there is reported where the data package names it. */
 async function findFiles(

@@ -1,0 +1,103 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { clockAlarm } from '../../press/data/alarm.ts';
+import { answerQueries } from '../../press/data/answer-queries.ts';
+import { loadDataset } from '../../press/data/load-dataset.ts';
+import { macros } from '../../press/data/macros.ts';
+import type { Datasets } from '../../press/data/open-datasets.ts';
+import { type Engine, openEngine } from '../../press/data/open-engine.ts';
+import { quoteName } from '../../press/data/quote-sql.ts';
+import type { Report } from '../../press/diagnostics/diagnostic.ts';
+import type { Located } from '../../press/read/edition.ts';
+import type { DataPackage, DatasetDescriptor } from '../../press/read/schemas/data-package.ts';
+
+/** The datasets of a project in one engine, of which one at a time is another file than it was. */
+export interface LabData extends AsyncDisposable {
+  /**
+   * The datasets with another file for one of them, as if its digest had been accepted. Those that were given before are
+   * dead from then on.
+   *
+   * @param report hears what is wrong with the file
+   */
+  with(change: { readonly dataset: string; readonly bytes: Uint8Array } | undefined, report: Report): Promise<Datasets>;
+}
+
+/** Opens a copy of the datasets in a folder; the folder itself stays as it is. */
+export async function openLabData(dataPackage: Located<DataPackage>, folder: string): Promise<LabData> {
+  const copy = await mkdtemp(join(tmpdir(), 'press-lab-'));
+  await cp(folder, copy, { recursive: true });
+  const resources = dataPackage.value.resources.map((value, index): Located<DatasetDescriptor> => {
+    return { value, at: (...path) => dataPackage.at('resources', index, ...path) };
+  });
+  const engine = await openEngine(resources.map(({ value }) => join(copy, value.path)));
+  const { connection } = engine;
+  await connection.run(macros);
+  const unread = new Set<string>();
+  const load = async (resource: Located<DatasetDescriptor>, report: Report): Promise<void> => {
+    const { name, path } = resource.value;
+    await drop(name, connection);
+    const format = path.endsWith('.parquet') ? ('parquet' as const) : ('csv' as const);
+    const state = await loadDataset(
+      resource,
+      { path: join(copy, path), file: `data/${path}`, format },
+      connection,
+      report,
+    );
+    if (state === 'faulty') unread.add(name);
+    else unread.delete(name);
+  };
+  for (const resource of resources) await load(resource, () => {});
+  const descriptors = new Map(resources.map(({ value }) => [value.name, value]));
+  const reuse = reusedConnections(engine);
+  let changed: Located<DatasetDescriptor> | undefined;
+  return {
+    async with(change, report) {
+      if (changed && changed.value.name !== change?.dataset) {
+        const { path } = changed.value;
+        await cp(join(folder, path), join(copy, path));
+        await load(changed, () => {});
+      }
+      changed = resources.find(({ value }) => value.name === change?.dataset);
+      if (changed && change) {
+        await writeFile(join(copy, changed.value.path), change.bytes);
+        await load(changed, report);
+      }
+      const answers = answerQueries(await reuse(), descriptors, unread, clockAlarm);
+      return { descriptors, ...answers, [Symbol.asyncDispose]: async () => {} };
+    },
+    async [Symbol.asyncDispose]() {
+      await engine[Symbol.asyncDispose]();
+      await rm(copy, { recursive: true, force: true });
+    },
+  };
+}
+
+async function drop(name: string, connection: DuckDBConnection): Promise<void> {
+  if (name.includes('-')) await connection.run(`drop view if exists ${quoteName(name.replaceAll('-', '_'))}`);
+  await connection.run(`drop table if exists ${quoteName(name)}`);
+}
+
+/** The engine over and over: its further connections are given again, without the views that they had. */
+function reusedConnections(engine: Engine): () => Promise<Engine> {
+  const opened: DuckDBConnection[] = [];
+  return async () => {
+    let next = 0;
+    for (const connection of opened) {
+      const views = await connection.runAndReadAll(
+        'select view_name from duckdb_views() where temporary and not internal',
+      );
+      for (const [view] of views.getRowsJS()) await connection.run(`drop view temp.${quoteName(String(view))}`);
+    }
+    return {
+      ...engine,
+      async connect() {
+        const connection = opened[next] ?? (await engine.connect());
+        opened[next] = connection;
+        next += 1;
+        return connection;
+      },
+    };
+  };
+}

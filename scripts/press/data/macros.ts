@@ -1,0 +1,9 @@
+import { periodEndMacro } from './period-end.ts';
+
+/** Nothing calls them: queries that name facts are held against the columns of their datasets with them. */
+const factMacros = `
+create macro fact(name) as null;
+create macro fact(name) as table select null as value`;
+
+/** What an engine has to know before datasets are loaded and queries are answered. */
+export const macros = `${periodEndMacro};\n${factMacros}`;
