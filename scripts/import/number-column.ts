@@ -21,7 +21,9 @@ export function numberColumn(cells: readonly string[], language: string): Number
   const places = Math.max(...written.map(({ value }) => value?.split('.')[1]?.length ?? 0));
   for (const format of ['number', 'year', 'percent', 'currency-full'] as const) {
     for (const decimals of [undefined, places]) {
-      const fits = written.every(({ cell, value }) => cell === printed(value ?? '', format, decimals, language));
+      const fits = written.every(
+        ({ cell, value }) => cell.replace('-', '−') === printed(value ?? '', format, decimals, language),
+      );
       if (fits) return { format, decimals, values };
     }
   }
@@ -29,7 +31,7 @@ export function numberColumn(cells: readonly string[], language: string): Number
 }
 
 function plainDecimal(cell: string): string | undefined {
-  const plain = cell.replace(/^\$/, '').replace(/%$/, '').replaceAll(',', '');
+  const plain = cell.replace(/^\$/, '').replace(/%$/, '').replaceAll(',', '').replace('−', '-');
   return /^-?\d{1,15}(\.\d{1,6})?$/.test(plain) ? plain : undefined;
 }
 

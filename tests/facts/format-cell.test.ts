@@ -18,7 +18,7 @@ function formatted(value: Cell | string, style: Partial<CellStyle>, language = '
 
 test.each<[string, Partial<CellStyle>, string]>([
   ['1277', { format: 'number' }, '1,277'],
-  ['-0.5', { format: 'number' }, '-0.5'],
+  ['-0.5', { format: 'number' }, '−0.5'],
   [
     '12345678901234567890123456789012345.678',
     { format: 'number' },
@@ -27,7 +27,7 @@ test.each<[string, Partial<CellStyle>, string]>([
   ['8.345', { format: 'number', decimals: 1 }, '8.3'],
   ['1.005', { format: 'number', decimals: 2 }, '1.01'],
   ['2.5', { format: 'number', decimals: 0 }, '3'],
-  ['-2.5', { format: 'number', decimals: 0 }, '-3'],
+  ['-2.5', { format: 'number', decimals: 0 }, '−3'],
   ['-0.4', { format: 'number', decimals: 0 }, '0'],
   ['7', { format: 'number', decimals: 2 }, '7.00'],
   ['16560000', { format: 'currency', unit: 'usd' }, '$16.56 million'],
@@ -37,7 +37,7 @@ test.each<[string, Partial<CellStyle>, string]>([
   ['140388042', { format: 'currency', unit: 'usd', decimals: 1 }, '$140.4 million'],
   ['999999999', { format: 'currency', unit: 'usd' }, '$1 billion'],
   ['2000000000', { format: 'currency', unit: 'usd', qualifier: 'more than' }, 'more than $2 billion'],
-  ['-5000000', { format: 'currency', unit: 'usd' }, '-$5 million'],
+  ['-5000000', { format: 'currency', unit: 'usd' }, '−$5 million'],
   ['3500000', { format: 'currency', unit: 'eur' }, '€3.5 million'],
   ['16560', { format: 'currency', unit: 'usd' }, '$16,560'],
   ['12.5', { format: 'currency', unit: 'usd' }, '$12.50'],
@@ -143,7 +143,7 @@ test.each([
 
 test.each<[bigint, bigint, Partial<CellStyle>, string]>([
   [2n, 3n, { format: 'number', decimals: 2 }, '0.67'],
-  [-2n, 3n, { format: 'number', decimals: 0 }, '-1'],
+  [-2n, 3n, { format: 'number', decimals: 0 }, '−1'],
   [1n, 3n, { format: 'percent' }, '0.3%'],
   [1n, 6n, { format: 'number', decimals: 1 }, '0.2'],
   [44n, 9n, { format: 'times' }, '4.9 times'],

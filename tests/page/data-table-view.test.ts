@@ -16,7 +16,7 @@ function viewOf(rows: readonly (readonly string[])[], number = 3) {
     ...{ kind: 'chart', name: 'killed', number, place, title: [], columns },
     rows: rows.map((cells) => cells.map((text) => ({ text, missing: false }))),
   };
-  return dataTableView(table, { labels }, () => {});
+  return dataTableView(table, { labels, language: 'en' }, () => {});
 }
 
 const heads = (view: ReturnType<typeof viewOf>) =>
@@ -62,4 +62,19 @@ const counted = (text: string) => originSpan(text, { counted: true });
 test('the map on the cover has a name in the place of a number', () => {
   expect(viewOf([['a', 'b']], 0).number).toEqual(counted('Map'));
   expect(viewOf([['a', 'b']], 3).number).toEqual(counted('Figure 3'));
+});
+
+test('a number has room for the decimals that it lacks', () => {
+  const view = viewOf([
+    ['2020', 'a', '1,235'],
+    ['2021', 'b', '7.1'],
+    ['2022', 'c', '12.60'],
+    ['2023', 'd', 'no figure'],
+  ]);
+  expect(view.groups[0]?.rows.map(({ cells }) => cells.map(({ lacks }) => lacks))).toEqual([
+    [null, '.00'],
+    [null, '0'],
+    [null, null],
+    [null, null],
+  ]);
 });

@@ -12,7 +12,12 @@ function digits(decimals: number | undefined, most: number): Digits {
   return { minimumFractionDigits: decimals ?? 0, maximumFractionDigits: decimals ?? most };
 }
 
+/** With a minus sign, for which most locales of ICU have the hyphen: that is said as one, and is too short. */
 function write(decimal: string, language: string, options: Intl.NumberFormatOptions): string {
+  return plain(decimal, language, options).replace('-', '−');
+}
+
+function plain(decimal: string, language: string, options: Intl.NumberFormatOptions): string {
   return new Intl.NumberFormat(language, { ...always, ...options }).format(decimal as Intl.StringNumericLiteral);
 }
 
@@ -72,11 +77,11 @@ export function formatCurrency(
   const pattern = new Intl.NumberFormat(language, { ...money, maximumFractionDigits: 0 });
   return pattern
     .formatToParts(decimal.startsWith('-') ? -1 : 1)
-    .map(({ type, value }) => (type === 'integer' ? number : value))
+    .map(({ type, value }) => (type === 'integer' ? number : type === 'minusSign' ? '−' : value))
     .join('');
 }
 
 /** The number as it is rounded for print, in plain digits: "9", "8.8". */
 export function roundedDecimal(decimal: string, decimals: number | undefined, most: number): string {
-  return write(decimal, 'en', { useGrouping: false, ...digits(decimals, most) });
+  return plain(decimal, 'en', { useGrouping: false, ...digits(decimals, most) });
 }

@@ -6,6 +6,7 @@ import type { Edition } from '../read/edition.ts';
 import { fillLabel } from '../read/fill-label.ts';
 import { groupRows, rowHeads } from './group-rows.ts';
 import { htmlOf } from './html.ts';
+import { lackingInColumns } from './lacking-decimals.ts';
 import { numericColumns } from './numeric-columns.ts';
 import { originSpan } from './origin-span.ts';
 import type { DataTableView } from './view.ts';
@@ -20,9 +21,16 @@ const mostBeside = 4;
  * A table of the appendix as its template sees it. Where values of the first column repeat, the second column heads the
  * rows too, and one that repeats stands once beside its rows, unless they are so many that some may be on another page.
  */
-export function dataTableView(table: DataTable, { labels }: Pick<Edition, 'labels'>, report: Report): DataTableView {
+export function dataTableView(
+  table: DataTable,
+  { labels, language }: Pick<Edition, 'labels' | 'language'>,
+  report: Report,
+): DataTableView {
   const { kind, name, number, place } = table;
-  const rows = table.rows.map((cells) => ({ cells }));
+  const lacking = lackingInColumns(table, language);
+  const rows = table.rows.map((cells, row) => ({
+    cells: cells.map((cell, column) => ({ ...cell, lacks: lacking[column]?.[row] ?? null })),
+  }));
   const groups = groupRows(rows);
   const heading = groups.some((group) => group.length > 1) && table.columns.length > 1 ? 2 : 1;
   const numeric = numericColumns(table.columns, heading);
@@ -44,7 +52,10 @@ export function dataTableView(table: DataTable, { labels }: Pick<Edition, 'label
             { index, rows: group.length },
           ),
         ],
-        cells: cells.slice(heading).map((cell, at) => ({ ...cell, numeric: numeric[at + heading] ?? false })),
+        cells: cells.slice(heading).map(({ lacks, ...cell }, at) => {
+          const isNumeric = numeric[at + heading] ?? false;
+          return { ...cell, numeric: isNumeric, lacks: isNumeric ? lacks : null };
+        }),
       })),
     })),
   };

@@ -2,6 +2,7 @@ import type { PlacedTable, TableCell } from '../prose/prose.ts';
 import { captionView, type Labelled, numbered } from './block-views.ts';
 import { groupRows, rowHeads } from './group-rows.ts';
 import { htmlOf } from './html.ts';
+import { lackingInColumns } from './lacking-decimals.ts';
 import { numericColumns } from './numeric-columns.ts';
 import { originSpan } from './origin-span.ts';
 import type { TableView } from './view.ts';
@@ -12,7 +13,9 @@ type HeadCell = TableView['head_rows'][number]['cells'][number];
 export function tableView(table: PlacedTable, labelled: Labelled): TableView {
   const { heading } = table;
   const numeric = numericColumns(table.columns, heading);
+  const lacking = lackingInColumns({ ...table, rows: table.rows.map(({ cells }) => cells) }, labelled.edition.language);
   const cellView = ({ text, missing }: TableCell, row: number, column: number) => ({
+    lacks: numeric[column] ? (lacking[column]?.[row] ?? null) : null,
     text: originSpan(text, { cell: `table ${table.name} ${row + 1} ${table.columns[column]?.field ?? ''}` }),
     ...{ missing, numeric: numeric[column] ?? false, total: table.columns[column]?.total ?? false },
   });

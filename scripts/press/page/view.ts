@@ -24,6 +24,9 @@ const cell = {
   text: text('The value in print.'),
   numeric: flag('Whether the column holds numbers.'),
   missing: flag('Whether there is no value; the text then says so.'),
+  lacks: text(
+    'What a number lacks of the decimals of its column: room, for the points to stand under each other.',
+  ).nullable(),
 };
 const span = text('How many rows it heads, where it heads more than this one.').nullable();
 
