@@ -56,3 +56,8 @@ test.each([
     expect(written.match(/lang="\w+"/)?.[0] ?? '').toBe(said);
   }
 });
+
+test('what is called as the house that makes it is named once', () => {
+  const atlas: Source = { id: 'atlas', type: 'dataset', title: 'Natural Earth', publisher: 'Natural Earth' };
+  expect([cited(atlas, 'full'), cited(atlas, 'short')]).toEqual(['Natural Earth', 'Natural Earth']);
+});

@@ -36,7 +36,7 @@ function fullParts(source: Source, style: CitationStyle): readonly Part[] {
     .filter(Boolean)
     .join(': ');
   const parts: readonly (string | Part | undefined)[] = [
-    names,
+    names === source.title ? undefined : names,
     title(source, source.title, style),
     source['container-title'] === undefined
       ? undefined
@@ -58,7 +58,10 @@ function fullParts(source: Source, style: CitationStyle): readonly Part[] {
 function shortParts(source: Source, style: CitationStyle): readonly Part[] {
   const name =
     source['short-author'] ?? source.author?.map(shortName)[0] ?? source.publisher ?? source['container-title'];
-  return [...(name ? [[text(name)]] : []), title(source, source['title-short'] ?? source.title, style)];
+  return [
+    ...(name && name !== source.title ? [[text(name)]] : []),
+    title(source, source['title-short'] ?? source.title, style),
+  ];
 }
 
 /** The names of a record as a note gives them: "Given Family, Given Family, and Given Family". */
