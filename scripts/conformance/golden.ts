@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { writeWhole } from '../cli/write-whole.ts';
 import { editionsInOrder } from '../pictures/project-editions.ts';
-import { alternativesIn } from './checks/alternatives.ts';
 import { spokenLines } from './checks/spoken-lines.ts';
+import { untoldIn } from './checks/untold.ts';
 import { readJudged } from './structure/judged-pdf.ts';
 import { readByPoppler } from './structure/read-by-poppler.ts';
 
@@ -36,7 +36,7 @@ export async function writeGolden(repository: string): Promise<readonly string[]
     const pdf = await readFile(file).catch((cause: unknown) => {
       throw new Error(`Reading ${file} failed: build it first with npm run pdf`, { cause });
     });
-    const poppler = await readByPoppler(file, alternativesIn((await readJudged(pdf)).structure));
+    const poppler = await readByPoppler(file, untoldIn((await readJudged(pdf)).structure));
     const path = goldenFile(repository, name);
     await writeWhole(path, `${spokenLines(poppler).join('\n')}\n`);
     written.push(relative(process.cwd(), path));

@@ -1,12 +1,12 @@
 import { join, relative } from 'node:path';
 import { writeWhole } from '../cli/write-whole.ts';
 import type { Pressed } from '../press/index.ts';
-import { alternativesIn } from './checks/alternatives.ts';
 import { checkWithQpdf } from './checks/check-with-qpdf.ts';
 import { compareReaders } from './checks/compare-readers.ts';
 import { examine } from './checks/examine.ts';
 import { readPage } from './checks/read-page.ts';
 import { spokenLines } from './checks/spoken-lines.ts';
+import { untoldIn } from './checks/untold.ts';
 import { holdGolden } from './golden.ts';
 import { askJudge } from './judge/ask-judge.ts';
 import type { Judge } from './judge/find-judge.ts';
@@ -92,7 +92,7 @@ async function secondOpinion(
   file: string,
   golden: string | undefined,
 ): Promise<readonly string[] | undefined> {
-  const poppler = await readByPoppler(file, alternativesIn((await readJudged(pdf)).structure));
+  const poppler = await readByPoppler(file, untoldIn((await readJudged(pdf)).structure));
   const differences = await compareReaders(pdf, readPage(html), poppler);
   if (golden === undefined) return differences;
   return [...(differences ?? []), ...(await holdGolden(golden, spokenLines(poppler)))];

@@ -8,11 +8,11 @@ import type { StructureElement, StructureNode } from '../../scripts/conformance/
 function tag(
   type: string,
   kids: readonly (StructureNode | string)[],
-  says: { readonly alt?: string; readonly actualText?: string } = {},
+  says: { readonly alt?: string; readonly actualText?: string; readonly language?: string } = {},
 ): StructureElement {
   const nodes = kids.map((kid): StructureNode => (typeof kid === 'string' ? { kind: 'mark', key: kid, page: 1 } : kid));
-  const { alt, actualText } = says;
-  return { kind: 'element', type, object: undefined, alt, actualText, language: undefined, kids: nodes };
+  const { alt, actualText, language } = says;
+  return { kind: 'element', type, object: undefined, alt, actualText, language, kids: nodes };
 }
 
 const click: StructureNode = { kind: 'annotation' };
@@ -47,6 +47,11 @@ test.each([
   ['a picture that is decoration', '<p>a<img alt="" src="x"></p>', [tag('P', ['a'])]],
   ['words that stand for what is drawn', '<p>abc</p>', [tag('P', [tag('Span', ['cba'], { actualText: 'abc' })])]],
   ['soft hyphens, ligatures and line ends', '<p>of­fice staff</p>', [tag('P', ['oﬃce\nsta', 'ﬀ'])]],
+  [
+    'words in another language',
+    '<p>a <span lang="fr">b</span></p>',
+    [tag('P', ['a', tag('Span', ['b'], { language: 'fr' })])],
+  ],
   ['a link that can be clicked', '<a href="#x">a</a>', [tag('Link', ['a', tag('Span', [click])])]],
 ])('%s: the tags say what the page says', (_, html, structure) => {
   expect(differences(html, ...structure)).toEqual([]);
@@ -57,21 +62,33 @@ test.each([
     'words that are lost',
     '<p>One two three</p>',
     [tag('P', ['One three'])],
-    'after “ONET” the page says “WOTHREE” and the tags “HREE”',
+    'after “Onet” the page says “wothree” and the tags “hree”',
   ],
   [
     'words in another order',
     '<p>a</p><p>b</p>',
     [tag('P', ['b']), tag('P', ['a'])],
-    'after “” the page says “AB” and the tags “B”',
+    'after “” the page says “ab” and the tags “b”',
   ],
-  ['words that only the tags say', '<p>a</p>', [tag('P', ['a', 'b'])], 'after “A” the page says “” and the tags “B”'],
-  ['an end that is lost', '<p>a b</p>', [tag('P', ['a'])], 'the tags end before “B”'],
+  ['words that only the tags say', '<p>a</p>', [tag('P', ['a', 'b'])], 'after “a” the page says “” and the tags “b”'],
+  ['an end that is lost', '<p>a b</p>', [tag('P', ['a'])], 'the tags end before “b”'],
   [
     'labels that are read with their drawing',
     '<svg aria-label="Two bars"></svg>',
     [tag('Figure', ['17'])],
-    'after “” the page says “TWOBARS” and the tags “17”',
+    'after “” the page says “Twobars” and the tags “17”',
+  ],
+  [
+    'capitals that a style makes',
+    '<p>Of paper</p>',
+    [tag('P', ['OF PAPER'])],
+    'after “O” the page says “fpaper” and the tags “FPAPER”',
+  ],
+  [
+    'a language that is lost',
+    '<p>a <span lang="fr">b</span></p>',
+    [tag('P', ['a b'])],
+    'in the language fr the page says “b” and the tags “”',
   ],
   ['a heading of another level', '<h2>a</h2>', [tag('H3', ['a'])], 'the page has 1 × H2, the tags 0'],
   [

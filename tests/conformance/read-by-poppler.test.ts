@@ -69,12 +69,19 @@ const printed = `Document
             "Words of the note."
 `;
 
-const pdf = parsePoppler(printed, ['A map of Mali']);
+const untold = { alt: undefined, actualText: undefined, language: undefined };
+const pdf = parsePoppler(
+  printed,
+  new Map([
+    [4, { ...untold, type: 'Reference', language: 'fr' }],
+    [7, { ...untold, type: 'Figure', alt: 'A map of Mali' }],
+  ]),
+);
 
 test('what poppler prints is told as a screen reader speaks it', () => {
   expect(spokenLines(pdf)).toEqual([
     'heading 2: Civilian harm',
-    'In 2022 there were 7.[1] See [Figure 1]',
+    'In 2022 there were 7.{fr: [1]} See [Figure 1]',
     'picture: A map of Mali',
     'list of 2',
     '  - 1. one',
@@ -90,7 +97,7 @@ test('what poppler prints is told as a screen reader speaks it', () => {
 });
 
 test('what poppler reads can be held against the page', () => {
-  const html = `<h2>Civilian harm</h2><p>In 2022 there were 7.<a href="#1">1</a> See <a href="#2">Figure 1</a></p>
+  const html = `<h2>Civilian harm</h2><p>In 2022 there were 7.<a lang="fr" href="#1">1</a> See <a href="#2">Figure 1</a></p>
     <svg aria-label="A map of Mali"></svg><ol><li>one</li><li><p>two</p><p>more of two</p></li></ol>
     <table><caption>Table 1</caption><tr><th>Year</th><th>Boats</th></tr><tr><th>2030</th><td>7</td></tr></table>
     <ol><li id="note-1"><a href="#3">1</a> Words of the note.</li></ol>`;
@@ -99,5 +106,13 @@ test('what poppler reads can be held against the page', () => {
 
 test('a PDF of which poppler reads no tags is an error', async () => {
   const run = async () => ({ code: 0, output: '\n', errors: 'Syntax Error' });
-  await expect(readByPoppler('a.pdf', [], run)).rejects.toThrow(/a\.pdf: pdfinfo gives none. It said: Syntax Error/);
+  await expect(readByPoppler('a.pdf', new Map(), run)).rejects.toThrow(
+    /a\.pdf: pdfinfo gives none. It said: Syntax Error/,
+  );
+});
+
+test('tags that poppler reads otherwise than the press are an error', () => {
+  expect(() => parsePoppler(printed, new Map([[2, { ...untold, type: 'P', language: 'fr' }]]))).toThrow(
+    'poppler has H2 for P',
+  );
 });

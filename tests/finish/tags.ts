@@ -7,7 +7,7 @@ import {
   element,
   type Kid,
 } from '../../scripts/press/finish/structure/element.ts';
-import { foldLetters } from '../../scripts/press/finish/text/fold-text.ts';
+import { lettersOf } from '../../scripts/press/finish/text/fold-text.ts';
 import type { ShownText } from '../../scripts/press/finish/text/read-unit.ts';
 import type { TextReader, UnitReader } from '../../scripts/press/finish/text/text-reader.ts';
 
@@ -18,7 +18,11 @@ export const textOf: TextReader = ({ units }) => units.map((unit) => shownBy.get
 
 /** A text as it is read from a text object. */
 export function shown(text: string, order: ShownText['order'] = 'as read'): ShownText {
-  return { text, letters: foldLetters(text), glyphs: 'all there', order, space: undefined, said: [] };
+  const letters = lettersOf(text);
+  return {
+    ...{ text, shown: letters, letters: letters.toUpperCase() },
+    ...{ glyphs: 'all there', order, space: undefined, said: [] },
+  };
 }
 
 /** Reads what a unit of a hand-made mark shows. */

@@ -1,26 +1,31 @@
-import { foldText } from '../../press/text/fold-text.ts';
-import type { Counts, SpokenPage } from './read-page.ts';
+import { foldMarks } from '../../press/text/fold-text.ts';
+import type { Counts, Passages, SpokenPage } from './read-page.ts';
 import type { SpokenPdf, SpokenText } from './read-spoken.ts';
 
 /** The most characters that are shown around a difference. */
 const mostShown = 40;
 
 /**
- * Holds what the tags of a PDF say against what its page says: the same words in the same order, and as many headings,
- * lists, tables, figures, links and notes.
+ * Holds what the tags of a PDF say against what its page says: the same words in the same order, in capitals only where the
+ * page has them, and as many headings,
+ * lists, tables, figures, links and notes, and each passage in another language in its own.
  *
  * @returns a sentence for each difference
  */
 export function compareSpoken(page: SpokenPage, pdf: SpokenPdf): readonly string[] {
-  return [...compareTexts(page.texts, pdf.texts), ...compareCounts(page.counts, pdf.counts)];
+  return [
+    ...compareTexts(page.texts, pdf.texts),
+    ...compareCounts(page.counts, pdf.counts),
+    ...comparePassages(page.passages, pdf.passages),
+  ];
 }
 
 /** Only the first difference is told: after it nothing stands where it should. */
 function compareTexts(wanted: readonly string[], said: readonly SpokenText[]): readonly string[] {
-  const whole = foldText(wanted.join(''));
+  const whole = foldMarks(wanted.join(''));
   let at = 0;
   for (const { text, kind } of said) {
-    const folded = foldText(text);
+    const folded = foldMarks(text);
     if (whole.startsWith(folded, at)) at += folded.length;
     else if (kind === 'text') {
       const same = commonStart(folded, whole.slice(at));
@@ -42,5 +47,13 @@ function compareCounts(page: Counts, pdf: Counts): readonly string[] {
   return [...new Set([...page.keys(), ...pdf.keys()])].sort().flatMap((part) => {
     const [wanted, found] = [page.get(part) ?? 0, pdf.get(part) ?? 0];
     return wanted === found ? [] : [`the page has ${wanted} × ${part}, the tags ${found}`];
+  });
+}
+
+function comparePassages(page: Passages, pdf: Passages): readonly string[] {
+  return [...new Set([...page.keys(), ...pdf.keys()])].sort().flatMap((language) => {
+    const [wanted, found] = [page, pdf].map((passages) => foldMarks(passages.get(language) ?? ''));
+    if (wanted === found) return [];
+    return [`in the language ${language} the page says “${wanted}” and the tags “${found}”`];
   });
 }

@@ -1,6 +1,6 @@
 import type { JudgedPdf } from '../structure/judged-pdf.ts';
 import type { StructureElement, StructureNode } from '../structure/structure.ts';
-import type { Counts } from './read-page.ts';
+import type { Counts, Passages } from './read-page.ts';
 
 /** A text that the tags of a PDF say. */
 export interface SpokenText {
@@ -13,6 +13,8 @@ export interface SpokenText {
 export interface SpokenPdf {
   readonly texts: readonly SpokenText[];
   readonly counts: Counts;
+  /** What they say in other languages than the document's, all together, by the language. */
+  readonly passages: Passages;
 }
 
 const parts: Readonly<Record<string, string>> = {
@@ -25,17 +27,27 @@ const parts: Readonly<Record<string, string>> = {
 export function readSpoken({ structure, texts }: JudgedPdf): SpokenPdf {
   const said: SpokenText[] = [];
   const counts = new Map<string, number>();
+  const passages = new Map<string, string>();
+  let language = '';
+  const say = (text: string, kind: SpokenText['kind']): void => {
+    said.push({ text, kind });
+    if (language !== '' && kind === 'text') passages.set(language, `${passages.get(language) ?? ''}${text}`);
+  };
   const visit = (node: StructureNode, kind: SpokenText['kind']): void => {
-    if (node.kind === 'mark') said.push({ text: texts.get(node.key) ?? '', kind });
+    if (node.kind === 'mark') say(texts.get(node.key) ?? '', kind);
     if (node.kind !== 'element') return;
+    const around = language;
+    // That of the whole is no other.
+    if (node.language !== undefined && node.type !== 'Document') language = node.language;
     const part = partOf(node);
     if (part !== undefined) counts.set(part, (counts.get(part) ?? 0) + 1);
     const instead = node.actualText ?? (node.type === 'Figure' || node.type === 'Formula' ? node.alt : undefined);
-    if (instead !== undefined) said.push({ text: instead, kind });
+    if (instead !== undefined) say(instead, kind);
     else for (const kid of node.kids) visit(kid, node.type === 'Lbl' ? 'mark' : kind);
+    language = around;
   };
   for (const node of structure) visit(node, 'text');
-  return { texts: said, counts };
+  return { texts: said, counts, passages };
 }
 
 /** A link counts where it can be clicked. */

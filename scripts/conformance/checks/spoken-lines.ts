@@ -13,7 +13,7 @@ const withinLines: ReadonlySet<string> = new Set(['Span', 'Link', 'Reference', '
 
 /**
  * A PDF as a screen reader speaks it: a line a block, with what the reader says of it (the level of a heading, the length
- * of a list); links in brackets, of a list's entries their marks, of a picture its alternative text.
+ * of a list); links in brackets, what is in another language in braces, of a list's entries their marks, of a picture its alternative text.
  */
 export function spokenLines(pdf: JudgedPdf): readonly string[] {
   return pdf.structure.flatMap((node) => linesOf(node, '', pdf));
@@ -90,8 +90,10 @@ function count(element: StructureElement, types: readonly string[]): number {
   }, 0);
 }
 
-function wordsIn(element: StructureElement, pdf: JudgedPdf): string {
-  return element.actualText ?? element.kids.map((kid) => wordsOf(kid, pdf)).join('');
+function wordsIn({ actualText, language, kids }: StructureElement, pdf: JudgedPdf): string {
+  const words = actualText ?? kids.map((kid) => wordsOf(kid, pdf)).join('');
+  if (language === undefined) return words;
+  return words.replace(/^(\s*)(.*?)(\s*)$/s, (_, before, own, after) => `${before}{${language}: ${own}}${after}`);
 }
 
 function wordsOf(node: StructureNode, pdf: JudgedPdf): string {

@@ -32,13 +32,46 @@ test.each([
   expect(ordered(page, pieces)).toBe(expected);
 });
 
+test.each([
+  ['in capitals by a style', 'Of paper  boats', ['OF PAPER ', 'BOATS'], 'Span Of paper boats: 0,1'],
+  ['in capitals on the page', 'OF PAPER', ['OF PAPER'], '0'],
+  ['in capitals that a letter does not have', 'Straße', ['STRASSE'], '0'],
+  ['in ligatures', 'of five', ['of ', 'ﬁve'], '0,1'],
+])('text %s is told as it is written', (_, page, pieces, expected) => {
+  expect(ordered(page, pieces)).toBe(expected);
+});
+
 test('all text in a language that is written from right to left is told', () => {
   const painted = line(['act first', 'The']);
   const arabic = tagged(tag('P', { kind: 'content', mark: painted }), { language: 'ar' });
   const texts = new Map(painted.units.map((unit, index) => [unit, ['act first', 'The'][index] ?? '']));
   const read: UnitReader = (_, unit) => shown(texts.get(unit) ?? '');
-  const { kids } = orderText(tag('Document', arabic), foldText('The act first'), read);
-  expect(kids[0]).toMatchObject({ kids: [{ type: 'Span', attributes: { actualText: 'The act first' } }] });
+  const said = (page: string) => orderText(tag('Document', arabic), foldText(page), read).kids[0];
+  expect(said('The act first')).toMatchObject({
+    kids: [{ type: 'Span', attributes: { actualText: 'The act first' } }],
+  });
+  expect(said('the Act first')).toMatchObject({ kids: [{ attributes: { actualText: 'the Act first' } }] });
+});
+
+test('the number of an entry is told before its full stop', () => {
+  const painted = line(['.', '1']);
+  const texts = new Map(painted.units.map((unit, index) => [unit, ['.', '1'][index] ?? '']));
+  const label = tagged(tag('Lbl', { kind: 'content', mark: painted }), { language: 'ar' });
+  const { kids } = orderText(tag('Document', label), foldText('كلمة'), (_, unit) => shown(texts.get(unit) ?? ''));
+  expect(kids[0]).toMatchObject({ kids: [{ type: 'Span', attributes: { actualText: '1. ' } }] });
+});
+
+test('what is said within a line has the space that the page has after it', () => {
+  const [first, second] = [line(['فيه']), line(['تأكيد'])];
+  const words = new Map([...first.units, ...second.units].map((unit, index) => [unit, ['فيه', 'تأكيد'][index] ?? '']));
+  const read: UnitReader = (_, unit) => shown(words.get(unit) ?? '', 'backwards');
+  const paragraph = tag('P', { kind: 'content', mark: first }, tag('Em', { kind: 'content', mark: second }));
+  const said = (page: string) => JSON.stringify(orderText(tag('Document', paragraph), foldText(page), read));
+  expect(said('فيه تأكيد كلمة').match(/"actualText":"[^"]*"/g)).toEqual([
+    '"actualText":"فيه "',
+    '"actualText":"تأكيد "',
+  ]);
+  expect(said('فيهتأكيد').match(/"actualText":"[^"]*"/g)).toEqual(['"actualText":"فيه"', '"actualText":"تأكيد"']);
 });
 
 test('labels of a picture stay as they are', () => {

@@ -1,16 +1,19 @@
 import type { Unit } from '../content/content.ts';
 import type { ContentStream, Mark } from '../pages/page-stream.ts';
 import { type Element, element, type Kid, type MarkedContent } from '../structure/element.ts';
+import { isInline } from '../structure/kinds.ts';
 import { withKids } from '../structure/with-kids.ts';
 import type { FoldedText } from '../text/fold-text.ts';
-import { followText, type TextFollower } from '../text/follow-text.ts';
+import { type Found, followText, type TextFollower } from '../text/follow-text.ts';
+import type { ShownText } from '../text/read-unit.ts';
 import type { UnitReader } from '../text/text-reader.ts';
 import { withoutEchoes } from './without-echoes.ts';
 
 /**
- * Says text that runs from right to left as it is read. Chromium paints every line from left to right, and glyph by glyph,
- * so that a program which extracts the text has to guess: such text gets a tag that says it (ISO 32000-1, 14.9.4), and its
- * lines and numbers their order. So does other text in a language that is written so, since it shares its lines.
+ * Says text as it is read, where it is painted otherwise. Chromium paints every line from left to right, and glyph by glyph,
+ * so that a program which extracts text from right to left has to guess: such text gets a tag that says it (ISO 32000-1,
+ * 14.9.4), and its lines and numbers their order. So does other text in a language that is written so, since it shares its
+ * lines, and so does text in capitals that the page does not have.
  *
  * @param text the running text of the page, in the order of the tags
  */
@@ -21,8 +24,9 @@ export function orderText(document: Element, text: FoldedText, read: UnitReader)
     const direction = language === undefined ? around : directionOf(language);
     const kids: Kid[] = [];
     let content: MarkedContent[] = [];
-    const end = (): void => {
-      kids.push(...asRead(content, direction, follower, read));
+    const end = (goesOn: 'line goes on' | 'line ends'): void => {
+      const said = asRead(content, direction, follower, read);
+      kids.push(...(goesOn === 'line goes on' ? said.map((kid) => withSpace(kid, follower)) : said));
       content = [];
     };
     for (const kid of tag.kids) {
@@ -31,14 +35,21 @@ export function orderText(document: Element, text: FoldedText, read: UnitReader)
         content.push(mark === kid.mark ? kid : { ...kid, mark });
         continue;
       }
-      end();
+      end('line goes on');
       // The labels of a picture are not in the running text.
       kids.push(kid.kind === 'element' && kid.type !== 'Figure' ? ordered(kid, direction) : kid);
     }
-    end();
+    end(isInline(tag) ? 'line goes on' : 'line ends');
     return withKids(tag, kids);
   };
   return ordered(document, 'ltr');
+}
+
+/** What is said in place of glyphs is said with the space that the page has after it. */
+function withSpace(kid: Kid, follower: TextFollower): Kid {
+  if (kid.kind !== 'element' || !follower.isApart(follower.place())) return kid;
+  const { actualText = '' } = kid.attributes;
+  return /\s$/.test(actualText) ? kid : { ...kid, attributes: { ...kid.attributes, actualText: `${actualText} ` } };
 }
 
 /** A unit with its text, and where that stands in the text of the page. */
@@ -67,22 +78,58 @@ function asRead(
   const shown = units.map(({ unit, stream }) => read(stream, unit));
   const isSaid = direction === 'rtl' || shown.some(({ order }) => order === 'backwards');
   const letters = shown.map((text) => text.letters);
-  if (letters.every((text) => text === '') || (!isSaid && follower.pass(letters))) return content;
+  if (letters.every((text) => text === '')) return content;
+  const passed = isSaid ? undefined : follower.pass(letters);
+  if (passed) return asWritten(content, shown, passed, follower);
   const found = follower.findAll(letters);
   if (!found) {
     for (const piece of letters) follower.find(piece);
-    return content;
+    const mark = listMark(shown);
+    return mark === undefined || !isSaid ? content : [element('Span', content, { actualText: mark })];
   }
   const placed: Placed[] = [];
   for (const [index, unit] of units.entries()) {
-    const text = shown[index]?.text ?? '';
+    const { text = '' } = shown[index] ?? {};
+    const place = found[index] ?? { start: 0, end: 0 };
     // A blank is nowhere in the letters: from right to left it is read before what is painted before it.
-    const start = text.trim() === '' ? (placed.at(-1)?.start ?? 0) - 0.5 : (found[index]?.start ?? 0);
-    placed.push({ ...unit, text, start });
+    const isBlank = text.trim() === '';
+    const start = isBlank ? (placed.at(-1)?.start ?? 0) - 0.5 : place.start;
+    placed.push({ ...unit, text: isBlank ? text : writtenAs(shown[index], place, follower), start });
   }
   placed.sort((one, other) => one.start - other.start);
   const kids = marksOf(placed).map((mark): Kid => ({ kind: 'content', mark }));
   return isSaid ? [element('Span', kids, { actualText: words(placed, follower) })] : kids;
+}
+
+/** The number of an entry, which is in no text of the page: from right to left its full stop is painted before it. */
+function listMark(shown: readonly ShownText[]): string | undefined {
+  const [, stop, number] = /^\s*([.)])\s*(\p{Nd}+)\s*$/u.exec(shown.map(({ text }) => text).join('')) ?? [];
+  return stop && number && `${number}${stop} `;
+}
+
+/** Text whose case a style has changed gets a tag that says it as the page has it: capitals may be spelled out. */
+function asWritten(
+  content: readonly MarkedContent[],
+  shown: readonly ShownText[],
+  place: Found,
+  follower: TextFollower,
+): readonly Kid[] {
+  if (shown.map((text) => text.shown).join('') === follower.written(place)) return content;
+  let { start } = place;
+  const placed = shown.map((text) => {
+    const end = start + text.letters.length;
+    const own = { start, text: writtenAs(text, { start, end }, follower) };
+    start = end;
+    return own;
+  });
+  return [element('Span', content, { actualText: words(placed, follower) })];
+}
+
+/** A text that is shown, in the case in which the page has it. */
+function writtenAs(shown: ShownText | undefined, place: Found, follower: TextFollower): string {
+  if (!shown || shown.shown === follower.written(place)) return shown?.text ?? '';
+  const [before = '', after = ''] = [/^\s*/, /\s*$/].map((space) => space.exec(shown.text)?.[0]);
+  return `${before}${follower.words(place)}${after}`;
 }
 
 /** Units that follow each other in one stream are one mark. */
@@ -97,7 +144,7 @@ function marksOf(placed: readonly Placed[]): readonly Mark[] {
 }
 
 /** The text of units that follow each other, with the spaces that the page has between them. */
-function words(placed: readonly Placed[], follower: TextFollower): string {
+function words(placed: readonly Pick<Placed, 'start' | 'text'>[], follower: TextFollower): string {
   return placed.reduce((text, next) => {
     const isApart = text !== '' && follower.isApart(next.start) && !/\s$/.test(text) && !/^\s/.test(next.text);
     return `${text}${isApart ? ' ' : ''}${next.text}`;

@@ -1,6 +1,9 @@
 /** A text without what may differ between a page and its print, and where in it there was white space. */
 export interface FoldedText {
+  /** In capitals. */
   readonly letters: string;
+  /** As they are written, each at the offset of its capital. */
+  readonly written: string;
   /** Offsets into the letters before which there was white space. */
   readonly spaces: ReadonlySet<number>;
 }
@@ -9,13 +12,13 @@ const plain = /^[ -~]*$/;
 const ignored = /[\p{Z}\p{Cf}\s]+/gu;
 
 /**
- * The letters of a text: without white space and marks of format, in capitals, compatibility forms as what they stand for.
- * Styles change the case of letters and fonts join them, but neither adds or takes any.
+ * The letters of a text: without white space and marks of format, compatibility forms as what they stand for. In capitals
+ * they are what a page and its print have in common: styles change the case of letters and fonts join them, but neither
+ * adds or takes any.
  */
-export function foldLetters(text: string): string {
+export function lettersOf(text: string): string {
   // Most texts are plain, and need no tables of Unicode.
-  if (plain.test(text)) return text.replaceAll(' ', '').toUpperCase();
-  return text.normalize('NFKC').replace(ignored, '').toUpperCase();
+  return plain.test(text) ? text.replaceAll(' ', '') : text.normalize('NFKC').replace(ignored, '');
 }
 
 /** Folds a text, and keeps where its white space was. */
@@ -24,12 +27,15 @@ export function foldText(text: string): FoldedText {
   const words = text
     .normalize('NFKC')
     .replace(/\p{Cf}+/gu, '')
-    .toUpperCase()
     .split(/[\p{Z}\s]+/u);
-  let length = 0;
+  let letters = '';
+  let written = '';
   for (const word of words) {
-    spaces.add(length);
-    length += word.length;
+    spaces.add(letters.length);
+    const capitals = word.toUpperCase();
+    letters += capitals;
+    // Few letters have capitals of another length, such as ß.
+    written += capitals.length === word.length ? word : capitals;
   }
-  return { letters: words.join(''), spaces };
+  return { letters, written, spaces };
 }

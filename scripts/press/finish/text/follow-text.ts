@@ -15,19 +15,34 @@ export interface Found {
 export interface TextFollower {
   /** The next piece; undefined where it is not there, which may be since it has no letters. */
   find(letters: string): Found | undefined;
-  /** Goes past pieces that stand here one after the other; false where they do not. */
-  pass(pieces: readonly string[]): boolean;
+  /** Goes past pieces that stand here one after the other; undefined where they do not. */
+  pass(pieces: readonly string[]): Found | undefined;
   /** The next pieces, which may stand there in any order; undefined unless all do. */
   findAll(pieces: readonly string[]): readonly Found[] | undefined;
+  /** Where the text has been followed to. */
+  place(): number;
   /** Whether the text has white space at a place. */
   isApart(place: number): boolean;
+  /** The letters at a place as they are written. */
+  written(place: Found): string;
+  /** The words at a place as they are written, with single spaces between them. */
+  words(place: Found): string;
 }
 
 /** Begins to follow a text. Pieces of it that nobody asks for are passed over. */
-export function followText({ letters: whole, spaces }: FoldedText): TextFollower {
+export function followText({ letters: whole, written, spaces }: FoldedText): TextFollower {
   let at = 0;
   return {
+    place: () => at,
     isApart: (place) => spaces.has(place),
+    written: ({ start, end }) => written.slice(start, end),
+    words({ start, end }) {
+      let words = '';
+      for (let place = start; place < end; place += 1) {
+        words += place > start && spaces.has(place) ? ` ${written[place]}` : written[place];
+      }
+      return words;
+    },
     find(letters) {
       if (letters === '') return undefined;
       const start = findNext(whole, letters, at);
@@ -36,13 +51,14 @@ export function followText({ letters: whole, spaces }: FoldedText): TextFollower
       return { start, end: at };
     },
     pass(pieces) {
+      const start = at;
       let next = at;
       for (const letters of pieces) {
-        if (!whole.startsWith(letters, next)) return false;
+        if (!whole.startsWith(letters, next)) return undefined;
         next += letters.length;
       }
       at = next;
-      return true;
+      return { start, end: at };
     },
     findAll(pieces) {
       const { length } = pieces.join('');

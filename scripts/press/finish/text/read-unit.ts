@@ -3,14 +3,16 @@ import { isDictionary, isString } from '../file/objects.ts';
 import { parseObject } from '../file/parse-object.ts';
 import { hexadecimalDigit, readLiteral } from '../file/string-bytes.ts';
 import { decodeText } from '../file/text-string.ts';
-import { foldLetters } from './fold-text.ts';
+import { lettersOf } from './fold-text.ts';
 import type { Font } from './read-font.ts';
 
 /** What a text object shows. */
 export interface ShownText {
   /** In reading order. */
   readonly text: string;
-  /** Its letters as `foldLetters` gives them. */
+  /** Its letters as they are shown. */
+  readonly shown: string;
+  /** Its letters in capitals. */
   readonly letters: string;
   /** Whether its glyphs are painted in the order in which they are read. */
   readonly order: 'as read' | 'backwards';
@@ -117,9 +119,11 @@ export function readUnit(
   }
   const space = font?.space?.toString(16).padStart(2 * font.width, '0');
   const text = (isBackwards ? parts.toReversed() : parts).join('');
+  const letters = lettersOf(text);
   return {
     text,
-    letters: foldLetters(text),
+    shown: letters,
+    letters: letters.toUpperCase(),
     glyphs: isMissing ? 'some missing' : 'all there',
     order: isBackwards ? 'backwards' : 'as read',
     space: space === undefined ? undefined : `<${space}>`,

@@ -12,7 +12,10 @@ export type TextReader = (mark: Mark) => string;
 /** Reads what one unit of a stream shows; nothing where it paints no text. */
 export type UnitReader = (stream: ContentStream, unit: Unit) => ShownText;
 
-const nothing: ShownText = { text: '', letters: '', glyphs: 'all there', order: 'as read', space: undefined, said: [] };
+const nothing: ShownText = {
+  ...{ text: '', shown: '', letters: '' },
+  ...{ glyphs: 'all there', order: 'as read', space: undefined, said: [] },
+};
 
 /** Reads the units of a print. Each font and each unit is read once. */
 export function openUnitReader(draft: Draft): UnitReader {
