@@ -40,6 +40,12 @@ test.each([
     ':::callout\n[a link][l]\n:::\n\n[l]: https://example.org/l',
     '<a href="https://example.org/l">a link</a>',
   ],
+  [
+    'a passage in another language says so, and runs in its own direction',
+    'The :lang[chef de la *junte*]{fr} spoke.',
+    'The <span lang="fr" dir="auto">chef de la <em>junte</em></span> spoke.',
+  ],
+  ['a language may have a script and a region', ':lang[a]{pt-BR} :lang[b]{ku-Latn}', 'lang="ku-Latn"'],
 ])('%s', async (_, markdown, printed) => {
   const { html, told } = await pageWith(markdown);
   expect(told).toEqual([]);
@@ -60,4 +66,21 @@ test('the contents hold a heading’s words without the calls of its notes', asy
   await using project = await openProject(small.root, report);
   const compiled = project && (await compileEdition('mali-small', project, report, () => {}));
   expect(compiled?.compose(new Map()).html).toContain('<span class="entry">Assistance</span>');
+});
+
+test.each([
+  [':lang[mots]', '":lang" does not say which language its words are in'],
+  [':lang[mots]{fr=yes}', '":lang" does not say which language its words are in'],
+  [':lang[mots]{xx}', '"xx" is not the code of a language'],
+  [':lang[mots]{french}', '"french" is not the code of a language'],
+  [':lang[mots]{FR}', '"FR" is not the code of a language'],
+])('a passage of which the language is not known is told, and its words stay: %s', async (markdown, message) => {
+  const { html, told } = await pageWith(`Some ${markdown}.`);
+  expect(told).toEqual([message]);
+  expect(html).toContain('Some mots.');
+});
+
+test('a number within a passage is found', async () => {
+  const { told } = await pageWith('It was :lang[dix mille et 4711 tentes]{fr}.');
+  expect(told.join()).toContain('4711');
 });

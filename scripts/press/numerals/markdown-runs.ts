@@ -7,7 +7,7 @@ const marks = /\[(?:@|\^)[^\]]*\]/g;
 
 /**
  * The printed text of markdown: a run for every paragraph, heading, cell, alternative text and block of code. Text of
- * links and emphasis goes on within its run; facts, claims, references, citations and calls of notes are filled in by the
+ * links, emphasis and passages in another language goes on within its run; facts, claims, references, citations and calls of notes are filled in by the
  * press. Where a citation points in its source (its page) belongs to the source, and is not text.
  *
  * @param source the markdown that the tree was parsed from
@@ -26,7 +26,7 @@ export function markdownRuns(tree: Root, source: string): readonly Run[] {
     if (node.type === 'text' || node.type === 'inlineCode') append(run, own(node, node.value));
     else if (node.type === 'break') append(run, own(node, '\n'));
     else if (node.type === 'image' || node.type === 'imageReference') runs.push(own(node, node.alt ?? ''));
-    else if (node.type !== 'textDirective' && 'children' in node) {
+    else if ((node.type !== 'textDirective' || node.name === 'lang') && 'children' in node) {
       for (const child of node.children) writeInline(child, run);
     } else if (node.type !== 'html') append(run, { text: filledIn, offsets: [node.position?.start.offset ?? 0] });
   };

@@ -6,6 +6,7 @@ import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { writeClaim } from './claim.ts';
 import type { PlaceOf, ProseContext } from './context.ts';
 import { writeFact } from './fact.ts';
+import { writePassage } from './passage.ts';
 import { placeCallout, placeKeyFigures } from './place-container.ts';
 import { placeNamed } from './place-named.ts';
 import { isPlacedKind } from './plan.ts';
@@ -16,7 +17,7 @@ type Directive = TextDirective | LeafDirective | ContainerDirective;
 
 /** Every directive there is, as an author writes it. */
 const forms: Readonly<Record<Directive['type'], readonly string[]>> = {
-  textDirective: ['fact', 'claim', 'chart', 'map', 'table', 'section'],
+  textDirective: ['fact', 'claim', 'chart', 'map', 'table', 'section', 'lang'],
   leafDirective: ['chart', 'map', 'table', 'timeline'],
   containerDirective: ['key-figures', 'callout'],
 };
@@ -26,12 +27,13 @@ const colons: Readonly<Record<Directive['type'], string>> = {
   containerDirective: ':::',
 };
 
-/** Handlers for directives: facts and references within a line, placed blocks between paragraphs. */
+/** Handlers for directives: facts, references and passages in other languages within a line, placed blocks between paragraphs. */
 export function directiveHandlers(placeOf: PlaceOf, context: ProseContext): Handlers {
   return {
     textDirective(state: State, node: TextDirective) {
       if (!isKnown(node, placeOf, context)) return undefined;
       if (node.name === 'claim') return writeClaim(state, node, placeOf(node), context);
+      if (node.name === 'lang') return writePassage(state, node, placeOf(node), context);
       const name = nameIn(node, placeOf, context);
       if (name === undefined) return undefined;
       return node.name === 'fact'

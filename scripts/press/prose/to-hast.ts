@@ -26,7 +26,7 @@ const schema: Schema = {
     span: [['className', 'fact', 'claim', 'whole'], 'dataFact', 'dataCites', 'dataSource'],
     sup: [['className', 'note-call']],
     input: ['checked', ['type', 'checkbox'], ['disabled', true]],
-    '*': ['id', 'lang'],
+    '*': ['id', 'lang', ['dir', 'auto']],
   },
   protocols: { href: ['http', 'https', 'mailto'], src: [] },
 };
