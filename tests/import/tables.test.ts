@@ -52,6 +52,12 @@ missing: –
   ]);
 });
 
+test('numbers below zero are data, whether a hyphen or a minus sign stands before them', async () => {
+  const rows = ['| Year | Boats |', '|-|-|', '| 2029 | -312 |', '| 2030 | −4 |', '| 2031 | 1,401 |'];
+  const { tables } = await imported('m.md', table(rows));
+  expect(tables[0]?.csv).toBe('year,boats\n2029,-312\n2030,-4\n2031,1401\n');
+});
+
 test.each([
   ['words alone', ['| a | b |', '|-|-|', '| c | d |', '| e | f |']],
   ['an empty cell', ['| Year | Boats |', '|-|-|', '| 2029 | |', '| 2030 | 401 |']],
