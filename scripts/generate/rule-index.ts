@@ -12,8 +12,8 @@ A message of the press ends with the name of a rule, such as \`fact-unknown\`. E
 it matters, an example that is wrong with the message that it gives, and the same example put right.
 
 The examples change an edition that there is not, about the wells of a valley: nobody dug or counted them. An arrow (←) marks
-the line that the message names, and is not part of the file; \`# …\` stands for what the rest of a file holds. A test gives
-every example to the press, so that each page says what the press does.
+the line that the message names, and is not part of the file; \`# …\`, in styles \`/* … */\`, stands for what the rest of a file holds.
+A test gives every example to the press, so that each page says what the press does.
 
 An error keeps every edition of a build from being published. A warning does so only under \`--fail-on-warning\`.
 

@@ -43,6 +43,10 @@ function placeOfFailure(template: Template, error: unknown): Place {
 }
 
 function wordsOf(error: unknown): { message: string; cure: string } {
+  if (error instanceof RangeError) {
+    const message = 'this template never comes to an end: a partial calls itself, or one that calls it';
+    return { message, cure: 'take one of these calls out' };
+  }
   const message = error instanceof Error ? error.message.split(' - ')[0] : String(error);
   return {
     message: `this template fails: ${message}`,
