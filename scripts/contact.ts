@@ -47,7 +47,7 @@ async function layOutAll(values: {
   if (!(scale > 0 && scale <= 4)) throw new Error(`--scale ${values.scale}: write a number up to 4`);
   const treatment: Treatment = values.grey ? 'grey' : values.deuteranopia ? 'deuteranopia' : 'colour';
   const rows = [];
-  for (const name of await editionsInOrder(root)) {
+  for (const { name } of await editionsInOrder(root)) {
     await using edition = await openPrinted(join(root, 'out'), name);
     const pages = Array.from({ length: edition.pages }, (_, index) => index + 1);
     rows.push(renderPages(edition.open, pages, scale).map((page) => treated(page, treatment)));

@@ -15,7 +15,8 @@ import { renderPages } from './pictures/render-pages.ts';
 const scale = 1.1;
 const root = join(import.meta.dirname, '..');
 
-const names = await editionsInOrder(root);
+// A draft is not yet to be shown to anybody.
+const names = (await editionsInOrder(root)).flatMap(({ name, isDraft }) => (isDraft ? [] : name));
 const editions = new Map<string, PrintedEdition>();
 for (const name of names) editions.set(name, await openPrinted(join(root, 'out'), name));
 
