@@ -1,6 +1,7 @@
 import type { Format } from '../cli/options.ts';
 import { sentences } from '../cli/sentences.ts';
 import { countDiagnostics, tellDiagnostics } from '../cli/tell-diagnostics.ts';
+import { tellRulePages } from '../cli/tell-rule-pages.ts';
 import type { Diagnostic } from '../press/diagnostics/diagnostic.ts';
 
 /** What is written to. */
@@ -37,7 +38,8 @@ export function writeRounds(screen: Screen, format: Format): Rounds {
     },
     ended(diagnostics, seconds) {
       const counts = countDiagnostics(diagnostics) || 'all is well';
-      screen.write(`${tellDiagnostics(diagnostics, format)}watching: ${counts} · ${seconds.toFixed(1)} s\n`);
+      const pages = format === 'text' ? tellRulePages(diagnostics) : '';
+      screen.write(`${tellDiagnostics(diagnostics, format)}${pages}watching: ${counts} · ${seconds.toFixed(1)} s\n`);
     },
     failed(error) {
       screen.write(`check: ${sentences(error)}\nwatching: not checked; the next save tries again\n`);

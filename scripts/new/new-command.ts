@@ -2,6 +2,7 @@ import { check } from '../cli/build.ts';
 import type { Progress } from '../cli/progress.ts';
 import type { Said } from '../cli/run-saying.ts';
 import { tellDiagnostics } from '../cli/tell-diagnostics.ts';
+import { tellRulePages } from '../cli/tell-rule-pages.ts';
 import { appendWritten } from '../import/append-written.ts';
 import { nextInSeries } from '../import/next-in-series.ts';
 import { putEdition } from '../import/put-edition.ts';
@@ -77,5 +78,7 @@ export async function newCommand(words: readonly string[], root: string, { now, 
 async function leftOpen(edition: string, root: string): Promise<string> {
   const options = { editions: [edition], out: 'out', jobs: 1, failOnWarning: false, format: 'text' } as const;
   const { diagnostics } = await check(options, { root, epoch: undefined, progress: silent });
-  return diagnostics.length === 0 ? '' : `\nPut this right first:\n${tellDiagnostics(diagnostics, 'text')}`;
+  return diagnostics.length === 0
+    ? ''
+    : `\nPut this right first:\n${tellDiagnostics(diagnostics, 'text')}${tellRulePages(diagnostics)}`;
 }

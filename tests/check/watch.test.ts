@@ -61,7 +61,9 @@ test('a save is checked again, its fault told with its line, and no longer once 
   expect(round).toMatch(
     /^checking mali-small …\ncontent\/mali-small\/en\/10-summary\.md:\d+:5 {2}error {2}unknown fact/,
   );
-  expect(round).toMatch(/\n {4}did you mean "killed-2022".*\? {2}fact-unknown\nwatching: 1 error · /);
+  expect(round).toMatch(
+    /\n {4}did you mean "killed-2022".*\? {2}fact-unknown\nmore, .*fact-unknown\.md\nwatching: 1 error · /,
+  );
   await save(project, section, (text) => text.replace('killed-2012', 'killed-2022'));
   expect(await watching.round()).toContain('watching: all is well');
   expect(await watching.end()).toBe(0);
