@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { decodePng } from '../../../scripts/pictures/picture.ts';
+import { treated } from '../../../scripts/pictures/treatments.ts';
 import { edition, looseLine, places, stateWith, unknownFact } from './fixture.ts';
 import { type Journey, startJourney } from './journey.ts';
 
@@ -42,8 +44,8 @@ test('it opens on the first edition, draws its pages and their thumbnails, and n
 
 test('a press on another edition shows it, and the first is as it was left when it is shown again', async () => {
   const { page, drawn, text } = journey;
-  await page.click('.thumbnails li:nth-child(3) button');
-  await page.waitForFunction(() => location.hash.includes('page=3'));
+  await page.$eval('.scroller', (scroller) => scroller.scrollTo(0, 1_777));
+  await page.waitForFunction(() => location.hash.includes('page=2'));
   const left = await scrollTop();
   await page.click('.editions li:nth-child(2) button');
   await text('h1', 'Fictonia');
@@ -80,6 +82,11 @@ test('keys and the menu zoom, and the page that is read stays', async () => {
   await page.keyboard.press('0');
   expect(await pageWidth()).toBeGreaterThan(1_000);
   expect(await value('#page-number')).toBe('4');
+  const isInView = await page.$eval('.page:nth-child(4)', (sheet) => {
+    const { top, bottom } = sheet.getBoundingClientRect();
+    return top < innerHeight && bottom > 100;
+  });
+  expect(isInView).toBe(true);
 });
 
 test('the wheel zooms with Ctrl, around the pointer', async () => {
@@ -405,4 +412,45 @@ test('the place of a box is copied where the browser allows it', async () => {
   await text('.card', 'Copy');
   await page.click('.card .actions button:nth-child(2)');
   await text('[role=status]', 'Copied content/mali/edition.yaml:3.');
+});
+
+test('the page shows pages in grey and to the colour-blind just as the pictures of the docs are treated', async () => {
+  const { page } = journey;
+  const clip = { x: 400, y: 100, width: 600, height: 500 };
+  const picture = async () => decodePng(await page.screenshot({ clip, captureBeyondViewport: false }));
+  const plain = await picture();
+  for (const treatment of ['grey', 'deuteranopia'] as const) {
+    while ((await page.$eval('.scroller', (scroller) => (scroller as HTMLElement).dataset.vision)) !== treatment) {
+      await page.keyboard.press('v');
+    }
+    const shown = await picture();
+    const expected = treated(plain, treatment);
+    const furthest = shown.pixels.reduce(
+      (most, level, at) => Math.max(most, Math.abs(level - (expected.pixels[at] ?? 0))),
+      0,
+    );
+    expect(furthest).toBeLessThanOrEqual(3);
+    expect(Buffer.compare(Buffer.from(shown.pixels), Buffer.from(plain.pixels))).not.toBe(0);
+  }
+});
+
+test.each([16, 1_777])('a panel that is opened and closed again leaves the pages where they were (%s)', async (top) => {
+  const { page } = journey;
+  await page.$eval('.scroller', (scroller, to) => scroller.scrollTo(0, to), top);
+  const before = await pageWidth();
+  const width = (wanted: 'less' | 'as before') =>
+    page.waitForFunction(
+      (was, relation) => {
+        const now = document.querySelector('.page')?.getBoundingClientRect().width ?? was;
+        return relation === 'less' ? now < was : now === was;
+      },
+      {},
+      before,
+      wanted,
+    );
+  await page.keyboard.press('l');
+  await width('less');
+  await page.keyboard.press('l');
+  await width('as before');
+  expect(Math.abs((await scrollTop()) - top)).toBeLessThanOrEqual(2);
 });

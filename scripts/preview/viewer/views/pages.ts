@@ -83,12 +83,13 @@ export function createPages(
     return sheets;
   }
 
-  function keepPlace({ layout }: Staged, { zoomAt, viewport, ...next }: Model): Target | undefined {
+  function keepPlace({ layout, model: before }: Staged, next: Model): Target | undefined {
     const seen = scroller.seen();
-    if (zoomAt) return holdPoint(layout, seen, zoomAt);
-    // Without a pointer, the page that is read stays in view.
-    const page = shownView({ ...next, viewport }).page;
-    return holdPoint(layout, seen, { x: viewport.width / 2, y: viewport.height / 3 }, page);
+    if (next.zoomAt) return holdPoint(layout, seen, next.zoomAt);
+    const { width, height } = next.viewport;
+    // A window of another size begins with the same line; otherwise it is the page that is read that stays in view.
+    if (before.viewport !== next.viewport) return holdPoint(layout, seen, { x: before.viewport.width / 2, y: 0 });
+    return holdPoint(layout, seen, { x: width / 2, y: height / 3 }, shownView(next).page);
   }
 
   function reachTarget({ layout, model }: Staged): void {
