@@ -170,10 +170,11 @@ test('a new version takes the place of the old one where somebody reads, keeps t
   const before = await ink(1);
   server.tell(stateWith({ shown: { version: 2, finished: false, pages: 5, at: 0 }, status: 'finishing' }));
   await drawn(2);
-  await page.waitForFunction(() => document.querySelector('.page[data-changed]'));
-  expect(
-    await page.$$eval('.page[data-changed]', (changed) => changed.map((each) => each.getAttribute('aria-label'))),
-  ).toEqual(['Page 2 of Mali']);
+  const marked = await page.waitForFunction(() => {
+    const changed = [...document.querySelectorAll('.page[data-changed]')];
+    return changed.length > 0 && changed.map((sheet) => sheet.getAttribute('aria-label'));
+  });
+  expect(await marked.jsonValue()).toEqual(['Page 2 of Mali']);
   expect(await ink(1)).not.toBe(before);
   expect(await scrollTop()).toBe(1_234);
   expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^Page 2/);

@@ -12,7 +12,8 @@ export function followKeys(dispatch: Dispatch, latest: () => Model): void {
   addEventListener('keydown', (event) => {
     const model = latest();
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (model.help === 'open' || isTyping(event.target)) return;
+    // Asked of the page itself: the model learns of a dialog’s end a moment later, and a key in between would be lost.
+    if (document.querySelector('dialog[open]') || isTyping(event.target)) return;
     // Speech input types letters: they can be switched off (WCAG 2.1.4).
     if (model.keys === 'off' && event.key.length === 1 && event.key !== '?') return;
     // Without a focus, keys that scroll would scroll the frame, which does not.

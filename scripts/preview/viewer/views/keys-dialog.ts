@@ -1,5 +1,6 @@
 import { iconButton } from '../dom/button.ts';
 import { element } from '../dom/element.ts';
+import { watched } from '../dom/watched.ts';
 import { shortcuts } from '../keys/shortcuts.ts';
 import type { Dispatch } from '../model/action.ts';
 import type { Model } from '../model/model.ts';
@@ -41,9 +42,13 @@ export function createKeysDialog(host: HTMLElement, dispatch: Dispatch): (model:
   );
   host.append(dialog);
   dialog.addEventListener('close', () => dispatch({ kind: 'help', help: 'closed' }));
-  return ({ help, keys }) => {
-    single.checked = keys === 'on';
+  // Only when it changes: somebody may have closed the dialog, and the model not know it yet.
+  const toggle = watched((help: Model['help']) => {
     if (help === 'open' && !dialog.open) dialog.showModal();
     if (help === 'closed' && dialog.open) dialog.close();
+  });
+  return ({ help, keys }) => {
+    single.checked = keys === 'on';
+    toggle(help);
   };
 }
