@@ -96,7 +96,7 @@ test('of a dataset whose descriptor says so, only the rows in use go with the ed
   expect(files.get('places.csv')).toBe(onDisk['places.csv']);
   expect(files.get('datapackage.json')).toContain('"description": "(only the rows that this edition uses)"');
   expect(text).toContain(
-    'Harm to civilians in Mali mali-civilian-harm-by-year.csv (only the rows that this edition uses).',
+    'Harm to civilians in Mali: mali-civilian-harm-by-year.csv (only the rows that this edition uses).',
   );
 });
 
@@ -118,7 +118,7 @@ test('readers are told of each dataset what it is, its source, license, date and
   });
   const [, told] = text.split('Datasets What this edition rests on.');
   expect(told).toContain(
-    'public-record, retrieved November 2026 Harm to civilians in Mali mali-civilian-harm-by-year.csv. MINUSMA, as APA News reported it. Acts restrictions.csv. Several. CC-BY-4.0, retrieved November 2026 Places places.csv. 3 sources, listed in datapackage.json.',
+    'public-record, retrieved November 2026 Harm to civilians in Mali: mali-civilian-harm-by-year.csv. MINUSMA, as APA News reported it. Acts: restrictions.csv. Several. CC-BY-4.0, retrieved November 2026 Places: places.csv. 3 sources, listed in datapackage.json.',
   );
 });
 
