@@ -22,9 +22,7 @@ for (const name of names) editions.set(name, await openPrinted(join(root, 'out')
 
 const covers: Picture[] = [];
 for (const edition of editions.values()) {
-  const notes = edition.destinations.get('notes') ?? edition.pages;
-  const last = (edition.destinations.get('appendix') ?? edition.pages + 1) - 1;
-  for (const [kind, page] of Object.entries(choosePages(edition.blocks, notes, last))) {
+  for (const [kind, page] of Object.entries(pagesOf(edition))) {
     const [picture] = renderPages(edition.open, [page], scale);
     if (!picture) continue;
     if (kind === 'cover') covers.push(picture);
@@ -46,10 +44,14 @@ process.stdout.write('docs/charts.md\n');
 for (const guide of ['docs/authors.md', 'docs/designers.md', 'docs/release.md']) {
   for (const [path, picture] of await pictureGuide(guide, root)) await write(path, picture);
 }
-// A page with two charts.
-await write('docs/preview.png', await picturePreview(root, 'mali', 5));
+const latest = [...editions.values()].at(-1);
+if (latest) await write('docs/preview.png', await picturePreview(root, latest.name, pagesOf(latest).chart));
 
 for (const edition of editions.values()) await edition[Symbol.asyncDispose]();
+
+function pagesOf({ blocks, destinations, pages }: PrintedEdition): ReturnType<typeof choosePages> {
+  return choosePages(blocks, destinations.get('notes') ?? pages, (destinations.get('appendix') ?? pages + 1) - 1);
+}
 
 async function write(path: string, picture: Picture): Promise<void> {
   await writeWhole(join(root, path), encodePng(picture));
