@@ -20,6 +20,7 @@ const quiet = 12;
 export function watchFiles(root: string, onChange: (paths: readonly string[]) => void): Disposable {
   let before = takeSnapshot(root);
   let timer: NodeJS.Timeout | undefined;
+  let isOpen = false;
   const watchers = new Map<string, { readonly of: string; readonly watcher: FSWatcher }>();
   /** Files that an event named: a write within the clock's grain does not show in a comparison. */
   const named = new Set<string>();
@@ -65,7 +66,7 @@ export function watchFiles(root: string, onChange: (paths: readonly string[]) =>
     } catch (cause) {
       const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
       // Gone again: the folder above tells. Later on, pages that stay as they are are better than none.
-      if (code === 'ENOENT' || code === 'ENOTDIR' || watchers.has('')) return false;
+      if (code === 'ENOENT' || code === 'ENOTDIR' || isOpen) return false;
       throw new Error(`Watching ${root} failed: the system may have no watchers left (fs.inotify.max_user_watches)`, {
         cause,
       });
@@ -73,6 +74,7 @@ export function watchFiles(root: string, onChange: (paths: readonly string[]) =>
   };
 
   follow(before);
+  isOpen = true;
   // What was saved between the first look and the first watcher.
   compare();
   return {
