@@ -83,7 +83,7 @@ async function run(options: PreviewOptions, { root, environment, out, err, end }
   });
   const folders = watchedFolders.map((folder) => `${folder}/`).join(', ');
   out.write(`${server.address}\nThe pages follow every save in ${folders}. Ctrl-C ends the preview.\n`);
-  if (options.open ?? out.isTTY) openAddress(server.address);
+  if (options.open ?? out.isTTY) openAddress(server.addressOnce);
   await end;
 }
 

@@ -98,6 +98,15 @@ test('the address is of this machine alone, with 128 random bits', () => {
   expect(server.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[\w-]{22}\/$/);
 });
 
+test('the address for a program leads to the page once, and to nothing but the page', async () => {
+  const { pathname } = new URL(server.addressOnce);
+  expect((await ask({ path: `${pathname}state` })).status).toBe(404);
+  expect((await ask({ path: pathname, headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(403);
+  const first = await ask({ path: pathname, headers: { 'sec-fetch-site': 'none' } });
+  expect(first).toMatchObject({ status: 303, headers: { location: below } });
+  expect((await ask({ path: pathname })).status).toBe(404);
+});
+
 test.each<[string, () => Asked, number]>([
   ['the state', () => ({}), 200],
   ['the state under the name localhost', () => ({ headers: { host: `localhost:${port}` } }), 200],

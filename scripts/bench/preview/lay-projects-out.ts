@@ -12,8 +12,8 @@ export interface LaidProjects extends AsyncDisposable {
 }
 
 const repository = join(import.meta.dirname, '../../..');
-/** Pages, about, of the long documents. */
-const sizes = [50, 100];
+/** Pages, about, of the long documents that are measured besides the editions of the series. */
+const sizes = [50];
 
 /** Lays out a copy of the series, and a project of long documents. */
 export async function layProjectsOut(): Promise<LaidProjects> {

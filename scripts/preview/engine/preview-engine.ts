@@ -93,14 +93,23 @@ export function openPreviewEngine({ root, editions: wanted, openPrinter }: Engin
   };
 
   async function run(): Promise<void> {
-    store.list(listed());
-    for (const name of store.names) pending.add(name);
-    let project = await refresh([]);
+    let project: Project | undefined;
+    let isFresh = false;
     while (!isClosed) {
-      const name = pending.has(lookedAt) ? lookedAt : [...pending][0];
-      if (changes.any) project = await refresh(changes.take());
-      else if (name === undefined || !project) await changes.next();
-      else await build(name, project);
+      try {
+        const name = pending.has(lookedAt) ? lookedAt : [...pending][0];
+        if (changes.any || !isFresh) {
+          isFresh = true;
+          // Its data may be closed for good when reading it anew fails.
+          project = undefined;
+          project = await refresh(changes.take());
+        } else if (name === undefined || !project) await changes.next();
+        else await build(name, project);
+      } catch (error) {
+        // Whatever it is, the next save is another chance.
+        store.setShared([toldFault(error)]);
+        if (!isClosed && !changes.any) await changes.next();
+      }
     }
   }
 

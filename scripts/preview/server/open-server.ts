@@ -25,6 +25,11 @@ export interface ServerOptions extends Served {
 export interface PreviewServer extends AsyncDisposable {
   /** The address of the page, with its token. */
   readonly address: string;
+  /**
+   * An address that leads there once: for a program to open, since the words that programs are started with can be read by
+   * every user of the machine.
+   */
+  readonly addressOnce: string;
 }
 
 /**
@@ -34,6 +39,8 @@ export interface PreviewServer extends AsyncDisposable {
  */
 export async function openServer(options: ServerOptions): Promise<PreviewServer> {
   const token = makeToken();
+  const pass = makeToken();
+  let isPassed = false;
   const server = createServer();
   const port = await listen(server, options.port);
   server.on('request', (request, response) => {
@@ -47,6 +54,15 @@ export async function openServer(options: ServerOptions): Promise<PreviewServer>
     const refusal = refusalOf(request, port);
     if (refusal) return send(response, refusal);
     const [, given = '', path] = /^\/([^/?#]*)\/([^?#]*)$/.exec(request.url ?? '') ?? [];
+    if (!isPassed && path === '' && request.method === 'GET' && pass.isRight(given)) {
+      isPassed = true;
+      return send(response, {
+        status: 303,
+        mediaType: 'text/plain',
+        body: '',
+        headers: { location: `/${token.text}/` },
+      });
+    }
     if (!token.isRight(given) || path === undefined) return send(response, fault(404, 'There is nothing here.'));
     if (request.method === 'POST') return send(response, await post(path, request));
     if (path === 'events') return sendStates(response, options.state, options.onState);
@@ -63,6 +79,7 @@ export async function openServer(options: ServerOptions): Promise<PreviewServer>
 
   return {
     address: `http://127.0.0.1:${port}/${token.text}/`,
+    addressOnce: `http://127.0.0.1:${port}/${pass.text}/`,
     async [Symbol.asyncDispose]() {
       const closed = once(server, 'close');
       server.close();
