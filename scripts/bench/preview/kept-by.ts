@@ -5,9 +5,8 @@ import type { MeasuredSaves } from './measure-saves.ts';
 const mostOfPrint = 1.5;
 
 /** What of the promise holds by these measurements. */
-export function keptBy(found: readonly Pick<MeasuredSaves, 'save' | 'compile' | 'print'>[]): readonly Kept[] {
-  const parts = found.map(({ save, compile, print }) => (save - compile) / print);
-  const worst = parts.length > 0 ? Math.max(...parts) : Number.NaN;
+export function keptBy(found: readonly Pick<MeasuredSaves, 'beyond'>[]): readonly Kept[] {
+  const worst = found.length > 0 ? Math.max(...found.map(({ beyond }) => beyond)) : Number.NaN;
   return [
     {
       promise: `from a save to new pages passes compiling and at most ${mostOfPrint} times printing the same page again: ${worst.toFixed(2)}`,

@@ -10,11 +10,9 @@ import { listEditions } from '../../press/read/read-edition.ts';
 import { carriedPage } from '../../preview/engine/finish-job-of.ts';
 import { openPreviewEngine, type PreviewEngine } from '../../preview/engine/preview-engine.ts';
 import type { PreviewEdition } from '../../preview/protocol.ts';
+import { median } from '../median.ts';
 
-/**
- * Milliseconds that saves of an edition's section took: the least of several, since all else that the machine does can only
- * add to them, and what is compared was measured at different moments.
- */
+/** Milliseconds that saves of an edition's section took: medians. */
 export interface MeasuredSaves {
   readonly name: string;
   readonly pages: number;
@@ -24,6 +22,11 @@ export interface MeasuredSaves {
   readonly compile: number;
   /** Printing the same page again, by a browser that has printed it before. */
   readonly print: number;
+  /**
+   * What passed besides compiling, as a part of printing: of each save against the parts measured right before it, since what
+   * else the machine does changes from minute to minute.
+   */
+  readonly beyond: number;
 }
 
 const runs = 7;
@@ -53,25 +56,30 @@ interface Tools {
 async function measureEdition(name: string, { root, engine, project, printer }: Tools): Promise<MeasuredSaves> {
   const section = await firstSection(root, name);
   const text = await readFile(section, 'utf8');
-  const [saves, compiles, prints]: [number[], number[], number[]] = [[], [], []];
+  const found: { readonly save: number; readonly compile: number; readonly print: number }[] = [];
   let pages = 0;
   for (let run = 0; run <= runs; run += 1) {
     const { shown } = await until(engine, name, ({ status }) => status === 'ready');
+    const parts = await measureParts(name, project, printer);
     const before = shown?.version ?? 0;
     const began = performance.now();
     await writeFile(section, run % 2 === 0 ? `${text}\nWords more.\n` : text);
     const seen = await until(engine, name, (edition) => (edition.shown?.version ?? 0) > before);
-    const saved = performance.now() - began;
+    const save = performance.now() - began;
     pages = seen.shown?.pages ?? 0;
-    await until(engine, name, ({ status }) => status === 'ready');
-    const { compile, print } = await measureParts(name, project, printer);
     // The first warms all that takes part.
-    if (run === 0) continue;
-    saves.push(saved);
-    compiles.push(compile);
-    prints.push(print);
+    if (run > 0) found.push({ ...parts, save });
   }
-  return { name, pages, save: Math.min(...saves), compile: Math.min(...compiles), print: Math.min(...prints) };
+  const middle = (value: (one: (typeof found)[number]) => number) => median(found.map(value));
+  return {
+    ...{ name, pages },
+    ...{
+      save: middle(({ save }) => save),
+      compile: middle(({ compile }) => compile),
+      print: middle(({ print }) => print),
+    },
+    beyond: middle(({ save, compile, print }) => (save - compile) / print),
+  };
 }
 
 /** What the parts take by themselves. Before it is timed, the page was printed without its page numbers. */
