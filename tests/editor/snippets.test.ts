@@ -75,7 +75,7 @@ test('a snippet with a wrong name is told, so these tests can fail', async () =>
 test('there is a snippet for every directive', async () => {
   const unknown = ':zzzzzzzzzzzz[a]\n\n::zzzzzzzzzzzz[a]\n\n:::zzzzzzzzzzzz\na\n:::\n';
   const message = await told({ [section]: `# Summary\n\nA ${unknown}` });
-  const listed = [...message.matchAll(/there is no directive "(:+)z+"\n.*directives here are (.*?); to print/g)];
+  const listed = [...message.matchAll(/there is no directive "(:+)z+"\n.*directives here are (.*?) \(to print/g)];
   const directives = listed.flatMap(([, colons = '', all = '']) =>
     [...all.matchAll(/"([^"]+)"/g)].map(([, name]) => `${colons}${name}`),
   );
