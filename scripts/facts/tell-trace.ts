@@ -1,4 +1,4 @@
-import type { Cell } from '../press/data/table.ts';
+import { cellWords } from '../press/data/cell-words.ts';
 import type { Fact } from '../press/facts/fact.ts';
 import type { Edition } from '../press/read/edition.ts';
 import type { FactTrace } from '../press/trace/trace-fact.ts';
@@ -51,7 +51,7 @@ function tellDataset({ dataset, file, extent, count, rows }: TracedDataset): rea
     ...rows.map(({ number, place, cells }) => {
       const where = place ? placed(place) : `${file}, row ${number}`;
       const known = Object.entries(cells).filter(([, cell]) => cell.kind !== 'missing');
-      return `  ${where}  ${known.map(([column, cell]) => `${column} ${wordsOf(cell)}`).join(' · ')}`;
+      return `  ${where}  ${known.map(([column, cell]) => `${column} ${cellWords(cell) || '–'}`).join(' · ')}`;
     }),
     ...(rows.length > 0 && count > rows.length ? [`  and ${(count - rows.length).toLocaleString('en')} more`] : []),
   ];
@@ -62,22 +62,7 @@ function exactWords({ cell, upTo, spec: { unit } }: Fact): string {
   const ends = [cell, ...(upTo ? [upTo] : [])].map((end) =>
     end.kind === 'number' && end.quotient
       ? `${end.quotient.dividend} / ${end.quotient.divisor}, which is ${end.decimal.slice(0, 20)}…`
-      : wordsOf(end),
+      : cellWords(end) || '–',
   );
   return `${ends.join(' to ')}${unit === undefined ? '' : ` ${unit}`}`;
-}
-
-function wordsOf(cell: Cell): string {
-  switch (cell.kind) {
-    case 'number':
-      return cell.decimal;
-    case 'date':
-      return cell.iso;
-    case 'text':
-      return cell.text;
-    case 'boolean':
-      return String(cell.truth);
-    case 'missing':
-      return '–';
-  }
 }

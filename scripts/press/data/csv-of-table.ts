@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { cellOf } from './cell-of.ts';
+import { cellWords } from './cell-words.ts';
 import { quoteName } from './quote-sql.ts';
 import type { RowsInUse } from './rows-in-use.ts';
-import type { Cell } from './table.ts';
 
 /**
  * A dataset as a CSV (RFC 4180), a line a row in the order of its file, with the head that its file has.
@@ -16,25 +16,10 @@ export async function csvOfTable(dataset: string, rows: RowsInUse, connection: D
   for (let chunk = await answer.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await answer.fetchChunk()) {
     for (const [row, ...values] of chunk.getRows()) {
       if (rows !== 'all' && !rows.has(Number(row))) continue;
-      lines.push(values.map((value) => quoted(wordsOf(cellOf(value)))).join(','));
+      lines.push(values.map((value) => quoted(cellWords(cellOf(value)))).join(','));
     }
   }
   return new TextEncoder().encode(`${lines.join('\n')}\n`);
-}
-
-function wordsOf(cell: Cell | undefined): string {
-  switch (cell?.kind) {
-    case 'number':
-      return cell.decimal;
-    case 'date':
-      return cell.iso;
-    case 'text':
-      return cell.text;
-    case 'boolean':
-      return String(cell.truth);
-    default:
-      return '';
-  }
 }
 
 function quoted(text: string): string {

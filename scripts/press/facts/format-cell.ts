@@ -1,3 +1,4 @@
+import { cellWords } from '../data/cell-words.ts';
 import type { Cell } from '../data/table.ts';
 import type { Edition } from '../read/edition.ts';
 import type { FactSpec } from '../read/schemas/facts.ts';
@@ -59,7 +60,7 @@ function formatValue(cell: Cell, style: CellStyle, wording: Wording): FormatOutc
       return formatYearCell(cell, language);
     case 'text':
       if (cell.kind === 'boolean' || cell.kind === 'missing') return unfit(cell, format);
-      return isEndless(cell) ? unrounded(cell, format) : words(writtenOf(cell));
+      return isEndless(cell) ? unrounded(cell, format) : words(cellWords(cell));
     case 'range':
       return unfit(cell, format);
   }
@@ -106,7 +107,7 @@ function formatOrdinal(decimal: string, wording: Wording): FormatOutcome {
 
 function formatDateCell(cell: Cell, language: string): FormatOutcome {
   if (cell.kind === 'boolean' || cell.kind === 'missing') return unfit(cell, 'date');
-  const written = writtenOf(cell);
+  const written = cellWords(cell);
   const date = formatDate(written, language);
   // A year stays as it is; all else that stays was no date.
   return date !== written || /^\d{4}$/.test(written) ? words(date) : unfit(cell, 'date');
@@ -116,7 +117,7 @@ function formatYearCell(cell: Cell, language: string): FormatOutcome {
   if (cell.kind === 'number')
     return /^\d{1,4}$/.test(cell.decimal) ? words(formatYear(cell.decimal, language)) : unfit(cell, 'year');
   const day = formatDateCell(cell, language);
-  return day.kind === 'failed' ? unfit(cell, 'year') : words(formatYear(writtenOf(cell).slice(0, 4), language));
+  return day.kind === 'failed' ? unfit(cell, 'year') : words(formatYear(cellWords(cell).slice(0, 4), language));
 }
 
 const wanted: Readonly<Record<FactSpec['format'], string>> = {
@@ -173,21 +174,6 @@ function described(cell: Cell): string {
     case 'number':
       return cell.quotient ? `${cell.decimal.replace(/(\.\d{4})\d*$/, '$1')}…` : cell.decimal;
     default:
-      return writtenOf(cell);
-  }
-}
-
-function writtenOf(cell: Cell): string {
-  switch (cell.kind) {
-    case 'number':
-      return cell.decimal;
-    case 'date':
-      return cell.iso;
-    case 'text':
-      return cell.text;
-    case 'boolean':
-      return String(cell.truth);
-    case 'missing':
-      return '';
+      return cellWords(cell);
   }
 }

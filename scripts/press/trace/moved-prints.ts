@@ -1,4 +1,5 @@
-import type { Cell, Table } from '../data/table.ts';
+import { cellWords } from '../data/cell-words.ts';
+import type { Table } from '../data/table.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { factText } from '../facts/fact-text.ts';
 import type { Answers, SourceAnswer } from './answer-edition.ts';
@@ -45,9 +46,9 @@ function movedCells(before: SourceAnswer, after: SourceAnswer): readonly PrintMo
     const was = old.rows[index];
     const [first = ''] = now.columns;
     for (const column of was ? now.columns : []) {
-      const [one, other] = [wordsOf(was?.[column]), wordsOf(row[column])];
+      const [one, other] = [cellWords(was?.[column]) || none, cellWords(row[column]) || none];
       if (one === other) continue;
-      const named = column === first ? `row ${index + 1}` : wordsOf(row[first]);
+      const named = column === first ? `row ${index + 1}` : cellWords(row[first]) || none;
       moves.push({ place, what: `${what}: ${named}, ${column}`, before: one, after: other });
     }
   }
@@ -58,19 +59,4 @@ function movedCells(before: SourceAnswer, after: SourceAnswer): readonly PrintMo
 function sizeOf(table: Table | undefined): string {
   if (!table) return none;
   return table.rows.length === 1 ? 'one row' : `${table.rows.length} rows`;
-}
-
-function wordsOf(cell: Cell | undefined): string {
-  switch (cell?.kind) {
-    case 'number':
-      return cell.decimal;
-    case 'date':
-      return cell.iso;
-    case 'text':
-      return cell.text;
-    case 'boolean':
-      return String(cell.truth);
-    default:
-      return none;
-  }
 }
