@@ -1,5 +1,5 @@
+import { expectEditions } from '../cli/expect-editions.ts';
 import { collectDiagnostics, type Diagnostic } from '../press/diagnostics/diagnostic.ts';
-import { didYouMean } from '../press/diagnostics/did-you-mean.ts';
 import { diskFiles } from '../press/read/files.ts';
 import { listEditions } from '../press/read/read-edition.ts';
 import { affectedEditions } from '../watch/affected-editions.ts';
@@ -26,10 +26,7 @@ export async function watchEditions(
   end: Promise<void>,
 ): Promise<void> {
   const files = diskFiles(root);
-  for (const name of wanted) {
-    const all = listEditions(files);
-    if (!all.includes(name)) throw new Error(`There is no edition "${name}": ${didYouMean(name, all, 'editions')}`);
-  }
+  expectEditions(wanted, listEditions(files));
   await using kept = keepProject(root);
   const changes = collectChanges();
   using _watching = watchFiles(root, changes.add);

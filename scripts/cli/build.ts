@@ -1,6 +1,5 @@
 import type { Audit } from '../press/audit/audit.ts';
 import { collectDiagnostics, type Diagnostic, type Diagnostics } from '../press/diagnostics/diagnostic.ts';
-import { didYouMean } from '../press/diagnostics/did-you-mean.ts';
 import { type Compiled, compileEdition, type Pressed, pressEdition } from '../press/index.ts';
 import { reportUnusedSeriesNames } from '../press/numbers/report-unused-series-names.ts';
 import { openBrowser } from '../press/print/open-browser.ts';
@@ -8,6 +7,7 @@ import { openProject, type Project } from '../press/project.ts';
 import { publish } from '../press/publish/publish.ts';
 import { diskFiles } from '../press/read/files.ts';
 import { listEditions } from '../press/read/read-edition.ts';
+import { expectEditions } from './expect-editions.ts';
 import type { BuildOptions } from './options.ts';
 import type { Progress } from './progress.ts';
 
@@ -109,9 +109,7 @@ async function compileAll(
 
 /** @throws Error for an edition that there is not */
 function chooseEditions(wanted: readonly string[], all: readonly string[]): readonly string[] {
-  for (const name of wanted) {
-    if (!all.includes(name)) throw new Error(`There is no edition "${name}": ${didYouMean(name, all, 'editions')}`);
-  }
+  expectEditions(wanted, all);
   return wanted.length > 0 ? [...new Set(wanted)] : all;
 }
 

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { type Files, textOf } from '../press/read/files.ts';
+import { type Files, sourceIn } from '../press/read/files.ts';
 import { listEditions } from '../press/read/read-edition.ts';
 import type { Tokens } from '../press/read/schemas/tokens.ts';
 
@@ -11,7 +11,7 @@ export function nextInSeries(
 ): { readonly order: number; readonly accent: string } {
   const others = listEditions(files)
     .filter((name) => name !== edition)
-    .map((name) => parse(textOf(files.bytes(`content/${name}/edition.yaml`) ?? new Uint8Array())) as OtherEdition);
+    .map((name) => parse(sourceIn(files, `content/${name}/edition.yaml`)) as OtherEdition);
   const orders = others.map((other) => (typeof other?.order === 'number' ? other.order : 0));
   const accents = Object.keys(tokens.accents);
   return {

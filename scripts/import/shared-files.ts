@@ -1,4 +1,4 @@
-import { type Files, textOf } from '../press/read/files.ts';
+import { type Files, sourceIn } from '../press/read/files.ts';
 import type { Shared } from '../press/read/read-series.ts';
 import { appendEntries } from './append-entry.ts';
 import type { TableFiles } from './table-files.ts';
@@ -12,7 +12,7 @@ export function sharedFiles(
   shared: Shared,
 ): ReadonlyMap<string, string> {
   if (tables.length === 0) return new Map();
-  const text = (path: string) => textOf(files.bytes(path) ?? new Uint8Array());
+  const text = (path: string) => sourceIn(files, path);
   const record = { id: source, type: 'document', title: sourceTitle };
   const resources = tables.map(({ resource }) => resource);
   return new Map([

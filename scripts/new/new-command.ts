@@ -9,7 +9,7 @@ import { putEdition } from '../import/put-edition.ts';
 import { withShared } from '../import/with-shared.ts';
 import { collectDiagnostics } from '../press/diagnostics/diagnostic.ts';
 import { readAtlas } from '../press/read/atlas.ts';
-import { diskFiles, textOf } from '../press/read/files.ts';
+import { diskFiles, sourceIn } from '../press/read/files.ts';
 import { readShared } from '../press/read/read-series.ts';
 import { answerAll } from './answer-all.ts';
 import type { Ask } from './ask.ts';
@@ -61,7 +61,7 @@ export async function newCommand(words: readonly string[], root: string, { now, 
     ...nextInSeries(files, edition.name, shared.tokens.value),
     ...{ seriesLanguage: shared.series.value.language, country: countryOf(edition.name, readAtlas(files)), today },
   });
-  const text = (path: string) => textOf(files.bytes(path) ?? new Uint8Array());
+  const text = (path: string) => sourceIn(files, path);
   const added = new Map([
     [`data/${edition.name}-sample.csv`, made.csv],
     ['data/datapackage.yaml', appendWritten(text('data/datapackage.yaml'), 'resources', made.dataset)],

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { didYouMean } from '../press/diagnostics/did-you-mean.ts';
-import { type Files, textOf } from '../press/read/files.ts';
+import { type Files, sourceIn } from '../press/read/files.ts';
 import { listEditions } from '../press/read/read-edition.ts';
 import type { Shared } from '../press/read/read-series.ts';
 import { edtfDate } from '../press/read/schemas/common.ts';
@@ -83,7 +83,7 @@ function nameFault(name: string, root: string, { dataPackage, sources }: Shared)
 /** The title of an edition of the series, as a pattern. */
 function titleOfAnother(files: Files): string | undefined {
   const titles = listEditions(files).flatMap((edition) => {
-    const meta: unknown = parse(textOf(files.bytes(`content/${edition}/edition.yaml`) ?? new Uint8Array()));
+    const meta: unknown = parse(sourceIn(files, `content/${edition}/edition.yaml`));
     const title: unknown = typeof meta === 'object' && meta !== null && 'title' in meta ? meta.title : undefined;
     return typeof title === 'string' ? [title] : [];
   });

@@ -5,7 +5,7 @@ import { type Datasets, openDatasets } from './data/open-datasets.ts';
 import type { Report } from './diagnostics/diagnostic.ts';
 import { checkDeclaredTotals } from './numbers/check-declared-totals.ts';
 import type { Located } from './read/edition.ts';
-import { diskFiles, textOf } from './read/files.ts';
+import { diskFiles, sourceIn } from './read/files.ts';
 import type { DataPackage } from './read/schemas/data-package.ts';
 
 /**
@@ -24,6 +24,6 @@ export async function openProjectData(
     copies: diskCopies(kept),
     alarm: clockAlarm,
   });
-  await checkDeclaredTotals(dataPackage, datasets, (file) => textOf(files.bytes(file) ?? new Uint8Array()), report);
+  await checkDeclaredTotals(dataPackage, datasets, (file) => sourceIn(files, file), report);
   return datasets;
 }

@@ -7,7 +7,7 @@ import type { SourceOf } from './numbers/printed-text.ts';
 import { openProjectData } from './open-project-data.ts';
 import type { Design } from './page/compose-page.ts';
 import { type Atlas, readAtlas } from './read/atlas.ts';
-import { diskFiles, type Files, textOf } from './read/files.ts';
+import { diskFiles, type Files, sourceIn } from './read/files.ts';
 import { coverageOf, type FontCoverage } from './read/font-coverage.ts';
 import { readShared, type Shared } from './read/read-series.ts';
 import { readDesign } from './read-design.ts';
@@ -68,7 +68,7 @@ export function projectOf(root: string, { shared, design, datasets }: ProjectPar
   const { mono } = design.tokens.fonts;
   return {
     ...{ files, shared, design, datasets, memory },
-    sourceOf: (file) => textOf(files.bytes(file) ?? new Uint8Array()),
+    sourceOf: (file) => sourceIn(files, file),
     atlas: () => readAtlas(files),
     // Any text may come to stand in the first two; code is rare, and what its font lacks is found in print.
     coverage: coverageOf(

@@ -7,7 +7,7 @@ import { type Compiled, compileEdition } from '../../press/index.ts';
 import type { Memory } from '../../press/memory/memory.ts';
 import { checkDeclaredTotals } from '../../press/numbers/check-declared-totals.ts';
 import type { Project } from '../../press/project.ts';
-import { type Files, textOf } from '../../press/read/files.ts';
+import { type Files, sourceIn } from '../../press/read/files.ts';
 import { readShared } from '../../press/read/read-series.ts';
 import type { DataPackage } from '../../press/read/schemas/data-package.ts';
 import { answerSources } from '../../press/trace/answer-edition.ts';
@@ -51,7 +51,7 @@ export function openLab(project: Project, data: LabData, deafTo: ReadonlySet<Rul
         if (!deafTo.has(diagnostic.rule)) diagnostics.report(diagnostic);
       };
       const files = change ? changedFiles(project, change) : project.files;
-      const sourceOf = (file: string) => textOf(files.bytes(file) ?? new Uint8Array());
+      const sourceOf = (file: string) => sourceIn(files, file);
       const cell = change?.kind === 'cell' ? change : undefined;
       const bytes = cell && files.bytes(fileOf(cell, project.shared.dataPackage.value));
       const fresh = await data.with(cell && bytes && { dataset: cell.dataset, bytes }, report);
@@ -113,7 +113,7 @@ function fileOf({ dataset }: CellChange, { resources }: DataPackage): string {
 /** The files of a project, one of them changed. */
 function changedFiles({ files, shared }: Project, change: Change): Files {
   const file = change.kind === 'text' ? change.file : fileOf(change, shared.dataPackage.value);
-  const before = textOf(files.bytes(file) ?? new Uint8Array());
+  const before = sourceIn(files, file);
   const after =
     change.kind === 'text'
       ? `${before.slice(0, change.start)}${change.after}${before.slice(change.end)}`

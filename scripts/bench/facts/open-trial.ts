@@ -4,7 +4,7 @@ import { placeText } from '../../press/diagnostics/place-text.ts';
 import type { RuleId } from '../../press/diagnostics/rules.ts';
 import type { Compiled } from '../../press/index.ts';
 import { openProject } from '../../press/project.ts';
-import { type Files, textOf } from '../../press/read/files.ts';
+import { type Files, sourceIn } from '../../press/read/files.ts';
 import { listEditions } from '../../press/read/read-edition.ts';
 import { cellMutants } from './cell-mutants.ts';
 import { type Impression, openLab } from './lab.ts';
@@ -31,7 +31,7 @@ export async function openTrial(root: string, deafTo: ReadonlySet<RuleId> = new 
   const project = await openProject(root, diagnostics.report);
   if (!project) throw new Error(`The project in ${root} cannot be opened: run npm run check.`);
   const files = readOnce(project.files);
-  const sourceOf = (file: string) => textOf(files.bytes(file) ?? new Uint8Array());
+  const sourceOf = (file: string) => sourceIn(files, file);
   const data = await openLabData(project.shared.dataPackage, join(root, 'data'));
   const lab = openLab({ ...project, files, sourceOf }, data, deafTo);
   const before = new Map<string, Before>();

@@ -1,6 +1,6 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
-import { type Files, textOf } from '../read/files.ts';
+import { type Files, sourceIn } from '../read/files.ts';
 
 /** One stylesheet of the designers. */
 export interface Stylesheet {
@@ -18,7 +18,7 @@ export function readStylesheets(files: Files, folder: 'styles' | 'styles/audit')
   return files
     .list(folder)
     .filter((name) => name.endsWith('.css'))
-    .map((name) => ({ file: `${folder}/${name}`, css: textOf(files.bytes(`${folder}/${name}`) ?? new Uint8Array()) }));
+    .map((name) => ({ file: `${folder}/${name}`, css: sourceIn(files, `${folder}/${name}`) }));
 }
 
 /** Properties that the stylesheet of tokens adds to those of tokens.yaml. */

@@ -36,6 +36,12 @@ export function textOf(bytes: Uint8Array): string {
   return new TextDecoder('utf-8').decode(bytes).replaceAll('\r\n', '\n');
 }
 
+/** A file of a project as text; no text where there is no such file. */
+export function sourceIn(files: Files, path: string): string {
+  const bytes = files.bytes(path);
+  return bytes ? textOf(bytes) : '';
+}
+
 function orNothing<Result>(doing: string, act: () => Result): Result | undefined {
   try {
     return act();

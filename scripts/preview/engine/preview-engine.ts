@@ -1,4 +1,4 @@
-import { didYouMean } from '../../press/diagnostics/did-you-mean.ts';
+import { expectEditions } from '../../cli/expect-editions.ts';
 import type { Compiled } from '../../press/index.ts';
 import type { Printer } from '../../press/print/open-browser.ts';
 import type { Project } from '../../press/project.ts';
@@ -53,10 +53,7 @@ export function openPreviewEngine({ root, editions: wanted, openPrinter }: Engin
     const all = listEditions(files);
     return wanted.length === 0 ? all : all.filter((name) => wanted.includes(name));
   };
-  for (const name of wanted) {
-    const all = listEditions(files);
-    if (!all.includes(name)) throw new Error(`There is no edition "${name}": ${didYouMean(name, all, 'editions')}`);
-  }
+  expectEditions(wanted, listEditions(files));
   const store = openStore();
   const changes = collectChanges();
   const kept = keepProject(root);

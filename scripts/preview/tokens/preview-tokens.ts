@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import { type Files, textOf } from '../../press/read/files.ts';
+import { type Files, sourceIn } from '../../press/read/files.ts';
 import type { PreviewToken, PreviewTokens } from '../protocol.ts';
 
 const file = 'styles/tokens.yaml';
@@ -10,7 +10,7 @@ const file = 'styles/tokens.yaml';
  */
 export function previewTokens(files: Files): PreviewTokens {
   const lines = new LineCounter();
-  const document = parseDocument(textOf(files.bytes(file) ?? new Uint8Array()), { lineCounter: lines });
+  const document = parseDocument(sourceIn(files, file), { lineCounter: lines });
   const lineOf = (node: Node): number => lines.linePos(node.range?.[0] ?? 0).line;
   const groups = new Map<string, PreviewToken[]>();
   const add = (group: string, name: string, node: Node): void => {
