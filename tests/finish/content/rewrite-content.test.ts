@@ -16,7 +16,8 @@ function rewritten(content: string, ...assigned: readonly string[]): string {
     const [name = '', place = '0'] = left.next().value?.split(' ') ?? [];
     const run = runs.get(name);
     const decoration = place === 'line' ? '<</Type /Layout>>' : undefined;
-    if (run) return { kind: 'content', run, place: decoration ? 0 : Number(place), decoration };
+    const at = decoration ? 0 : Number(place);
+    if (run) return { kind: 'content', run, first: at, last: at, decoration };
     return name === 'form' ? { kind: 'form' } : { kind: 'artifact', properties: '<</Type /Layout>>' };
   };
   const { bytes } = rewriteContent(parseContent(Buffer.from(content, 'latin1')), {
@@ -103,7 +104,7 @@ test('the runs of the marks are told in the order of their numbers', () => {
   const content = parseContent(Buffer.from('BT () Tj ET 0 0 1 1 re f BT () Tj ET'));
   const assigned = ['H1', 'P', 'H1'].map((name) => runs.get(name) ?? { tag: '' }).values();
   const assign = (): Assignment => ({
-    ...{ kind: 'content', place: 7, decoration: undefined },
+    ...{ kind: 'content', first: 7, last: 7, decoration: undefined },
     run: assigned.next().value ?? { tag: '' },
   });
   const { sequences } = rewriteContent(content, { assign, append: () => undefined, unmark: () => [] });

@@ -25,6 +25,14 @@ test.each([
   expect(tokens(text)).toEqual(expected);
 });
 
+test('numbers are passed over up to what follows them', () => {
+  const lexer = openLexer(Buffer.from('/F1 12 Tf 1 0 -.5 % 7\n +3 (a) 4', 'latin1'));
+  const found: string[] = [];
+  for (let token = lexer.nextAfterNumbers(); token !== 'end'; token = lexer.nextAfterNumbers())
+    found.push(lexer.text());
+  expect(found).toEqual(['/F1', 'Tf', '(a)']);
+});
+
 test.each([
   ['(never', 'the string at byte 0 does not end'],
   ['q <0a', 'the string at byte 2 does not end'],

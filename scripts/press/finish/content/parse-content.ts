@@ -148,7 +148,7 @@ function skipText(bytes: Uint8Array, lexer: Lexer): 'shows text' | 'shows nothin
   // Chromium writes an empty one for a line that it cuts off at the end of a page.
   let shows = false;
   let properties: PdfObject = null;
-  for (let token = lexer.next(); token !== 'end'; token = lexer.next()) {
+  for (let token = lexer.nextAfterNumbers(); token !== 'end'; token = lexer.nextAfterNumbers()) {
     if (token === 'dictionary begins') {
       lexer.moveTo(lexer.start());
       properties = parseObject(bytes, lexer);

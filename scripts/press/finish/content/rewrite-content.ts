@@ -73,16 +73,16 @@ function insert(edits: Edit[], at: number, text: string): void {
 function edited(bytes: Uint8Array, edits: readonly Edit[]): Uint8Array {
   const sorted = edits.toSorted((one, other) => one.start - other.start);
   const growth = sorted.reduce((sum, { start, end, text }) => sum + text.length - (end - start), 0);
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   // A line that goes with its mark may be that of the mark before.
   const out = Buffer.allocUnsafe(bytes.length + growth + sorted.length);
   let from = 0;
   let to = 0;
   for (const { start, end, text } of sorted) {
-    out.set(bytes.subarray(from, start), to);
-    to += Math.max(0, start - from);
+    if (start > from) to += source.copy(out, to, from, start);
     to += out.write(text, to, 'latin1');
     from = end;
   }
-  out.set(bytes.subarray(from), to);
-  return out.subarray(0, to + bytes.length - from);
+  to += source.copy(out, to, from);
+  return out.subarray(0, to);
 }

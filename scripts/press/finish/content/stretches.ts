@@ -1,19 +1,8 @@
 import type { ContentNode, Unit } from './content.ts';
 
-/** What becomes of what a unit paints. */
+/** What becomes of what a unit paints. A unit that is read has a place in its run alone: its first and its last. */
 export type Assignment =
-  /**
-   * It is read, as a part of a run, at a place that it has alone: after its parts of lower places. An underline is no content by itself; it has the
-   * properties of the artifact that it is where none of its run stands beside it.
-   */
-  | {
-      readonly kind: 'content';
-      readonly run: Run;
-      readonly place: number;
-      readonly decoration: string | undefined;
-    }
-  /** It is not read (ISO 32000-1, 14.8.2.2). Properties as they stand in the stream: "<</Type /Layout>>". */
-  | { readonly kind: 'artifact'; readonly properties: string }
+  | Marks
   /** It calls a form XObject that marks its own content. */
   | { readonly kind: 'form' };
 
@@ -29,20 +18,30 @@ export interface Stretch {
   readonly marks: Marks;
 }
 
-/** What one piece of marked content holds: parts of a run, by their places, or an artifact. */
+/** What one piece of marked content holds. */
 export type Marks =
-  | {
-      readonly kind: 'content';
-      readonly run: Run;
-      readonly first: number;
-      readonly last: number;
-      /** Where all of it is decoration, its properties as an artifact. */
-      readonly decoration: string | undefined;
-    }
+  | ReadMarks
+  /** It is not read (ISO 32000-1, 14.8.2.2). Properties as they stand in the stream: "<</Type /Layout>>". */
   | { readonly kind: 'artifact'; readonly properties: string };
+
+/** Parts of a run, which are read from the first place to the last. */
+export interface ReadMarks {
+  readonly kind: 'content';
+  readonly run: Run;
+  readonly first: number;
+  readonly last: number;
+  /**
+   * Where all of it is decoration, such as an underline: the properties of the artifact that it is where nothing of its
+   * run stands beside it.
+   */
+  readonly decoration: string | undefined;
+}
 
 /** What all units of a node have in common. */
 type Common = Marks | { readonly kind: 'nothing' | 'several' };
+
+const nothing: Common = { kind: 'nothing' };
+const several: Common = { kind: 'several' };
 
 /** A node with what its units have in common. */
 interface Assigned {
@@ -84,13 +83,10 @@ export function stretchesOf(nodes: readonly ContentNode[], assign: (unit: Unit) 
 function assigned(node: ContentNode, assign: (unit: Unit) => Assignment): Assigned {
   if (node.kind === 'unit') {
     const assignment = assign(node);
-    if (assignment.kind === 'form') return { node, common: { kind: 'several' }, kids: [] };
-    if (assignment.kind === 'artifact') return { node, common: assignment, kids: [] };
-    const { run, place, decoration } = assignment;
-    return { node, common: { kind: 'content', run, first: place, last: place, decoration }, kids: [] };
+    return { node, common: assignment.kind === 'form' ? several : assignment, kids: [] };
   }
   const kids = node.nodes.map((kid) => assigned(kid, assign));
-  return { node, kids, common: kids.reduce<Common>((all, { common }) => shared(all, common), { kind: 'nothing' }) };
+  return { node, kids, common: kids.reduce<Common>((all, { common }) => shared(all, common), nothing) };
 }
 
 function isMarks(common: Common): common is Marks {
@@ -106,5 +102,5 @@ function shared(one: Common, next: Common): Common {
     const decoration = next.decoration === undefined ? undefined : one.decoration;
     return { ...one, last: next.last, decoration };
   }
-  return { kind: 'several' };
+  return several;
 }

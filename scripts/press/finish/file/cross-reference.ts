@@ -18,11 +18,10 @@ export function writeCrossReference(
   table.writeUInt16BE(0xffff, 5);
   for (const [number, location] of locations.entries()) {
     if (!location) continue;
-    const [kind, first, second] =
-      'offset' in location ? [1, location.offset, 0] : [2, location.container, location.index];
-    table.writeUInt8(kind, number * width);
-    table.writeUInt32BE(first, number * width + 1);
-    table.writeUInt16BE(second, number * width + 5);
+    const isOffset = 'offset' in location;
+    table.writeUInt8(isOffset ? 1 : 2, number * width);
+    table.writeUInt32BE(isOffset ? location.offset : location.container, number * width + 1);
+    table.writeUInt16BE(isOffset ? 0 : location.index, number * width + 5);
   }
   return deflated(table, { Type: '/XRef', Size: locations.length, W: widths, ...trailer });
 }

@@ -8,6 +8,8 @@ export interface Draft {
   readonly information: Reference;
   /** The object itself, or the one that a reference leads to; null where there is none. */
   resolve(object: PdfObject | undefined): PdfObject;
+  /** The same for an object that nobody else will ask for: it is not kept. */
+  resolveOnce(object: PdfObject | undefined): PdfObject;
   /** Puts another object in the place of one, so that all references lead to it. */
   replace(reference: Reference, object: PdfObject): void;
   /** Adds an object. */
@@ -26,26 +28,26 @@ export interface Before {
 
 /** Begins to edit a document. Objects are read when somebody asks for them, and once. */
 export function openDraft({ root, information, count, read }: Before): Draft {
-  const objects = new Map<number, PdfObject>();
-  let next = count;
-  const add = (object: PdfObject): Reference => {
-    const reference: Reference = { kind: 'reference', number: next };
-    next += 1;
-    objects.set(reference.number, object);
-    return reference;
+  /** By their numbers; those that nobody has asked for are missing. */
+  const objects: (PdfObject | undefined)[] = Array.from({ length: count });
+  const add = (object: PdfObject): Reference => ({ kind: 'reference', number: objects.push(object) - 1 });
+  const find = (object: PdfObject | undefined): PdfObject => {
+    if (object === undefined) return null;
+    if (!isReference(object)) return object;
+    const known = objects[object.number];
+    return known === undefined ? read(object.number) : known;
   };
   return {
     root,
     information: information ?? add(dictionary({})),
     add,
-    replace: ({ number }, object) => void objects.set(number, object),
+    replace({ number }, object) {
+      objects[number] = object;
+    },
+    resolveOnce: find,
     resolve(object) {
-      if (object === undefined) return null;
-      if (!isReference(object)) return object;
-      const known = objects.get(object.number);
-      if (known !== undefined) return known;
-      const found = read(object.number);
-      objects.set(object.number, found);
+      const found = find(object);
+      if (isReference(object)) objects[object.number] = found;
       return found;
     },
   };

@@ -18,6 +18,8 @@ export type Token =
 export interface Lexer {
   /** Goes on to the next token. */
   next(): Token;
+  /** Goes on to the next token that is no number. Text is mostly numbers, which say where its glyphs stand. */
+  nextAfterNumbers(): Token;
   /** Where the current token begins and where it ends, as offsets into the bytes. */
   start(): number;
   end(): number;
@@ -38,6 +40,9 @@ const [regular, space, delimiter] = [0, 1, 2] as const;
 const classOf = new Uint8Array(256);
 for (const code of [0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20]) classOf[code] = space;
 for (const character of '()<>[]{}/%') classOf[character.charCodeAt(0)] = delimiter;
+/** Of what numbers and the space between them are written: 1 for each such byte. */
+const inNumbers = new Uint8Array(256);
+for (const character of '\n\r\t 0123456789+-.') inNumbers[character.charCodeAt(0)] = 1;
 
 /**
  * Begins to read tokens.
@@ -51,8 +56,9 @@ export function openLexer(bytes: Uint8Array, offset = 0): Lexer {
   let start = offset;
   let end = offset;
 
-  const next = (): Token => {
-    start = skipSpace(bytes, end);
+  const next = (): Token => tokenAt(skipSpace(bytes, end));
+  const tokenAt = (offset: number): Token => {
+    start = offset;
     const code = bytes[start];
     if (code === undefined) {
       end = start;
@@ -88,6 +94,16 @@ export function openLexer(bytes: Uint8Array, offset = 0): Lexer {
   };
   return {
     next,
+    nextAfterNumbers() {
+      let token: Token;
+      do {
+        let at = end;
+        while (inNumbers[bytes[at] ?? 0] === 1) at += 1;
+        token = tokenAt(skipSpace(bytes, at));
+        // After a comment there may be more.
+      } while (token === 'number');
+      return token;
+    },
     start: () => start,
     end: () => end,
     text() {

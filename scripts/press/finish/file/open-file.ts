@@ -1,5 +1,5 @@
 import { type Draft, openDraft } from './draft.ts';
-import { type Lexer, openLexer, wordCode } from './lexer.ts';
+import { type Lexer, numberAt, openLexer, wordCode } from './lexer.ts';
 import { type Dictionary, isDictionary, isReference, type PdfObject } from './objects.ts';
 import { parseNumber, parseObject } from './parse-object.ts';
 
@@ -31,6 +31,9 @@ export function openFile(bytes: Uint8Array): Draft {
   return draft;
 }
 
+/** Each entry of the table has so many bytes, and says by one of them that its object is in use (7.5.4). */
+const [entryLength, entryKind, inUse] = [20, 17, 0x6e] as const;
+
 /** The offset of each object by its number. The lexer stands before the trailer's dictionary after it. */
 function readTable(bytes: Uint8Array, lexer: Lexer): readonly (number | undefined)[] {
   const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -38,17 +41,18 @@ function readTable(bytes: Uint8Array, lexer: Lexer): readonly (number | undefine
   if (at === -1) throw new Error('it has no cross-reference: this is no PDF, or not all of one');
   lexer.moveTo(at + 'startxref'.length);
   lexer.moveTo(readNumber(lexer));
-  expectKeyword(lexer, 'xref');
+  expectKeyword(lexer, table);
   const offsets: (number | undefined)[] = [];
   for (let token = lexer.next(); token === 'number'; token = lexer.next()) {
     const first = parseNumber(lexer);
     const count = readNumber(lexer);
+    lexer.next();
+    let at = lexer.start();
     for (let number = first; number < first + count; number += 1) {
-      const offset = readNumber(lexer);
-      lexer.next();
-      lexer.next();
-      offsets[number] = bytes[lexer.start()] === 0x6e ? offset : undefined;
+      offsets[number] = bytes[at + entryKind] === inUse ? numberAt(bytes, at) : undefined;
+      at += entryLength;
     }
+    lexer.moveTo(at);
   }
   if (lexer.text() !== 'trailer') throw new Error(`there is no trailer at byte ${lexer.start()}`);
   return offsets;
@@ -63,7 +67,7 @@ function readObject(
   lexer.moveTo(offset);
   if (readNumber(lexer) !== number) throw new Error(`object ${number} is not at byte ${offset}`);
   readNumber(lexer);
-  expectKeyword(lexer, 'obj');
+  expectKeyword(lexer, begin);
   const object = parseObject(bytes, lexer);
   if (!isDictionary(object)) return object;
   lexer.next();
@@ -89,8 +93,14 @@ function readNumber(lexer: Lexer): number {
 }
 
 const stream = wordCode('stream');
+const [table, begin] = ['xref', 'obj'].map((word) => ({ word, code: wordCode(word) })) as [Keyword, Keyword];
 
-function expectKeyword(lexer: Lexer, keyword: string): void {
+interface Keyword {
+  readonly word: string;
+  readonly code: number;
+}
+
+function expectKeyword(lexer: Lexer, { word, code }: Keyword): void {
   lexer.next();
-  if (lexer.code() !== wordCode(keyword)) throw new Error(`there is no "${keyword}" at byte ${lexer.start()}`);
+  if (lexer.code() !== code) throw new Error(`there is no "${word}" at byte ${lexer.start()}`);
 }

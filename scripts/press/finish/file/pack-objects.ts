@@ -29,7 +29,9 @@ export function packObjects(objects: readonly PlainObject[], last: number): Pack
   for (let start = 0; start < objects.length; start += objectsInStream) {
     const batch = objects.slice(start, start + objectsInStream);
     const container = last + 1 + containers.length;
-    for (const [index, { number }] of batch.entries()) locations[number] = { container, index };
+    batch.forEach(({ number }, index) => {
+      locations[number] = { container, index };
+    });
     containers.push({ number: container, object: packBatch(batch) });
   }
   return { containers, locations };

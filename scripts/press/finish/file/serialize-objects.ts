@@ -18,15 +18,16 @@ export interface SerializedObjects {
  * same objects get the same numbers, whatever they had before, and what nothing leads to is left behind.
  */
 export function serializeObjects({ root, information, resolve }: Draft): SerializedObjects {
-  const numbers = new Map<number, number>();
+  /** The new number of each, by the one that it had. */
+  const numbers: (number | undefined)[] = [];
   /** Those that are met, in the order of their numbers; it grows while it is read. */
   const met: Reference[] = [];
   const numberOf = (number: number): number => {
-    const known = numbers.get(number);
+    const known = numbers[number];
     if (known !== undefined) return known;
-    met.push({ kind: 'reference', number });
-    numbers.set(number, met.length);
-    return met.length;
+    const next = met.push({ kind: 'reference', number });
+    numbers[number] = next;
+    return next;
   };
   const serialize = openSerializer(numberOf);
   numberOf(root.number);

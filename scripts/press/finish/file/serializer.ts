@@ -9,27 +9,30 @@ export type Serialize = (object: PdfObject) => string;
  * @param numberOf the number that a referenced object has in the file
  */
 export function openSerializer(numberOf: (number: number) => number): Serialize {
-  /** Names that were written before: there are few, and each stands in thousands of objects. */
+  /** Names and keys that were written before: there are few, and each stands in thousands of objects. */
   const names = new Map<string, string>();
-  const nameOf = (name: string): string => {
-    const known = names.get(name);
-    if (known !== undefined) return known;
-    const written = serializeName(name);
-    names.set(name, written);
-    return written;
-  };
+  const keys = new Map<string, string>();
+  const nameOf = (name: string): string => names.get(name) ?? kept(names, name, serializeName(name));
+  const keyOf = (key: string): string => keys.get(key) ?? kept(keys, key, `${serializeName(`/${key}`)} `);
   const serialize = (object: PdfObject): string => {
     if (typeof object === 'string') return nameOf(object);
     if (typeof object === 'number') return serializeNumber(object);
     if (object === null || typeof object === 'boolean') return String(object);
     if (object instanceof Map) {
       let text = '<<';
-      for (const [key, value] of object) text += `${nameOf(`/${key}`)} ${serialize(value)}`;
+      // By forEach, which makes no pair of each entry.
+      object.forEach((value: PdfObject, key: string) => {
+        text += keyOf(key) + serialize(value);
+      });
       return `${text}>>`;
     }
     if (isArray(object)) {
       let text = '[';
-      for (const item of object) text += text === '[' ? serialize(item) : ` ${serialize(item)}`;
+      let before = '';
+      for (const item of object) {
+        text += before + serialize(item);
+        before = ' ';
+      }
       return `${text}]`;
     }
     if ('kind' in object && object.kind === 'reference') return `${numberOf(object.number)} 0 R`;
@@ -37,6 +40,11 @@ export function openSerializer(numberOf: (number: number) => number): Serialize 
     throw new Error('a stream cannot stand within another object');
   };
   return serialize;
+}
+
+function kept(texts: Map<string, string>, key: string, text: string): string {
+  texts.set(key, text);
+  return text;
 }
 
 function isArray(object: object): object is readonly PdfObject[] {

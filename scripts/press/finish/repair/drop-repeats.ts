@@ -32,18 +32,25 @@ export function dropRepeats(read: UnitReader): Rule & { readonly dropped: Readon
 }
 
 function piecesOf(cell: Element, read: UnitReader): readonly Piece[] {
-  return marksUnder(cell).flatMap(({ stream, units }) =>
-    units.map((unit) => ({ unit, page: stream.page, text: read(stream, unit).text })).filter(({ text }) => text !== ''),
-  );
+  const pieces: Piece[] = [];
+  for (const { stream, units } of marksUnder(cell)) {
+    for (const unit of units) {
+      const { text } = read(stream, unit);
+      if (text !== '') pieces.push({ unit, page: stream.page, text });
+    }
+  }
+  return pieces;
 }
 
 /** What stands on a page on which all cells say the same as on the first. */
 function onLaterPages(cells: readonly (readonly Piece[])[]): readonly Unit[] {
-  const [first, ...later] = new Set(cells.flat().map(({ page }) => page));
-  if (later.length === 0) return [];
+  const first = cells.find((cell) => cell.length > 0)?.[0]?.page;
+  if (cells.every((cell) => cell.every(({ page }) => page === first))) return [];
+  const later = new Set(cells.flat().map(({ page }) => page));
+  later.delete(first ?? 0);
   const textsOn = (page: number | undefined) =>
     cells.map((cell) => cell.flatMap((piece) => (piece.page === page ? piece.text : [])).join('')).join('\n');
-  const repeated = new Set(later.filter((page) => textsOn(page) === textsOn(first)));
+  const repeated = new Set([...later].filter((page) => textsOn(page) === textsOn(first)));
   return cells.flat().flatMap(({ unit, page }) => (repeated.has(page) ? unit : []));
 }
 

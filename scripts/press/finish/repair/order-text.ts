@@ -25,8 +25,10 @@ export function orderText(document: Element, text: FoldedText, read: UnitReader)
     const kids: Kid[] = [];
     let content: MarkedContent[] = [];
     const end = (goesOn: 'line goes on' | 'line ends'): void => {
-      const said = asRead(content, direction, follower, read);
-      kids.push(...(goesOn === 'line goes on' ? said.map((kid) => withSpace(kid, follower)) : said));
+      if (content.length === 0) return;
+      for (const kid of asRead(content, direction, follower, read)) {
+        kids.push(goesOn === 'line goes on' ? withSpace(kid, follower) : kid);
+      }
       content = [];
     };
     for (const kid of tag.kids) {
@@ -73,14 +75,13 @@ function asRead(
   follower: TextFollower,
   read: UnitReader,
 ): readonly Kid[] {
-  if (content.length === 0) return content;
-  const units = content.flatMap(({ mark: { stream, units: all } }) => all.map((unit) => ({ unit, stream })));
-  const shown = units.map(({ unit, stream }) => read(stream, unit));
+  const shown: ShownText[] = [];
+  for (const { mark } of content) for (const unit of mark.units) shown.push(read(mark.stream, unit));
+  if (shown.every(({ letters }) => letters === '')) return content;
   const isSaid = direction === 'rtl' || shown.some(({ order }) => order === 'backwards');
-  const letters = shown.map((text) => text.letters);
-  if (letters.every((text) => text === '')) return content;
-  const passed = isSaid ? undefined : follower.pass(letters);
+  const passed = isSaid ? undefined : follower.pass(shown);
   if (passed) return asWritten(content, shown, passed, follower);
+  const letters = shown.map((text) => text.letters);
   const found = follower.findAll(letters);
   if (!found) {
     for (const piece of letters) follower.find(piece);
@@ -88,6 +89,7 @@ function asRead(
     return mark === undefined || !isSaid ? content : [element('Span', content, { actualText: mark })];
   }
   const placed: Placed[] = [];
+  const units = content.flatMap(({ mark: { stream, units: all } }) => all.map((unit) => ({ unit, stream })));
   for (const [index, unit] of units.entries()) {
     const { text = '' } = shown[index] ?? {};
     const place = found[index] ?? { start: 0, end: 0 };
@@ -114,8 +116,8 @@ function asWritten(
   place: Found,
   follower: TextFollower,
 ): readonly Kid[] {
-  if (shown.map((text) => text.shown).join('') === follower.written(place)) return content;
   let { start } = place;
+  if (isWritten(shown, start, follower)) return content;
   const placed = shown.map((text) => {
     const end = start + text.letters.length;
     const own = { start, text: writtenAs(text, { start, end }, follower) };
@@ -125,9 +127,19 @@ function asWritten(
   return [element('Span', content, { actualText: words(placed, follower) })];
 }
 
+/** Whether texts are shown in the case in which the page has them. */
+function isWritten(shown: readonly ShownText[], start: number, follower: TextFollower): boolean {
+  let at = start;
+  for (const text of shown) {
+    if (!follower.isWritten(text.shown, at)) return false;
+    at += text.letters.length;
+  }
+  return true;
+}
+
 /** A text that is shown, in the case in which the page has it. */
 function writtenAs(shown: ShownText | undefined, place: Found, follower: TextFollower): string {
-  if (!shown || shown.shown === follower.written(place)) return shown?.text ?? '';
+  if (!shown || isWritten([shown], place.start, follower)) return shown?.text ?? '';
   const [before = '', after = ''] = [/^\s*/, /\s*$/].map((space) => space.exec(shown.text)?.[0]);
   return `${before}${follower.words(place)}${after}`;
 }

@@ -1,6 +1,7 @@
+import type { Mark } from '../pages/page-stream.ts';
 import { type Element, element, type Kid } from '../structure/element.ts';
 import { isDrawn, isGrouping, isInline } from '../structure/kinds.ts';
-import { withKids } from '../structure/with-kids.ts';
+import { replaceKids, withKids } from '../structure/with-kids.ts';
 
 /** What HTML elements are for which Chromium has no type. */
 const types: ReadonlyMap<string, string> = new Map([
@@ -19,36 +20,34 @@ const containers: ReadonlySet<string> = new Set(['NonStruct', 'Div']);
  * a paragraph. What only decorates goes: Chromium tags borders and grounds as content of what they stand around.
  */
 export function resolveContainers(document: Element): Element {
-  return withKids(document, withParagraphs(resolveAll(document, 'between blocks')));
+  return withParagraphsIn(resolveKids(document, 'between blocks'));
 }
 
 /** What may stand in the place of a kid. */
 type Where = 'between blocks' | 'within a line' | 'in a picture';
 
-function resolveAll({ kids }: Element, where: Where): readonly Kid[] {
-  const resolved: Kid[] = [];
-  for (const kid of kids) {
-    if (kid.kind === 'element') resolved.push(...resolve(kid, where));
-    else if (kid.kind !== 'content' || where === 'in a picture' || !decorates(kid)) resolved.push(kid);
-  }
-  return resolved;
+function resolveKids(tag: Element, where: Where): Element {
+  return replaceKids(tag, (kid) => {
+    if (kid.kind === 'element') return resolve(kid, where);
+    return kid.kind === 'content' && where !== 'in a picture' && decorates(kid.mark) ? [] : kid;
+  });
 }
 
-function decorates(kid: Kid): boolean {
-  return kid.kind === 'content' && kid.mark.units.every(({ paint }) => paint === 'path');
+function decorates({ units }: Mark): boolean {
+  return units.every(({ paint }) => paint === 'path');
 }
 
-function resolve(tag: Element, where: Where): readonly Kid[] {
+function resolve(tag: Element, where: Where): Kid | readonly Kid[] {
   const type = tag.identity && types.get(tag.identity.name);
   if (!containers.has(tag.type) || type !== undefined) {
     const own = type === undefined ? tag : { ...tag, type };
-    if (isGrouping(own)) return [withKids(own, withParagraphs(resolveAll(own, 'between blocks')))];
-    return [withKids(own, resolveAll(own, isDrawn(own.type) ? 'in a picture' : 'within a line'))];
+    if (isGrouping(own)) return withParagraphsIn(resolveKids(own, 'between blocks'));
+    return resolveKids(own, isDrawn(own.type) ? 'in a picture' : 'within a line');
   }
-  const kids = resolveAll(tag, where);
+  const { kids } = resolveKids(tag, where);
   if (!kids.every(isInline)) return inLanguage(where === 'between blocks' ? withParagraphs(kids) : kids, tag);
-  if (where === 'between blocks' && kids.length > 0) return [{ ...tag, type: 'P', kids }];
-  return tag.attributes.language === undefined ? kids : [{ ...tag, type: 'Span', kids }];
+  if (where === 'between blocks' && kids.length > 0) return { ...tag, type: 'P', kids };
+  return tag.attributes.language === undefined ? kids : { ...tag, type: 'Span', kids };
 }
 
 /** What a container in another language leaves is in that language. */
@@ -58,6 +57,10 @@ function inLanguage(kids: readonly Kid[], { attributes: { language } }: Element)
     if (kid.kind !== 'element' || kid.attributes.language !== undefined) return kid;
     return { ...kid, attributes: { ...kid.attributes, language } };
   });
+}
+
+function withParagraphsIn(tag: Element): Element {
+  return withKids(tag, withParagraphs(tag.kids));
 }
 
 function withParagraphs(kids: readonly Kid[]): readonly Kid[] {

@@ -1,5 +1,5 @@
 import type { Element, Kid } from '../structure/element.ts';
-import { withKids } from '../structure/with-kids.ts';
+import { isList, replaceKids } from '../structure/with-kids.ts';
 
 /** A stage of repair: what becomes of tags of certain types. */
 export interface Rule {
@@ -31,18 +31,7 @@ export function applyRules(document: Element, rules: readonly Rule[]): Element {
     }
     return result;
   };
-  const withRepairedKids = (tag: Element): Element => {
-    const kids: Kid[] = [];
-    for (const kid of tag.kids) {
-      const result = kid.kind === 'element' ? repaired(kid) : kid;
-      if (isList(result)) kids.push(...result);
-      else kids.push(result);
-    }
-    return withKids(tag, kids);
-  };
+  const withRepairedKids = (tag: Element): Element =>
+    replaceKids(tag, (kid) => (kid.kind === 'element' ? repaired(kid) : kid));
   return withRepairedKids(document);
-}
-
-function isList(result: Kid | readonly Kid[]): result is readonly Kid[] {
-  return Array.isArray(result);
 }

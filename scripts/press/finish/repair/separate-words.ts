@@ -1,16 +1,10 @@
 import type { Unit } from '../content/content.ts';
+import type { ContentStream } from '../pages/page-stream.ts';
 import type { Element, Kid } from '../structure/element.ts';
 import { isInline } from '../structure/kinds.ts';
 import type { FoldedText } from '../text/fold-text.ts';
 import { followText } from '../text/follow-text.ts';
-import type { ShownText } from '../text/read-unit.ts';
 import type { UnitReader } from '../text/text-reader.ts';
-
-/** A piece of text that a tag shows. */
-interface Piece {
-  readonly unit: Unit;
-  readonly shown: ShownText;
-}
 
 /**
  * Finds the text objects after which a space is missing. Chromium does not paint the space at which a line breaks, but the
@@ -22,48 +16,34 @@ interface Piece {
 export function separateWords(document: Element, text: FoldedText, read: UnitReader): ReadonlySet<Unit> {
   const follower = followText(text);
   const missing = new Set<Unit>();
-  for (const pieces of linesOf(document, read)) {
-    let before: { readonly piece: Piece; readonly end: number } | undefined;
-    for (const piece of pieces) {
-      const { text, letters } = piece.shown;
-      if (letters === '') continue;
-      const found = follower.find(letters);
-      if (
-        found &&
-        before?.end === found.start &&
-        follower.isApart(found.start) &&
-        !isApart(before.piece.shown.text, text)
-      ) {
-        missing.add(before.piece.unit);
-      }
-      before = found && { piece, end: found.end };
+  /** What the line shows so far; undefined where its end was not found in the text. */
+  let before: { readonly unit: Unit; readonly text: string; readonly end: number } | undefined;
+  const readUnit = (stream: ContentStream, unit: Unit): void => {
+    const { text: own, letters } = read(stream, unit);
+    if (letters === '') return;
+    const found = follower.find(letters);
+    if (found && before?.end === found.start && follower.isApart(found.start) && !isApart(before.text, own)) {
+      missing.add(before.unit);
     }
-  }
+    before = found && { unit, text: own, end: found.end };
+  };
+  const readLine = (kid: Kid): void => {
+    if (kid.kind === 'element') for (const inner of kid.kids) readLine(inner);
+    else if (kid.kind === 'content') for (const unit of kid.mark.units) readUnit(kid.mark.stream, unit);
+  };
+  // A line ends where a block begins or ends. The text of pictures is not read.
+  const readBlock = (block: Element): void => {
+    before = undefined;
+    for (const kid of block.kids) {
+      if (isInline(kid)) readLine(kid);
+      else if (kid.kind === 'element' && kid.type !== 'Figure') readBlock(kid);
+    }
+    before = undefined;
+  };
+  readBlock(document);
   return missing;
 }
 
 function isApart(before: string, after: string): boolean {
   return /\s$/.test(before) || /^\s/.test(after);
-}
-
-/** The text between the ends of blocks, in reading order; that of pictures is not read. */
-function* linesOf(block: Element, read: UnitReader): Generator<readonly Piece[]> {
-  let pieces: Piece[] = [];
-  for (const kid of block.kids) {
-    if (isInline(kid)) {
-      pieces.push(...piecesOf(kid, read));
-    } else if (kid.kind === 'element' && kid.type !== 'Figure') {
-      yield pieces;
-      pieces = [];
-      yield* linesOf(kid, read);
-    }
-  }
-  yield pieces;
-}
-
-function piecesOf(kid: Kid, read: UnitReader): readonly Piece[] {
-  if (kid.kind === 'element') return kid.kids.flatMap((inner) => piecesOf(inner, read));
-  if (kid.kind === 'annotation') return [];
-  const { stream, units } = kid.mark;
-  return units.map((unit) => ({ unit, shown: read(stream, unit) }));
 }

@@ -1,12 +1,12 @@
 import type { Unit } from '../content/content.ts';
-import type { Run } from '../content/stretches.ts';
+import type { ReadMarks, Run } from '../content/stretches.ts';
 import type { Element, MarkedContent } from './element.ts';
 
 /** The content of all tags as runs, which are marked together as far as they are painted together. */
 export interface Runs {
   readonly ofContent: ReadonlyMap<MarkedContent, Run>;
-  /** The run that a unit is in, and its place there. */
-  readonly ofUnit: ReadonlyMap<Unit, { readonly run: Run; readonly place: number }>;
+  /** What a unit is of a run. */
+  readonly ofUnit: ReadonlyMap<Unit, ReadMarks>;
 }
 
 /**
@@ -15,16 +15,18 @@ export interface Runs {
  */
 export function gatherRuns(document: Element): Runs {
   const ofContent = new Map<MarkedContent, Run>();
-  const ofUnit = new Map<Unit, { readonly run: Run; readonly place: number }>();
+  const ofUnit = new Map<Unit, ReadMarks>();
   const visit = ({ type, kids }: Element): void => {
     for (const kid of kids) {
       if (kid.kind === 'element') visit(kid);
       if (kid.kind !== 'content') continue;
       const run: Run = { tag: type };
       ofContent.set(kid, run);
-      for (const [place, unit] of kid.mark.units.entries()) {
+      let place = 0;
+      for (const unit of kid.mark.units) {
         if (ofUnit.has(unit)) throw new Error(`content of page ${kid.mark.stream.page} has two tags`);
-        ofUnit.set(unit, { run, place });
+        ofUnit.set(unit, { kind: 'content', run, first: place, last: place, decoration: undefined });
+        place += 1;
       }
     }
   };

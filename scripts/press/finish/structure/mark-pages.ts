@@ -51,18 +51,21 @@ export function markPages(
     for (const stream of streamsOf(page.stream)) {
       const assign = (unit: Unit): Assignment => {
         if (unit.name !== undefined && stream.forms.has(unit.name)) return { kind: 'form' };
-        const place = runs.ofUnit.get(unit);
-        if (!place) return { kind: 'artifact', properties: artifactOf(unit, stream) };
-        const decorates = unit.paint === 'path' && !isDrawn(place.run.tag);
-        return { kind: 'content', ...place, decoration: decorates ? artifactOf(unit, stream) : undefined };
+        const marks = runs.ofUnit.get(unit);
+        if (!marks) return { kind: 'artifact', properties: artifactOf(unit, stream) };
+        const decorates = unit.paint === 'path' && !isDrawn(marks.run.tag);
+        return decorates ? { ...marks, decoration: artifactOf(unit, stream) } : marks;
       };
       const plan = { assign, append: (unit: Unit) => append(unit, stream), unmark };
       const { bytes, sequences } = rewriteContent(stream.content, plan);
       const form = stream === page.stream ? undefined : stream.reference;
-      for (const [number, { run, place }] of sequences.entries()) {
-        const parts = partsOf.get(run) ?? [];
-        parts.push({ page: page.reference, form, number, place });
-        partsOf.set(run, parts);
+      let number = 0;
+      for (const { run, place } of sequences) {
+        const part: MarkedPart = { page: page.reference, form, number, place };
+        const parts = partsOf.get(run);
+        if (parts) parts.push(part);
+        else partsOf.set(run, [part]);
+        number += 1;
       }
       const key = sequences.length === 0 ? undefined : streams.push(sequences.map(({ run }) => run)) - 1;
       if (!form && key !== undefined) updateDictionary(draft, page.reference, { StructParents: key });

@@ -6,19 +6,30 @@ import type { Attributes, Cell } from './element.ts';
 /** Reads attribute objects (ISO 32000-1, 14.7.5): one, or an array of them. */
 export function readAttributeObjects(object: PdfObject | undefined, draft: Draft): Attributes {
   const value = draft.resolve(object);
-  const objects = (isArray(value) ? value : [value]).map((item) => draft.resolve(item)).filter(isDictionary);
-  const ownedBy = (owner: string): Dictionary => {
-    const owned = objects.filter((entries) => entries.get('O') === owner);
-    return new Map(owned.flatMap((entries) => [...entries]));
-  };
-  const numbering = ownedBy('/List').get('ListNumbering');
-  const table = ownedBy('/Table');
-  const others = objects.filter((entries) => entries.get('O') !== '/List' && entries.get('O') !== '/Table');
+  const list = new Map<string, PdfObject>();
+  const table = new Map<string, PdfObject>();
+  const others: PdfObject[] = [];
+  for (const item of isArray(value) ? value : [value]) {
+    const object = draft.resolve(item);
+    if (!isDictionary(object)) continue;
+    const owner = object.get('O');
+    if (owner === '/List') addEntries(list, object);
+    else if (owner === '/Table') addEntries(table, object);
+    else others.push(object);
+  }
+  const numbering = list.get('ListNumbering');
   return {
     ...(isName(numbering) && { numbering: numbering.slice(1) }),
     ...(table.size > 0 && { cell: readCell(table, draft) }),
     ...(others.length > 0 && { others }),
   };
+}
+
+/** Chromium writes an object for each attribute. */
+function addEntries(to: Map<string, PdfObject>, from: Dictionary): void {
+  from.forEach((value, key) => {
+    to.set(key, value);
+  });
 }
 
 function readCell(entries: Dictionary, draft: Draft): Cell {

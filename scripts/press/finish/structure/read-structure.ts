@@ -66,27 +66,35 @@ function markFinder(pages: readonly Page[]): MarkFinder {
 }
 
 function readKids(object: PdfObject | undefined, reading: Reading): readonly Kid[] {
+  const kids: Kid[] = [];
+  readInto(kids, object, reading);
+  return kids;
+}
+
+/** Adds the kids that an object is or leads to. */
+function readInto(kids: Kid[], object: PdfObject | undefined, reading: Reading): void {
   const { draft, markOf, page } = reading;
-  const value = draft.resolve(object);
-  if (isArray(value)) return value.flatMap((item) => readKids(item, reading));
-  if (typeof value === 'number') return content(markOf(page, value));
-  if (!isDictionary(value)) return [];
+  const value = draft.resolveOnce(object);
+  if (isArray(value)) {
+    for (const item of value) readInto(kids, item, reading);
+    return;
+  }
+  if (typeof value === 'number') addContent(kids, markOf(page, value));
+  if (!isDictionary(value)) return;
   const own = value.get('Pg') ?? page;
   switch (value.get('Type')) {
     case '/MCR':
-      return content(markOf(value.get('Stm') ?? own, Number(value.get('MCID'))));
+      addContent(kids, markOf(value.get('Stm') ?? own, Number(value.get('MCID'))));
+      return;
     case '/OBJR': {
       const annotation = value.get('Obj');
       if (!isReference(annotation) || !isReference(own))
         throw new Error('a tag holds an annotation that is on no page');
-      return [{ kind: 'annotation', annotation, page: own, box: boxOf(draft, annotation), description: '' }];
+      kids.push({ kind: 'annotation', annotation, page: own, box: boxOf(draft, annotation), description: '' });
+      return;
     }
     default:
-      return readTag(
-        value,
-        isReference(object) ? object : undefined,
-        own === page ? reading : { ...reading, page: own },
-      );
+      addTag(kids, value, isReference(object) ? object : undefined, own === page ? reading : { ...reading, page: own });
   }
 }
 
@@ -97,18 +105,21 @@ function boxOf(draft: Draft, annotation: Reference): Box {
   return { left, bottom, right, top };
 }
 
-function content(mark: Mark | undefined): readonly Kid[] {
-  return mark ? [{ kind: 'content', mark }] : [];
+function addContent(kids: Kid[], mark: Mark | undefined): void {
+  if (mark) kids.push({ kind: 'content', mark });
 }
 
-/** A tag, or, where that is around a run of text only, the run: Chromium has one around each. */
-function readTag(entries: Dictionary, origin: Reference | undefined, reading: Reading): readonly Kid[] {
+/** Adds a tag, or, where that is around a run of text only, the run: Chromium has one around each. */
+function addTag(kids: Kid[], entries: Dictionary, origin: Reference | undefined, reading: Reading): void {
   const type = entries.get('S');
   if (!isName(type)) throw new Error('a tag has no type');
-  if (type !== '/NonStruct' || entries.has('Lang')) return [readElement(type, entries, origin, reading)];
-  const kids = readKids(entries.get('K'), reading);
-  if (kids.length > 0 && kids.every(({ kind }) => kind === 'content')) return kids;
-  return [{ kind: 'element', type: 'NonStruct', attributes: none, kids, identity: undefined, origin }];
+  if (type !== '/NonStruct' || entries.has('Lang')) {
+    kids.push(readElement(type, entries, origin, reading));
+    return;
+  }
+  const own = readKids(entries.get('K'), reading);
+  if (own.length > 0 && own.every(({ kind }) => kind === 'content')) kids.push(...own);
+  else kids.push({ kind: 'element', type: 'NonStruct', attributes: none, kids: own, identity: undefined, origin });
 }
 
 function readElement(type: Name, entries: Dictionary, origin: Reference | undefined, reading: Reading): Element {

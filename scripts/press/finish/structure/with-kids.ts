@@ -10,3 +10,23 @@ export function withKids(element: Element, kids: readonly Kid[]): Element {
   }
   return { ...element, kids };
 }
+
+/** An element in which others, or several, or none stand in the place of each kid; itself, where all stay. */
+export function replaceKids(element: Element, replace: (kid: Kid) => Kid | readonly Kid[]): Element {
+  /** Made at the first kid that does not stay. */
+  let kids: Kid[] | undefined;
+  let at = 0;
+  for (const kid of element.kids) {
+    const result = replace(kid);
+    if (result !== kid) kids ??= element.kids.slice(0, at);
+    if (isList(result)) kids?.push(...result);
+    else kids?.push(result);
+    at += 1;
+  }
+  return kids ? { ...element, kids } : element;
+}
+
+/** Whether several kids, or none, stand in the place of one. */
+export function isList(result: Kid | readonly Kid[]): result is readonly Kid[] {
+  return Array.isArray(result);
+}

@@ -1,17 +1,17 @@
-import { dictionary, type PdfObject } from '../file/objects.ts';
+import { type Dictionary, dictionary, type PdfObject } from '../file/objects.ts';
 import { textString } from '../file/text-string.ts';
 import type { Attributes, Cell } from './element.ts';
 
 /** The entries of a structure element that come from its attributes (ISO 32000-1, tables 323 and 344 to 349). */
-export function attributeEntries(attributes: Attributes): Readonly<Record<string, PdfObject>> {
-  const entries: Record<string, PdfObject> = {};
+export function attributeEntries(attributes: Attributes): Dictionary {
+  const entries = new Map<string, PdfObject>();
   const { id, language, alt, actualText } = attributes;
-  if (id !== undefined) entries.ID = textString(id);
-  if (language !== undefined) entries.Lang = textString(language);
-  if (alt !== undefined) entries.Alt = textString(alt);
-  if (actualText !== undefined) entries.ActualText = textString(actualText);
+  if (id !== undefined) entries.set('ID', textString(id));
+  if (language !== undefined) entries.set('Lang', textString(language));
+  if (alt !== undefined) entries.set('Alt', textString(alt));
+  if (actualText !== undefined) entries.set('ActualText', textString(actualText));
   const objects = attributeObjects(attributes);
-  if (objects.length > 0) entries.A = objects.length === 1 ? (objects[0] ?? null) : objects;
+  if (objects.length > 0) entries.set('A', objects.length === 1 ? (objects[0] ?? null) : objects);
   return entries;
 }
 

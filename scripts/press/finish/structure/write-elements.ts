@@ -65,14 +65,14 @@ export function writeElements(
     note(element, own);
     const kids: PdfObject[] = [];
     for (const kid of element.kids) writeKid(kid, own, page, kids);
-    const entries = dictionary({
-      Type: '/StructElem',
-      S: `/${element.type}`,
-      P: parent,
-      Pg: page,
-      ...attributeEntries(element.attributes),
-      K: kids.length === 1 ? kids[0] : kids,
-    });
+    const entries = new Map<string, PdfObject>([
+      ['Type', '/StructElem'],
+      ['S', `/${element.type}`],
+      ['P', parent],
+    ]);
+    if (page) entries.set('Pg', page);
+    for (const [key, value] of attributeEntries(element.attributes)) entries.set(key, value);
+    entries.set('K', kids.length === 1 ? (kids[0] ?? null) : kids);
     draft.replace(own, entries);
     return own;
   };

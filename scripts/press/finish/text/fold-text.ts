@@ -4,8 +4,8 @@ export interface FoldedText {
   readonly letters: string;
   /** As they are written, each at the offset of its capital. */
   readonly written: string;
-  /** Offsets into the letters before which there was white space. */
-  readonly spaces: ReadonlySet<number>;
+  /** For each offset into the letters 1 where white space was before it, else 0. */
+  readonly spaces: Uint8Array;
 }
 
 const plain = /^[ -~]*$/;
@@ -23,19 +23,22 @@ export function lettersOf(text: string): string {
 
 /** Folds a text, and keeps where its white space was. */
 export function foldText(text: string): FoldedText {
-  const spaces = new Set<number>();
   const words = text
     .normalize('NFKC')
     .replace(/\p{Cf}+/gu, '')
     .split(/[\p{Z}\s]+/u);
-  let letters = '';
-  let written = '';
-  for (const word of words) {
-    spaces.add(letters.length);
-    const capitals = word.toUpperCase();
-    letters += capitals;
-    // Few letters have capitals of another length, such as ß.
-    written += capitals.length === word.length ? word : capitals;
+  const capitals = words.map((word) => word.toUpperCase());
+  const letters = capitals.join('');
+  const spaces = new Uint8Array(letters.length + 1);
+  let at = 0;
+  for (const word of capitals) {
+    spaces[at] = 1;
+    at += word.length;
   }
-  return { letters, written, spaces };
+  // Few letters have capitals of another length, such as ß.
+  const written = words.map((word, index) => {
+    const own = capitals[index] ?? '';
+    return own.length === word.length ? word : own;
+  });
+  return { letters, written: written.join(''), spaces };
 }

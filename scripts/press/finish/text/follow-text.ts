@@ -16,15 +16,15 @@ export interface TextFollower {
   /** The next piece; undefined where it is not there, which may be since it has no letters. */
   find(letters: string): Found | undefined;
   /** Goes past pieces that stand here one after the other; undefined where they do not. */
-  pass(pieces: readonly string[]): Found | undefined;
+  pass(pieces: readonly { readonly letters: string }[]): Found | undefined;
   /** The next pieces, which may stand there in any order; undefined unless all do. */
   findAll(pieces: readonly string[]): readonly Found[] | undefined;
   /** Where the text has been followed to. */
   place(): number;
   /** Whether the text has white space at a place. */
   isApart(place: number): boolean;
-  /** The letters at a place as they are written. */
-  written(place: Found): string;
+  /** Whether letters stand at a place as they are written. */
+  isWritten(letters: string, place: number): boolean;
   /** The words at a place as they are written, with single spaces between them. */
   words(place: Found): string;
 }
@@ -34,12 +34,12 @@ export function followText({ letters: whole, written, spaces }: FoldedText): Tex
   let at = 0;
   return {
     place: () => at,
-    isApart: (place) => spaces.has(place),
-    written: ({ start, end }) => written.slice(start, end),
+    isApart: (place) => spaces[place] === 1,
+    isWritten: (letters, place) => written.startsWith(letters, place),
     words({ start, end }) {
       let words = '';
       for (let place = start; place < end; place += 1) {
-        words += place > start && spaces.has(place) ? ` ${written[place]}` : written[place];
+        words += place > start && spaces[place] === 1 ? ` ${written[place]}` : written[place];
       }
       return words;
     },
@@ -53,7 +53,7 @@ export function followText({ letters: whole, written, spaces }: FoldedText): Tex
     pass(pieces) {
       const start = at;
       let next = at;
-      for (const letters of pieces) {
+      for (const { letters } of pieces) {
         if (!whole.startsWith(letters, next)) return undefined;
         next += letters.length;
       }

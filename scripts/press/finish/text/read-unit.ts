@@ -81,7 +81,7 @@ export function readUnit(
     if (said === 0) parts.push(font?.texts.get(code) ?? '');
     else saying?.codes.push(code);
   };
-  for (let token = lexer.next(); token !== 'end' && lexer.start() < end; token = lexer.next()) {
+  for (let token = lexer.nextAfterNumbers(); token !== 'end' && lexer.start() < end; token = lexer.nextAfterNumbers()) {
     if (token === 'hexadecimal string') {
       readCodes(bytes, lexer.start(), lexer.end(), font?.width ?? 1, show);
     } else if (token === 'literal string') {
