@@ -1,6 +1,5 @@
 import { attachAudit } from './attach/attach-audit.ts';
 import { attachDatasets } from './attach/attach-datasets.ts';
-import type { Attachment } from './attach/attachment.ts';
 import { datasetsInUse } from './attach/datasets-in-use.ts';
 import type { Audit } from './audit/audit.ts';
 import { type AuditFiles, auditFiles } from './audit/audit-files.ts';
@@ -14,6 +13,7 @@ import { evaluateFacts } from './facts/evaluate-facts.ts';
 import { fillMeta } from './facts/fill-meta.ts';
 import { namedFacts } from './facts/named-facts.ts';
 import { reportUnusedFacts } from './facts/report-unused.ts';
+import type { Attachment } from './finish/index.ts';
 import { checkNumbers } from './numbers/check-numbers.ts';
 import type { DeclaredName } from './numbers/declared-names.ts';
 import { findCellIn } from './numbers/find-cell.ts';
@@ -140,19 +140,17 @@ export async function pressEdition(
   // Loaded here, since checking needs none of them and is to be quick.
   const [
     { printSettled },
-    { carryIdentities },
-    { finishPrint },
+    { carryIdentities, finishPrint },
     { auditEdition },
     { reportUnexplained },
     { propertiesOf },
     { verifyPdf },
   ] = await Promise.all([
     import('./print/settle.ts'),
-    import('./finish/identity/carry-identities.ts'),
-    import('./finish/finish-print.ts'),
+    import('./finish/index.ts'),
     import('./audit/audit-edition.ts'),
     import('./audit/report-unexplained.ts'),
-    import('./finish/properties.ts'),
+    import('./properties/properties-of.ts'),
     import('./verify/verify-pdf.ts'),
   ]);
   onStage('print');

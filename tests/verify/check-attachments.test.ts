@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Attachment } from '../../scripts/press/attach/attachment.ts';
 import { collectDiagnostics } from '../../scripts/press/diagnostics/diagnostic.ts';
+import type { Attachment } from '../../scripts/press/finish/index.ts';
 import { checkAttachments } from '../../scripts/press/verify/check-attachments.ts';
 
 const given: Attachment = {

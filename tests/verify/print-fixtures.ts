@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { carryIdentities } from '../../scripts/press/finish/identity/carry-identities.ts';
+import { carryIdentities } from '../../scripts/press/finish/index.ts';
 import type { Resource } from '../../scripts/press/page/page-html.ts';
 import { openBrowser } from '../../scripts/press/print/open-browser.ts';
 

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { PDFDict, PDFDocument, PDFName, StandardFonts } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
 import { collectDiagnostics } from '../../scripts/press/diagnostics/diagnostic.ts';
-import { finishPdf } from '../../scripts/press/finish/finish-pdf.ts';
-import { carryIdentities } from '../../scripts/press/finish/identity/carry-identities.ts';
+import { carryIdentities, finishPdf } from '../../scripts/press/finish/index.ts';
 import { destinationsOf } from '../../scripts/press/print/destinations-of.ts';
 import { verifyPdf } from '../../scripts/press/verify/verify-pdf.ts';
 

@@ -1,5 +1,5 @@
 import { queryOf } from '../data/query-of.ts';
-import type { LaidText } from '../finish/text/laid-text.ts';
+import type { LaidText } from '../finish/index.ts';
 import { textIn } from '../read/text-in.ts';
 import { answerSources } from '../trace/answer-edition.ts';
 import { tracedRows } from '../trace/trace-rows.ts';

@@ -1,4 +1,4 @@
-import type { LaidText } from '../finish/text/laid-text.ts';
+import type { LaidText } from '../finish/index.ts';
 import { alignTexts } from '../text/align-texts.ts';
 import { foldText } from '../text/fold-text.ts';
 import type { PrintedPiece } from './printed-piece.ts';

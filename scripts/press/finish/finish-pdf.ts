@@ -1,4 +1,4 @@
-import type { Attachment } from '../attach/attachment.ts';
+import type { Attachment } from './attachment.ts';
 import { finishPrint, type PrintFacts } from './finish-print.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Attachment } from '../attach/attachment.ts';
+import type { Attachment } from './attachment.ts';
 import { checkAnnotations } from './check/check-annotations.ts';
 import { checkFigures } from './check/check-figures.ts';
 import { checkGlyphs } from './check/check-glyphs.ts';

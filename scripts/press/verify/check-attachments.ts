@@ -1,5 +1,5 @@
-import type { Attachment } from '../attach/attachment.ts';
 import type { Place, Report } from '../diagnostics/diagnostic.ts';
+import type { Attachment } from '../finish/index.ts';
 import type { HeldFile } from './read-attachments.ts';
 
 /**

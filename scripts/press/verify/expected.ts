@@ -1,4 +1,4 @@
-import type { Attachment } from '../attach/attachment.ts';
+import type { Attachment } from '../finish/index.ts';
 import type { Locate } from '../read/edition.ts';
 import type { EditionMeta } from '../read/schemas/edition.ts';
 import type { Box } from './box.ts';

@@ -1,3 +1,4 @@
+import { countPages } from '../../press/finish/index.ts';
 import type { Compiled } from '../../press/index.ts';
 import type { Design } from '../../press/page/compose-page.ts';
 import { printSettled } from '../../press/print/settle.ts';
@@ -5,7 +6,6 @@ import type { Project } from '../../press/project.ts';
 import { textIn } from '../../press/read/text-in.ts';
 import { compiledEdition } from '../../watch/compiled-edition.ts';
 import type { PreviewDiagnostic } from '../protocol.ts';
-import { countPages } from './count-pages.ts';
 import type { EditionStore } from './edition-store.ts';
 import { carriedPage, finishJobOf } from './finish-job-of.ts';
 import type { Finisher } from './finisher.ts';

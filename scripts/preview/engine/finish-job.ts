@@ -1,7 +1,5 @@
-import type { Attachment } from '../../press/attach/attachment.ts';
 import type { Place } from '../../press/diagnostics/diagnostic.ts';
-import type { DocumentProperties } from '../../press/finish/document-properties.ts';
-import type { Identities } from '../../press/finish/identity/identity.ts';
+import type { Attachment, DocumentProperties, Identities } from '../../press/finish/index.ts';
 import type { PageBody } from '../../press/page/page-body.ts';
 import type { EditionMeta } from '../../press/read/schemas/edition.ts';
 import type { PreviewPlaces } from '../protocol.ts';

@@ -1,5 +1,5 @@
 import { collectDiagnostics, type Place } from '../../press/diagnostics/diagnostic.ts';
-import { finishPrint } from '../../press/finish/finish-print.ts';
+import { finishPrint } from '../../press/finish/index.ts';
 import { verifyPdf } from '../../press/verify/verify-pdf.ts';
 import { findPlaces } from '../places/find-places.ts';
 import type { FinishJob } from './finish-job.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Attachment } from '../../attach/attachment.ts';
+import type { Attachment } from '../attachment.ts';
 import type { Draft } from '../file/draft.ts';
 import { deflated } from '../file/flate.ts';
 import { dictionary, isDictionary, type Reference } from '../file/objects.ts';

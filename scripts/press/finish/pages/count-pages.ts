@@ -1,5 +1,5 @@
-import { isDictionary } from '../../press/finish/file/objects.ts';
-import { openFile } from '../../press/finish/file/open-file.ts';
+import { isDictionary } from '../file/objects.ts';
+import { openFile } from '../file/open-file.ts';
 
 /** How many pages a print has (ISO 32000-1, 7.7.3.2): two objects are read for it, and not the whole file. */
 export function countPages(print: Uint8Array): number {

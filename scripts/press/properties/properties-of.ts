@@ -1,6 +1,6 @@
+import type { DocumentProperties } from '../finish/index.ts';
 import type { Edition } from '../read/edition.ts';
 import { textIn } from '../read/text-in.ts';
-import type { DocumentProperties } from './document-properties.ts';
 import { editionDate } from './edition-date.ts';
 
 const press = 'factsheet-press';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { editionDate } from '../../scripts/press/finish/edition-date.ts';
+import { editionDate } from '../../scripts/press/properties/edition-date.ts';
 
 test.each([
   ['its day', { date: '2024-03-05', data_cutoff: '2023-07-24' }, undefined, '2024-03-05T00:00:00.000Z'],
