@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
-import { finishPdf } from '../../scripts/press/finish/finish-pdf.ts';
+import { type Attachment, finishPdf, finishPrint } from '../../scripts/press/finish/index.ts';
 
 const properties = {
   title: 'The office of aid – Côte d’Ivoire',
@@ -76,4 +76,30 @@ test('no trace of the browser or its clock is left', async () => {
 
 test('what is no print is refused by the name of its document', () => {
   expect(() => finishPdf(Buffer.from('no PDF'), facts)).toThrow(/Finishing the PDF of "The office of aid/);
+});
+
+test('a print may be written several times, each time with its own files and the same bytes', () => {
+  const file: Attachment = {
+    name: 'a.csv',
+    mediaType: 'text/csv',
+    description: 'A',
+    relationship: 'Data',
+    bytes: print,
+  };
+  const finished = finishPrint(print, facts);
+  const [plain, , again] = [[], [file], []].map((files) => Buffer.from(finished.write(files)));
+  expect(again?.equals(plain ?? Buffer.alloc(0))).toBe(true);
+});
+
+test('text that no tag holds is refused with its words and its page', () => {
+  const text = print.toString('latin1');
+  const torn = Buffer.from(text.replace('/K 10>>', '/K 99>>'), 'latin1');
+  expect(torn.equals(print)).toBe(false);
+  const causes: unknown[] = [];
+  try {
+    finishPdf(torn, facts);
+  } catch (error) {
+    causes.push(error instanceof Error ? String(error.cause) : error);
+  }
+  expect(causes).toEqual([expect.stringMatching(/the text ".+" on page \d+ is in no tag/)]);
 });

@@ -1,13 +1,13 @@
 /** What a PDF says of itself, apart from its pages. */
 export interface DocumentProperties {
   readonly title: string;
-  /** Empty for a reconstruction: it names no one as its author. */
+  /** Empty where it names no one as its author. */
   readonly authors: readonly string[];
   readonly subject: string;
   readonly keywords: readonly string[];
   /** A BCP 47 tag, of the whole document. */
   readonly language: string;
-  /** What made the page that was printed: the press, with its version. */
+  /** What made the page that was printed. */
   readonly creator: string;
   /** What made the PDF. */
   readonly producer: string;

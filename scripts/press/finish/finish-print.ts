@@ -1,8 +1,12 @@
 import type { Attachment } from './attachment.ts';
+import { checkAllTagged } from './check/check-all-tagged.ts';
 import { checkAnnotations } from './check/check-annotations.ts';
-import { checkFigures } from './check/check-figures.ts';
 import { checkGlyphs } from './check/check-glyphs.ts';
 import { checkHeadings } from './check/check-headings.ts';
+import { checkLanguages } from './check/check-languages.ts';
+import { checkLinks } from './check/check-links.ts';
+import { checkProperties } from './check/check-properties.ts';
+import { checkTags } from './check/check-tags.ts';
 import type { Box } from './content/box.ts';
 import { attachFiles } from './document/attach-files.ts';
 import { describeDocument } from './document/describe-document.ts';
@@ -15,7 +19,7 @@ import { settleGlyphs } from './fonts/settle-glyphs.ts';
 import type { Identities } from './identity/identity.ts';
 import { addressReader } from './pages/address-reader.ts';
 import { readPages } from './pages/read-pages.ts';
-import { artifactOf } from './repair/artifact-of.ts';
+import { artifactOf, layout } from './repair/artifact-of.ts';
 import { repair } from './repair/repair.ts';
 import { marksUnder } from './structure/marks-under.ts';
 import { readStructure } from './structure/read-structure.ts';
@@ -37,7 +41,7 @@ export interface PrintFacts {
 export interface FinishedPrint {
   /** All of its tagged text, in reading order. */
   readonly text: readonly LaidText[];
-  /** The finished document, with files that belong to the whole of it. */
+  /** The finished document, with files that belong to the whole of it; the same files give the same bytes. */
   readonly write: (attachments: readonly Attachment[]) => Uint8Array;
 }
 
@@ -58,15 +62,24 @@ export function finishPrint(print: Uint8Array, { properties, identities, text, b
     }
   };
   return attempt(() => {
+    checkProperties(properties);
     const draft = openFile(print);
     const pages = readPages(draft);
+    if (pages.length === 0) throw new Error('the print has no page');
     const read = openUnitReader(draft);
     const structure = readStructure(draft, pages, { identities, language: properties.language });
     checkAnnotations(draft, pages, structure);
-    const { document, spaces } = repair(structure, { text, read, addressOf: addressReader(draft) });
+    const { document, spaces, dropped } = repair(structure, { text, read, addressOf: addressReader(draft) });
     const textOf = textReader(read, spaces);
+    const artifact = artifactOf(body);
+    checkAllTagged(pages, document, {
+      ...{ excused: dropped, read },
+      isInBody: (unit, stream) => artifact(unit, stream) === layout,
+    });
     checkGlyphs(pages, read);
-    checkFigures(document);
+    checkTags(document);
+    checkLanguages(document);
+    checkLinks(document, pages);
     checkHeadings(document, textOf);
     const laid = marksUnder(document).map((mark) => ({ page: mark.stream.page, text: textOf(mark) }));
     const settled = settleGlyphs(
@@ -75,7 +88,7 @@ export function finishPrint(print: Uint8Array, { properties, identities, text, b
       laid.map((part) => part.text),
     );
     writeStructure(draft, pages, document, {
-      artifactOf: artifactOf(body),
+      artifactOf: artifact,
       append: (unit, stream) => (spaces.has(unit) ? read(stream, unit).space : undefined),
       unmark: (unit) => (settled.marks.get(unit) ?? []).flatMap(({ begin, end }) => [begin, end]),
     });
@@ -86,8 +99,9 @@ export function finishPrint(print: Uint8Array, { properties, identities, text, b
       text: laid,
       write: (attachments) =>
         attempt(() => {
-          attachFiles(draft, attachments, properties.date);
-          return writeFile(draft);
+          const whole = draft.fork();
+          attachFiles(whole, attachments, properties.date);
+          return writeFile(whole);
         }),
     };
   });

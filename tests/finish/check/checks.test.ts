@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
-import { checkFigures } from '../../../scripts/press/finish/check/check-figures.ts';
 import { checkHeadings } from '../../../scripts/press/finish/check/check-headings.ts';
 import { checkLanguage } from '../../../scripts/press/finish/check/check-language.ts';
+import { checkLanguages } from '../../../scripts/press/finish/check/check-languages.ts';
+import { checkLinks } from '../../../scripts/press/finish/check/check-links.ts';
+import { checkProperties } from '../../../scripts/press/finish/check/check-properties.ts';
+import { checkTags } from '../../../scripts/press/finish/check/check-tags.ts';
 import { checkText } from '../../../scripts/press/finish/check/check-text.ts';
 import type { Unit } from '../../../scripts/press/finish/content/content.ts';
 import type { Element } from '../../../scripts/press/finish/structure/element.ts';
-import { picture, readTags, tag, tagged, text, textOf } from '../tags.ts';
+import { annotation, picture, readTags, tag, tagged, text, textOf } from '../tags.ts';
 
 test('headings that skip a level are refused with their words', () => {
   const after = tag('Document', tag('H1', 'a'), tag('Sect', tag('H3', 'b  c')));
@@ -15,9 +18,57 @@ test('headings that skip a level are refused with their words', () => {
   expect(() => checkHeadings(good, textOf)).not.toThrow();
 });
 
-test('a picture without alternative text is refused with its page', () => {
-  expect(() => checkFigures(tag('Document', tag('P', tag('Figure', picture()))))).toThrow('a picture on page 1 has no');
-  expect(() => checkFigures(tag('Document', tagged(tag('Figure', picture()), { alt: 'x' })))).not.toThrow();
+/** A head of a table, and a cell that it heads by its id. */
+const head = (scope: 'Row' | undefined, id: string) =>
+  tagged(tag('TH', 'a'), { id, cell: { scope, rowSpan: 1, columnSpan: 1, headers: [] } });
+const headed = tagged(tag('TD', 'b'), { cell: { scope: undefined, rowSpan: 1, columnSpan: 1, headers: ['one'] } });
+
+test.each([
+  ['a picture', tag('Figure', picture()), 'a picture on page 1 has no alternative text'],
+  ['a picture with blank words', tagged(tag('Figure', picture()), { alt: ' ' }), 'a picture on page 1 has no'],
+  ['a formula', tag('Formula', 'x²'), 'a formula on page 1 has no alternative text'],
+  ['a note', tag('Note', 'x'), 'a note on page 1 has no id'],
+  ['a note of PDF 2.0', tag('FENote', 'x'), 'a note on page 1 has no id'],
+  ['a head of a table', tag('Table', tag('TR', head(undefined, 'other'), headed)), 'does not say what it heads'],
+])('%s that does not say what it must is refused with its page', (_, element, message) => {
+  expect(() => checkTags(tag('Document', tag('Sect', element)))).toThrow(message);
+});
+
+test.each([
+  ['a picture', tagged(tag('Figure', picture()), { alt: 'x' })],
+  ['a note', tagged(tag('Note', 'x'), { id: 'note-1' })],
+  ['a head with a scope', tag('Table', tag('TR', head('Row', 'other'), headed))],
+  ['a head that a cell names', tag('Table', tag('TR', head(undefined, 'one'), headed))],
+])('%s that says what it must is accepted', (_, element) => {
+  expect(() => checkTags(tag('Document', element))).not.toThrow();
+});
+
+test('an annotation outside the tag of a link, or without words, is refused with its page', () => {
+  const pages = [{ reference: { kind: 'reference', number: 9 }, number: 4 }] as const;
+  const described = { ...annotation(), description: 'a page' };
+  const check =
+    (...kids: Parameters<typeof tag>[1][]) =>
+    () =>
+      checkLinks(tag('Document', tag('P', ...kids)), pages);
+  expect(check(tag('Span', described))).toThrow('a link on page 4 is in no tag of a link');
+  expect(check(tag('Link', annotation()))).toThrow('a link on page 4 has no words');
+  expect(check(tag('Link', 'a page', tag('Span', described)))).not.toThrow();
+});
+
+test('a document without a title, or in no language, is refused', () => {
+  const properties = {
+    ...{ title: 'T', authors: [], subject: '', keywords: [], language: 'en', creator: '', producer: '' },
+    date: new Date(0),
+  };
+  expect(() => checkProperties(properties)).not.toThrow();
+  expect(() => checkProperties({ ...properties, title: ' ' })).toThrow('the document has no title');
+  expect(() => checkProperties({ ...properties, language: 'in French' })).toThrow('"in French" names no language');
+});
+
+test('a passage in a language that is none is refused by its name', () => {
+  const passage = (language: string) => () => checkLanguages(tag('Document', tagged(tag('P', 'x'), { language })));
+  expect(passage('fr-CA')).not.toThrow();
+  expect(passage('in French')).toThrow('"in French" names no language');
 });
 
 test('a language that is none is refused by its name', () => {

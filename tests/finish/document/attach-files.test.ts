@@ -93,3 +93,11 @@ test('a document without files says nothing of files', async () => {
   expect(catalog.has(PDFName.of('AF'))).toBe(false);
   expect(catalog.lookup(PDFName.of('Names'), PDFDict).has(PDFName.of('EmbeddedFiles'))).toBe(false);
 });
+
+test.each(['../passwd', 'a/b.csv', 'a\\b.csv', '', '..'])('"%s" is refused as the name of a file', async (name) => {
+  await expect(attached([file(name, 'x')])).rejects.toThrow(`"${name}" is no name of a file`);
+});
+
+test('two files of one name are refused', async () => {
+  await expect(attached([file('a.csv', 'x'), file('a.csv', 'y')])).rejects.toThrow('"a.csv"');
+});

@@ -45,6 +45,20 @@ test('a changed object is found by all that lead to it', () => {
   expect(draft.resolve(Array.isArray(kids) ? kids[0] : undefined)).toEqual(new Map([['Type', '/Page']]));
 });
 
+test('a fork begins with what a draft is, and neither sees what becomes of the other', () => {
+  const page = { kind: 'reference', number: 3 } as const;
+  const draft = openFile(handMadePdf(onePage));
+  draft.replace(page, 1);
+  draft.replace({ kind: 'reference', number: 4 }, null);
+  const fork = draft.fork();
+  expect([fork.resolve(page), fork.resolve({ kind: 'reference', number: 4 })]).toEqual([1, null]);
+  draft.replace(page, 2);
+  expect(fork.resolve(page)).toBe(1);
+  fork.replace(page, 3);
+  expect(draft.resolve(page)).toBe(2);
+  expect(fork.add(null)).toEqual(draft.add(null));
+});
+
 test('a packed stream is unpacked', () => {
   const draft = openFile(handMadePdf({ ...onePage, 5: handMadeStream('plain') }));
   const stream = draft.resolve({ kind: 'reference', number: 5 });

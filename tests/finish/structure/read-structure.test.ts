@@ -96,7 +96,6 @@ test('a language is said where it changes', () => {
 
 test.each([
   ['a tag without a type', print([], ['/S /Document /K 11 0 R', '']), 'a tag has no type'],
-  ['a language that is none', print([], ['/S /Document /K 11 0 R', '/S /P /Lang (in French)']), 'names no language'],
   ['no tags', handMadePdf({ 1: '<</Pages 2 0 R>>', 2: '<</Kids [] /Count 0>>' }), 'the print has no tags'],
   [
     'two roots',

@@ -4,34 +4,36 @@ import type { Page } from '../pages/page-stream.ts';
 import type { Element } from '../structure/element.ts';
 
 /**
- * Checks that each annotation is a link and has its tag (ISO 14289-1, 7.18).
+ * Checks that each annotation is a link and that one tag holds it (ISO 14289-1, 7.18).
  *
- * @throws Error that names the page of the first that has none
+ * @param print the tags as they were read: several annotations of a link may be made one later
+ * @throws Error that names the page of the first of which that is not so
  */
-export function checkAnnotations(draft: Draft, pages: readonly Page[], document: Element): void {
-  const tagged = annotationsUnder(document);
+export function checkAnnotations(draft: Draft, pages: readonly Page[], print: Element): void {
+  const times = timesHeld(print);
   for (const { number, entries } of pages) {
     const annotations = draft.resolve(entries.get('Annots'));
     for (const annotation of isArray(annotations) ? annotations : []) {
       const value = draft.resolve(annotation);
       const subtype = isDictionary(value) ? value.get('Subtype') : undefined;
       if (subtype !== '/Link') throw new Error(`page ${number} has an annotation that is no link (${String(subtype)})`);
-      if (!isReference(annotation) || !tagged.has(annotation.number)) {
-        throw new Error(`a link on page ${number} has no tag`);
-      }
+      const held = isReference(annotation) ? times.get(annotation.number) : undefined;
+      if (held !== 1) throw new Error(`a link on page ${number} has ${held === undefined ? 'no tag' : `${held} tags`}`);
     }
   }
 }
 
-/** The numbers of all annotations that tags hold. */
-function annotationsUnder(document: Element): ReadonlySet<number> {
-  const numbers = new Set<number>();
+/** How many times tags hold each annotation, by its number. */
+function timesHeld(print: Element): ReadonlyMap<number, number> {
+  const times = new Map<number, number>();
   const visit = ({ kids }: Element): void => {
     for (const kid of kids) {
       if (kid.kind === 'element') visit(kid);
-      else if (kid.kind === 'annotation') numbers.add(kid.annotation.number);
+      if (kid.kind !== 'annotation') continue;
+      const { number } = kid.annotation;
+      times.set(number, (times.get(number) ?? 0) + 1);
     }
   };
-  visit(document);
-  return numbers;
+  visit(print);
+  return times;
 }

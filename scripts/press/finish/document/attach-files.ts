@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Attachment } from '../attachment.ts';
 import type { Draft } from '../file/draft.ts';
 import { deflated } from '../file/flate.ts';
+import { nameTree } from '../file/name-tree.ts';
 import { dictionary, isDictionary, type Reference } from '../file/objects.ts';
 import { dateString, textString } from '../file/text-string.ts';
 import { updateDictionary } from '../file/update-dictionary.ts';
@@ -10,6 +11,7 @@ import { updateDictionary } from '../file/update-dictionary.ts';
  * Embeds files into a document and says that they belong to the whole of it (ISO 32000-1, 7.11.4; ISO 19005-3, 6.8).
  *
  * @param date the instant that they are dated with
+ * @throws Error that quotes a name which two of them have, or which is none of a file
  */
 export function attachFiles(draft: Draft, attachments: readonly Attachment[], date: Date): void {
   if (attachments.length === 0) return;
@@ -17,12 +19,9 @@ export function attachFiles(draft: Draft, attachments: readonly Attachment[], da
   for (const attachment of attachments) files.push([attachment.name, addFile(draft, attachment, date)]);
   const catalogue = draft.resolve(draft.root);
   const names = isDictionary(catalogue) ? draft.resolve(catalogue.get('Names')) : null;
-  // A name tree is sorted (ISO 32000-1, 7.9.6); the names are plain letters, so code units are its order.
-  const sorted = files.toSorted(([one], [other]) => (one < other ? -1 : 1));
-  const tree = dictionary({ Names: sorted.flatMap(([name, file]) => [textString(name), file]) });
   updateDictionary(draft, draft.root, {
     AF: files.map(([, file]) => file),
-    Names: new Map([...(isDictionary(names) ? names : []), ['EmbeddedFiles', draft.add(tree)]]),
+    Names: new Map([...(isDictionary(names) ? names : []), ['EmbeddedFiles', draft.add(nameTree(files))]]),
   });
 }
 
@@ -31,6 +30,8 @@ function addFile(
   { name, mediaType, description, relationship, bytes }: Attachment,
   date: Date,
 ): Reference {
+  // Programs write it where their user says, under this name.
+  if (/^\.*$|[/\\]/.test(name)) throw new Error(`"${name}" is no name of a file`);
   const content = deflated(bytes, {
     Type: '/EmbeddedFile',
     Subtype: `/${mediaType}`,

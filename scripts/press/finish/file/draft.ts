@@ -14,6 +14,8 @@ export interface Draft {
   replace(reference: Reference, object: PdfObject): void;
   /** Adds an object. */
   add(object: PdfObject): Reference;
+  /** Another draft that begins with what this one is now: neither sees what becomes of the other. */
+  fork(): Draft;
 }
 
 /** What a draft begins with. */
@@ -37,9 +39,10 @@ export function openDraft({ root, information, count, read }: Before): Draft {
     const known = objects[object.number];
     return known === undefined ? read(object.number) : known;
   };
+  const own = information ?? add(dictionary({}));
   return {
     root,
-    information: information ?? add(dictionary({})),
+    information: own,
     add,
     replace({ number }, object) {
       objects[number] = object;
@@ -49,6 +52,14 @@ export function openDraft({ root, information, count, read }: Before): Draft {
       const found = find(object);
       if (isReference(object)) objects[object.number] = found;
       return found;
+    },
+    fork() {
+      const before = objects.slice();
+      const known = (number: number) => {
+        const object = before[number];
+        return object === undefined ? read(number) : object;
+      };
+      return openDraft({ root, information: own, count: before.length, read: known });
     },
   };
 }

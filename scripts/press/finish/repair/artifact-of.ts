@@ -3,6 +3,9 @@ import type { Unit } from '../content/content.ts';
 import { unitBox } from '../content/unit-box.ts';
 import type { ContentStream } from '../pages/page-stream.ts';
 
+/** What decorates the body of a page. */
+export const layout = '<</Type /Layout>>';
+
 /**
  * What an artifact is (ISO 32000-1, 14.8.2.2.2): a running head or foot where it stands in the margin above or below the
  * page's body, decoration anywhere else.
@@ -15,6 +18,6 @@ export function artifactOf({ top, bottom }: Box): (unit: Unit, stream: ContentSt
     const place = box && transformed(box, toPage);
     if (place && place.bottom >= top) return '<</Type /Pagination /Subtype /Header /Attached [/Top]>>';
     if (place && place.top <= bottom) return '<</Type /Pagination /Subtype /Footer /Attached [/Bottom]>>';
-    return '<</Type /Layout>>';
+    return layout;
   };
 }

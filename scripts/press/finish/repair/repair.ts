@@ -25,6 +25,8 @@ export interface Repaired {
   readonly document: Element;
   /** Text objects after which a space is missing. */
   readonly spaces: ReadonlySet<Unit>;
+  /** Text objects that were taken out since others say the same. */
+  readonly dropped: ReadonlySet<Unit>;
 }
 
 /** What is known of a print besides its tags. */
@@ -56,5 +58,9 @@ export function repair(print: Element, { text, read, addressOf }: Known): Repair
   const folded = foldText(text);
   const ordered = orderText(repaired, folded, read);
   const spaces = separateWords(ordered, folded, read);
-  return { document: applyRules(ordered, [describeLinks(textReader(read, spaces), addressOf)]), spaces };
+  return {
+    document: applyRules(ordered, [describeLinks(textReader(read, spaces), addressOf)]),
+    spaces,
+    dropped: repeats.dropped,
+  };
 }

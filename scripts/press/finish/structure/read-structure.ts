@@ -1,4 +1,3 @@
-import { checkLanguage } from '../check/check-language.ts';
 import type { Box } from '../content/box.ts';
 import type { Draft } from '../file/draft.ts';
 import {
@@ -128,7 +127,6 @@ function readElement(type: Name, entries: Dictionary, origin: Reference | undefi
   const language = (identity ? identity.language : printed) ?? reading.language;
   const attributes = readAttributes(entries, reading.draft);
   const isOther = language !== reading.language;
-  if (isOther) checkLanguage(language);
   return {
     kind: 'element',
     type: type.slice(1),

@@ -1,5 +1,6 @@
 import type { Draft } from '../file/draft.ts';
-import { type Dictionary, dictionary, type PdfObject, type Reference } from '../file/objects.ts';
+import { nameTree } from '../file/name-tree.ts';
+import { dictionary, type PdfObject } from '../file/objects.ts';
 import { textString } from '../file/text-string.ts';
 import { updateDictionary } from '../file/update-dictionary.ts';
 import type { Page } from '../pages/page-stream.ts';
@@ -26,7 +27,7 @@ export function writeStructure(draft: Draft, pages: readonly Page[], document: E
       Type: '/StructTreeRoot',
       K: written.document,
       ...parentTree(draft, marked, written),
-      IDTree: written.ids.size === 0 ? undefined : draft.add(idTree(written.ids)),
+      IDTree: written.ids.size === 0 ? undefined : draft.add(nameTree(written.ids)),
       RoleMap:
         roles.size === 0
           ? undefined
@@ -62,11 +63,4 @@ function parentTree(
     ParentTree: draft.add(dictionary({ Nums: numbers })),
     ParentTreeNextKey: streams.length + annotations.length,
   };
-}
-
-/** Sorted by bytes, as a name tree has to be (7.9.6). */
-function idTree(ids: ReadonlyMap<string, Reference>): Dictionary {
-  const entries = [...ids].map(([id, element]) => ({ id: textString(id), element }));
-  const sorted = entries.toSorted((one, other) => (one.id.bytes < other.id.bytes ? -1 : 1));
-  return dictionary({ Names: sorted.flatMap(({ id, element }) => [id, element]) });
 }
