@@ -44,7 +44,14 @@ export function tagged(
   attributes: Attributes,
   identity: Partial<NonNullable<Element['identity']>> | undefined = undefined,
 ): Element {
-  const known = identity && { name: 'div', role: undefined, id: undefined, language: undefined, ...identity };
+  const known = identity && {
+    name: 'div',
+    role: undefined,
+    id: undefined,
+    language: undefined,
+    label: undefined,
+    ...identity,
+  };
   return { ...base, attributes: { ...base.attributes, ...attributes }, identity: known };
 }
 

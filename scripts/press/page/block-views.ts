@@ -37,6 +37,7 @@ export function figureView(figure: PlacedFigure, { drawing, tables, ...labelled 
   return {
     ...captionView(figure),
     data_table: hasTable ? dataTableId(figure) : null,
+    data_label: hasTable ? dataLabel(figure, labelled) : null,
     kind,
     width,
     number: number === 0 ? null : numbered('figure-number', number, figure.place, labelled),
@@ -99,7 +100,16 @@ export function captionView(block: PlacedFigure | PlacedTable | PlacedTimeline) 
     note: htmlOrNull(block.note),
     sources: htmlOrNull(block.source),
     data_table: null,
+    data_label: null,
   };
+}
+
+/** Which figure's data a link leads to, in words. */
+function dataLabel({ number, place }: PlacedFigure, { edition, report }: Labelled): string {
+  const fill = (label: string, values: Readonly<Record<string, string>>) =>
+    fillLabel(edition.labels, label, values, place, report);
+  const figure = number === 0 ? fill('cover-map', {}) : fill('figure-number', { number: String(number) });
+  return fill('data-of', { figure });
 }
 
 /** “Figure 3”, in the edition's language. */

@@ -14,6 +14,9 @@ const captioned = {
   note: html('What a reader must know to read it right.').nullable(),
   sources: html('The sources in short form, with the calls of their notes.').nullable(),
   data_table: text('The id of its table in the appendix; none where there is no such table.').nullable(),
+  data_label: text(
+    'What the link to that table is in words, for readers who hear it; none where there is no such table.',
+  ).nullable(),
 };
 
 const columns = z.array(
@@ -233,6 +236,7 @@ export const factsheetView = z.strictObject({
       z.strictObject({
         id: text('The id of the note.'),
         number: html('Its number.'),
+        call_label: text('What the link back is in words, for readers who hear it.'),
         call: text('The id of the place that calls it.'),
         body: html('Its text.'),
         source_place: text('Where it is called, as file:line:column; for data-source.'),

@@ -49,7 +49,7 @@ function fullParts(source: Source, style: CitationStyle): readonly Part[] {
     issued,
     source.page,
     source.note,
-    source.DOI ? [link(`https://doi.org/${source.DOI}`)] : source.URL ? [link(source.URL)] : undefined,
+    source.DOI ? [link(`https://doi.org/${source.DOI}`, source)] : source.URL ? [link(source.URL, source)] : undefined,
     source.accessed && fill(style.labels.accessed ?? '{date}', formatDate(source.accessed, style.language)),
   ];
   return parts.flatMap((part) => (!part || part.length === 0 ? [] : [typeof part === 'string' ? [text(part)] : part]));
@@ -112,8 +112,9 @@ function element(tagName: string, properties: Readonly<Record<string, string>>, 
   return { type: 'element', tagName, properties: { ...properties }, children: [text(value)] };
 }
 
-/** An address as a link, without what every address begins with. */
-function link(url: string): ElementContent {
+/** An address as a link, without what every address begins with. Who hears a list of links hears what it leads to. */
+function link(url: string, { title: words }: Source): ElementContent {
   const shown = url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
-  return { type: 'element', tagName: 'a', properties: { href: url, className: ['url'] }, children: [text(shown)] };
+  const properties = { href: url, className: ['url'], ariaLabel: `${words}: ${shown}` };
+  return { type: 'element', tagName: 'a', properties, children: [text(shown)] };
 }

@@ -34,8 +34,12 @@ export const noteId = (number: number) => `note-${number}`;
 export const callSeparator: ElementContent = raised([{ type: 'text', value: ', ' }]);
 export const noteCallId = (number: number) => `note-call-${number}`;
 
-/** A book without notes. */
-export function openNoteBook(): NoteBook {
+/**
+ * A book without notes.
+ *
+ * @param labelOf what the call of a note is in words, for readers who hear it: "Note 7"
+ */
+export function openNoteBook(labelOf: (number: number) => string): NoteBook {
   const notes: Note[] = [];
   const cited = new Set<string>();
   const alone = new Map<string, number>();
@@ -56,9 +60,9 @@ export function openNoteBook(): NoteBook {
       writing = true;
       notes[number - 1] = { number, body: body(), place };
       writing = false;
-      return call(number, { id: noteCallId(number) });
+      return call(number, { id: noteCallId(number), ariaLabel: labelOf(number) });
     },
-    again: (number) => call(number, {}),
+    again: (number) => call(number, { ariaLabel: labelOf(number) }),
     firstCitation(source) {
       const first = !cited.has(source);
       cited.add(source);

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root as HastRoot, RootContent } from 'hast';
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
+import { toString as textOf } from 'hast-util-to-string';
 import type { Nodes, Root } from 'mdast';
 import { type Handlers, toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
@@ -17,7 +18,7 @@ const schema: Schema = {
   tagNames: [...(defaultSchema.tagNames ?? []), 'cite'],
   attributes: {
     ...defaultSchema.attributes,
-    a: ['href', 'id', 'className', ['role', 'doc-noteref']],
+    a: ['href', 'id', 'className', 'ariaLabel', ['role', 'doc-noteref']],
     div: ['dataPlaced'],
     img: ['src', 'alt'],
     ol: ['start'],
@@ -45,8 +46,9 @@ export function writeHast(tree: Root, placeOf: PlaceOf, context: ProseContext): 
   visit(root, 'element', (element, index, parent) => {
     if (element.tagName === 'input') asSign(element);
     if (element.tagName === 'td' || element.tagName === 'th') fillEmpty(element);
-    if (isCall(element) && parent && index !== undefined && isCall(parent.children[index - 1])) {
-      element.children.unshift({ type: 'text', value: ', ' });
+    if (isCall(element) && parent && index !== undefined) {
+      const gap = gapAfter(parent.children[index - 1]);
+      if (gap !== '') element.children.unshift({ type: 'text', value: gap });
     }
     if (!blocks.has(element.tagName) || !element.position) return;
     element.properties.dataSource = placeText(placeOf(element));
@@ -90,7 +92,14 @@ export function phrasingOf(node: Nodes, placeOf: PlaceOf, context: ProseContext)
   return root.children.filter(isContent).filter((child) => child.type !== 'text' || child.value !== '\n');
 }
 
-/** Whether this is the call of a note: of two in a row the second begins with a comma. */
+/** What stands between the call of a note and what is before it: 1 and 2 are not read as 12, nor 2020 and 3 as 20203. */
+function gapAfter(before: RootContent | undefined): string {
+  if (before === undefined) return '';
+  if (isCall(before)) return ', ';
+  return /\p{Nd}$/u.test(textOf(before)) ? '\u00a0' : '';
+}
+
+/** Whether this is the call of a note. */
 function isCall(node: RootContent | undefined): boolean {
   return node?.type === 'element' && node.tagName === 'sup';
 }

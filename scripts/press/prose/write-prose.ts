@@ -4,6 +4,7 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { factText } from '../facts/fact-text.ts';
 import type { Edition, SectionFile } from '../read/edition.ts';
+import { fillLabel } from '../read/fill-label.ts';
 import { checkFootnotes } from './check-footnotes.ts';
 import { checkStructure } from './check-structure.ts';
 import { sourceLine } from './cite.ts';
@@ -40,7 +41,9 @@ export function writeProse(
     ...{ edition, facts, tables, sourceOf, report },
     plan: planEdition(edition, trees, wordsInTitle),
     section: { definitions: [], noteNumbers: new Map() },
-    notes: openNoteBook(),
+    notes: openNoteBook((number) =>
+      fillLabel(edition.labels, 'note-call', { number: String(number) }, edition.meta.at(), report),
+    ),
     placed: [],
     printedFacts,
     used: new Set(),

@@ -37,6 +37,26 @@ test('what is carried is found by the language that was printed', () => {
   ]);
 });
 
+test('the label of a link is carried, and not printed', () => {
+  const body = '<a href="#n1" aria-label="Note 1 &ndash; of two">1</a>';
+  expect(carried(body)).toBe('<a lang="en-x-n1" href="#n1">1</a>');
+  expect(carryIdentities(page(body)).identities.get('en-x-n1')?.label).toBe('Note 1 – of two');
+});
+
+test.each([
+  ['a &amp; b &#233;&#xe9;&nbsp;&ensp;&mdash;', 'a & b éé\u00a0\u2002—'],
+  ['5 &lt; 6 & 7', '5 < 6 & 7'],
+])('the running text has the characters of %j', (written, text) => {
+  expect(carryIdentities(page(written)).text).toBe(text);
+});
+
+test.each(['&eacute;', '&#x110000;'])(
+  '%s is refused, since its words would be missing in the running text',
+  (written) => {
+    expect(() => carryIdentities(page(`caf${written}`))).toThrow(`the page has "${written}"`);
+  },
+);
+
 test.each([
   ['<span lang="fr">mot</span>', '<span id="language-1" lang="fr">mot</span>'],
   ['<span lang="fr" id="own">mot</span>', '<span lang="fr" id="own">mot</span>'],

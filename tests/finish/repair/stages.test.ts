@@ -79,3 +79,9 @@ test.each([
   const described = first(applyRules(tag('Document', link), [describeLinks(textOf, () => address)]));
   expect(described.kids.at(-1)).toMatchObject({ description });
 });
+
+test('a link that the page has a label for is described by it alone', () => {
+  const link = tagged(tag('Link', '1', annotation()), {}, { name: 'a', label: 'Note 1' });
+  const described = first(applyRules(tag('Document', link), [describeLinks(textOf, () => 'https://example.org')]));
+  expect(described.kids.at(-1)).toMatchObject({ description: 'Note 1' });
+});

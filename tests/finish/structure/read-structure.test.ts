@@ -21,7 +21,7 @@ function print(marks: readonly number[], tags: readonly string[]): Buffer {
   return handMadePdf(objects);
 }
 
-const known: Identity = { name: 'section', role: 'doc-endnotes', id: 'notes', language: undefined };
+const known: Identity = { name: 'section', role: 'doc-endnotes', id: 'notes', language: undefined, label: undefined };
 const identities = new Map<string, Identity>([
   ['en-x-n1', known],
   ['fr-x-n2', { ...known, language: 'fr' }],

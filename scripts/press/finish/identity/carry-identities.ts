@@ -1,3 +1,4 @@
+import { decodeReferences } from './decode-references.ts';
 import type { Identities, Identity } from './identity.ts';
 import { runningText } from './running-text.ts';
 import { type Attributes, changeAttributes, scanMarkup } from './scan-markup.ts';
@@ -18,9 +19,9 @@ const isVoid: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', 'wbr'])
 
 /**
  * Readies a page for printing, so that its tags can be told apart afterwards. Chromium writes no id into a tag, but it
- * does write the language: elements that it has no tag for, and those with a role of DPUB-ARIA (which would break their
- * tags), are given a language of their own, "en-x-n17", of the kind that BCP 47 leaves to private use (RFC 5646, 2.2.7).
- * For layout it is the language around it.
+ * does write the language: elements that it has no tag for, those with a role of DPUB-ARIA (which would break their tags),
+ * and links with a label, are given a language of their own, "en-x-n17", of the kind that BCP 47 leaves to private use
+ * (RFC 5646, 2.2.7). For layout it is the language around it.
  *
  * Two more things that no later repair can do: elements in another language get an id, without which Chromium drops some
  * of them, and empty cells get a space, without which it drops those.
@@ -50,10 +51,16 @@ function changesFor(identities: Map<string, Identity>): ChangesOf {
   return (name, attributes, around) => {
     const [role, language, id] = ['role', 'lang', 'id'].map((key) => attributes.get(key));
     const isRole = role?.startsWith('doc-') ?? false;
-    if (isRole || untagged.has(name)) {
+    const label = name === 'a' ? attributes.get('aria-label') : undefined;
+    if (isRole || label !== undefined || untagged.has(name)) {
       const carried = privateTag(language ?? around, identities.size + 1);
-      identities.set(carried, { name, role: isRole ? role : undefined, id, language });
-      return { lang: carried, ...(isRole && { role: undefined }) };
+      const words = label === undefined ? undefined : decodeReferences(label);
+      identities.set(carried, { name, role: isRole ? role : undefined, id, language, label: words });
+      return {
+        lang: carried,
+        ...(isRole && { role: undefined }),
+        ...(label !== undefined && { 'aria-label': undefined }),
+      };
     }
     if (language === undefined || id !== undefined || name === 'html') return {};
     named += 1;

@@ -7,6 +7,8 @@ export interface Identity {
   readonly id: string | undefined;
   /** The language that the element itself is declared to be in. */
   readonly language: string | undefined;
+  /** What a link is in words, where its own do not say it (WAI-ARIA 1.2, aria-label). */
+  readonly label: string | undefined;
 }
 
 /** Identities by the language tag that was printed in their place: "en-x-n17". */

@@ -5,8 +5,8 @@ import { textUnder } from '../text/text-under.ts';
 import type { Rule } from './rule.ts';
 
 /**
- * Says of each link in words what it is (ISO 14289-1, 7.18.5): its text, and the address that it leads to where the text
- * is another.
+ * Says of each link in words what it is (ISO 14289-1, 7.18.5): by its label where it has one, else by its text, and the
+ * address that it leads to where the text is another.
  *
  * @param addressOf the address that an annotation leads to; undefined within the document
  */
@@ -14,10 +14,11 @@ export function describeLinks(textOf: TextReader, addressOf: (annotation: Refere
   return {
     types: ['Link'],
     repair(link): Element {
-      const text = textUnder(link, textOf) || altUnder(link);
+      const label = link.identity?.label;
+      const text = label ?? (textUnder(link, textOf) || altUnder(link));
       const kids = link.kids.map((kid): Kid => {
         if (kid.kind !== 'annotation') return kid;
-        const address = addressOf(kid.annotation);
+        const address = label === undefined ? addressOf(kid.annotation) : undefined;
         const parts = [text, ...(address === undefined || address === text ? [] : [address])];
         return { ...kid, description: parts.filter((part) => part !== '').join(', ') };
       });
