@@ -41,3 +41,20 @@ test('the press uses it by its entry alone', () => {
     .filter((file) => /from '[^']*\/finish\/(?!index\.ts')/.test(readFileSync(file, 'utf8')));
   expect(past).toEqual([]);
 });
+
+test('its folders lean on each other one way', () => {
+  const leans = new Map<string, Set<string>>();
+  for (const file of sources.filter((name) => name.includes('/'))) {
+    const folder = dirname(file);
+    const others = importsOf(file).filter((name) => name.includes('/') && dirname(name) !== folder);
+    leans.set(folder, new Set([...(leans.get(folder) ?? []), ...others.map((name) => dirname(name))]));
+  }
+  /** Folders from the lowest up: each leans only on those before it. */
+  const order: string[] = [];
+  for (let left = [...leans.keys()]; left.length > 0; left = left.filter((folder) => !order.includes(folder))) {
+    const next = left.find((folder) => [...(leans.get(folder) ?? [])].every((other) => order.includes(other)));
+    expect(next, `in a circle: ${left.join(', ')}`).toBeDefined();
+    order.push(next ?? '');
+  }
+  expect(order.indexOf('file')).toBeLessThan(order.indexOf('structure'));
+});
