@@ -7,7 +7,6 @@ import type { FoldedText } from '../text/fold-text.ts';
 import { type Found, followText, type TextFollower } from '../text/follow-text.ts';
 import type { ShownText } from '../text/read-unit.ts';
 import type { UnitReader } from '../text/text-reader.ts';
-import { withoutEchoes } from './without-echoes.ts';
 
 /**
  * Says text as it is read, where it is painted otherwise. Chromium paints every line from left to right, and glyph by glyph,
@@ -33,8 +32,7 @@ export function orderText(document: Element, text: FoldedText, read: UnitReader)
     };
     for (const kid of tag.kids) {
       if (kid.kind === 'content') {
-        const mark = withoutEchoes(kid.mark, read);
-        content.push(mark === kid.mark ? kid : { ...kid, mark });
+        content.push(kid);
         continue;
       }
       end('line goes on');

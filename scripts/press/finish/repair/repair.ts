@@ -7,6 +7,7 @@ import { textReader, type UnitReader } from '../text/text-reader.ts';
 import { completeLists } from './complete-lists.ts';
 import { completeTables } from './complete-tables.ts';
 import { describeLinks } from './describe-links.ts';
+import { dropEchoes } from './drop-echoes.ts';
 import { dropLooseLinks } from './drop-loose-links.ts';
 import { dropRepeats } from './drop-repeats.ts';
 import { groupFigures } from './group-figures.ts';
@@ -41,8 +42,9 @@ export interface Known {
 /** Makes the tags of a print into those of a document: each stage mends one thing, and is a function of the tags. */
 export function repair(print: Element, { text, read, addressOf }: Known): Repaired {
   const resolved = resolveContainers(print);
+  const echoes = dropEchoes(resolved, read);
   const repeats = dropRepeats(read);
-  const repaired = applyRules(resolved, [
+  const repaired = applyRules(echoes.document, [
     repeats,
     dropLooseLinks,
     groupFigures,
@@ -54,7 +56,7 @@ export function repair(print: Element, { text, read, addressOf }: Known): Repair
     tagNotes(),
     tagContents,
   ]);
-  checkText(resolved, repaired, { dropped: repeats.dropped, read });
+  checkText(resolved, repaired, { dropped: new Set([...echoes.dropped, ...repeats.dropped]), read });
   const folded = foldText(text);
   const ordered = orderText(repaired, folded, read);
   const spaces = separateWords(ordered, folded, read);

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import type { Unit } from '../../../scripts/press/finish/content/content.ts';
+import { parseContent } from '../../../scripts/press/finish/content/parse-content.ts';
+import type { Mark } from '../../../scripts/press/finish/pages/page-stream.ts';
+import { dropEchoes } from '../../../scripts/press/finish/repair/drop-echoes.ts';
+import { marksUnder } from '../../../scripts/press/finish/structure/marks-under.ts';
+import type { UnitReader } from '../../../scripts/press/finish/text/text-reader.ts';
+import { shown, tag } from '../tags.ts';
+
+/** What is left of text objects that paint words at places, as "word x y", and what is not; they are 10 points high. */
+function dropped(...painted: readonly string[]): readonly (readonly string[])[] {
+  const placed = painted.map((text) => text.split(' '));
+  const stream = placed.map(([, x, y]) => `BT /F 10 Tf 1 0 0 1 ${x} ${y} Tm (x) Tj ET`).join(' ');
+  const content = parseContent(Buffer.from(stream));
+  const units = content.nodes as unknown as readonly [Unit, ...Unit[]];
+  const read: UnitReader = (_, unit) => {
+    const text = placed[units.indexOf(unit)]?.[0] ?? '';
+    return shown(text);
+  };
+  const reference = { kind: 'reference', number: 1 } as const;
+  const mark: Mark = {
+    stream: { reference, page: 1, content, resources: new Map(), toPage: [1, 0, 0, 1, 0, 0] },
+    units,
+  };
+  const echoes = dropEchoes(tag('Document', tag('P', { kind: 'content', mark })), read);
+  const left = marksUnder(echoes.document).flatMap((own) => own.units);
+  return [left, [...echoes.dropped]].map((part) => part.map((unit) => painted[units.indexOf(unit)] ?? ''));
+}
+
+const left = (...painted: readonly string[]) => dropped(...painted)[0];
+
+test('the shadow of a text and its outline are not read again, and it is told what was dropped', () => {
+  expect(dropped('word 11 99', 'word 10 100')).toEqual([['word 10 100'], ['word 11 99']]);
+  expect(dropped('word 10 100', 'word 10 100', 'word 10 100')).toEqual([
+    ['word 10 100'],
+    ['word 10 100', 'word 10 100'],
+  ]);
+  expect(left('1 10.8 99.2', '1 10 100')).toEqual(['1 10 100']);
+  expect(left('word 12 98', 'word 10 100')).toEqual(['word 10 100']);
+});
+
+test.each([
+  ['beside it', ['word 10 100', 'word 40 100']],
+  ['below it', ['word 10 100', 'word 10 80']],
+  ['in its place, and says another thing', ['word 10 100', 'other 10 100']],
+  ['beside it, of figures', ['1 10 100', '1 15.5 100', '1 21 100']],
+  ['beside it, of narrow letters', ['l 10 100', 'l 12.2 100']],
+  ['beside it, of several narrow letters', ['ll 10 100', 'll 14.4 100']],
+  ['beside it, from right to left', ['111 27 100', '111 10 100']],
+])('a text that stands %s is read', (_, painted) => {
+  expect(dropped(...painted)).toEqual([painted, []]);
+});
