@@ -62,6 +62,17 @@ export function text(shown: string, page = 1): Kid {
   return { kind: 'content', mark };
 }
 
+/** Content that shows text of 10 points at a place, which is written as "page left bottom". */
+export function textAt(place: string, shown: string): Kid {
+  const [page = 1, left = 0, bottom = 0] = place.split(' ').map(Number);
+  const bytes = Buffer.from(`BT /F 10 Tf 1 0 0 1 ${left} ${bottom} Tm (x) Tj ET`);
+  const { stream, units } = markOf('text', page);
+  const unit: Unit = { ...units[0], end: bytes.length };
+  shownBy.set(unit, shown);
+  const mark = { stream: { ...stream, content: { ...stream.content, bytes } }, units: [unit] as const };
+  return { kind: 'content', mark };
+}
+
 /** Content that only draws lines. */
 export function lines(): Kid {
   return { kind: 'content', mark: markOf('path', 1) };
