@@ -27,6 +27,7 @@ test.each([
   ['a space at which the line broke', 'كلمات أخرى', ['كلمات', 'أخرى'], 'Span كلمات أخرى: 0,1'],
   ['text that goes from left to right', 'one two', ['one ', 'two'], '0,1'],
   ['a full stop that is painted before its sentence', 'about it.', ['.', 'about it'], '1,0'],
+  ['a blank in text that goes from left to right', 'not shown: one more two', ['one more', ' ', 'two'], '0,1,2'],
   ['text that the page does not have', 'one', ['مثل'], '0'],
 ])('text from right to left is told as it is read: %s', (_, page, pieces, expected) => {
   expect(ordered(page, pieces)).toBe(expected);
@@ -35,7 +36,11 @@ test.each([
 test.each([
   ['in capitals by a style', 'Of paper  boats', ['OF PAPER ', 'BOATS'], 'Span Of paper boats: 0,1'],
   ['in capitals on the page', 'OF PAPER', ['OF PAPER'], '0'],
-  ['in capitals that a letter does not have', 'Straße', ['STRASSE'], '0'],
+  ['in capitals that a letter does not have', 'Straße', ['STRASSE'], 'Span Straße: 0'],
+  ['in German', 'Die Straße misst 5 m² und ½ Fuß.', ['Die Straße misst ', '5 m² und ½ Fuß.'], '0,1'],
+  ['in capitals, with signs', 'Area in km² (½)', ['AREA IN KM² (½)'], 'Span Area in km² (½): 0'],
+  ['in capitals without accents', 'Αθήνα σήμερα', ['ΑΘΗΝΑ ΣΗΜΕΡΑ'], 'Span Αθήνα σήμερα: 0'],
+  ['in capitals of its language', 'istanbul ılık', ['İSTANBUL ILIK'], 'Span istanbul ılık: 0'],
   ['in ligatures', 'of five', ['of ', 'ﬁve'], '0,1'],
 ])('text %s is told as it is written', (_, page, pieces, expected) => {
   expect(ordered(page, pieces)).toBe(expected);

@@ -34,6 +34,21 @@ test.each([
     [tag('P', 'seen'), tagged(tag('Figure', 'label', picture()), { alt: 'x' }), tag('P', 'two', 'words')],
     ['two'],
   ],
+  ['capitals of Turkish', 'istanbul ilk\nsatır sonu', [tag('P', 'İSTANBUL İLK', 'SATIR SONU')], ['İSTANBUL İLK']],
+  [
+    'letters whose accents stand apart',
+    'cafe\u0301 noir\nau lait',
+    [tag('P', 'cafe', '\u0301 noir', 'au lait')],
+    ['\u0301 noir'],
+  ],
+  ['accents at the end of a line', 'cafe\u0301\nnoir', [tag('P', 'cafe', '\u0301', 'noir')], ['\u0301']],
+  ['syllables in parts', '\u1100\u1161 ab\ncd', [tag('P', '\u1100', '\u1161 ab', 'cd')], ['\u1161 ab']],
+  [
+    'entries with a label that the text has further on',
+    'these lines\ngo on. Repeat Step 3: again.',
+    [tag('L', tag('LI', tag('Lbl', 'Step 3: '), tag('LBody', tag('P', 'these lines', 'go on.'))))],
+    ['these lines'],
+  ],
   ['text after what is not printed', 'hidden words. Then some text', [tag('P', 'then some', 'text')], ['then some']],
 ])('spaces between words are found in %s', (_, page, kids, expected) => {
   expect(missing(page, ...kids)).toEqual(expected);

@@ -3,10 +3,11 @@ import type { ContentStream, Mark } from '../pages/page-stream.ts';
 import { type Element, element, type Kid, type MarkedContent } from '../structure/element.ts';
 import { isInline } from '../structure/kinds.ts';
 import { withKids } from '../structure/with-kids.ts';
-import type { FoldedText } from '../text/fold-text.ts';
-import { type Found, followText, type TextFollower } from '../text/follow-text.ts';
+import type { FoldedText, Found } from '../text/fold-text.ts';
+import { followText, type TextFollower } from '../text/follow-text.ts';
 import type { ShownText } from '../text/read-unit.ts';
 import type { UnitReader } from '../text/text-reader.ts';
+import { hasSpaceBetween } from './has-space-between.ts';
 
 /**
  * Says text as it is read, where it is painted otherwise. Chromium paints every line from left to right, and glyph by glyph,
@@ -79,22 +80,25 @@ function asRead(
   const isSaid = direction === 'rtl' || shown.some(({ order }) => order === 'backwards');
   const passed = isSaid ? undefined : follower.pass(shown);
   if (passed) return asWritten(content, shown, passed, follower);
-  const letters = shown.map((text) => text.letters);
-  const found = follower.findAll(letters);
+  const pieces = shown.map(({ letters }) => letters);
+  const found = follower.findAll(pieces);
   if (!found) {
-    for (const piece of letters) follower.find(piece);
+    for (const piece of pieces) follower.find(piece);
     const mark = listMark(shown);
     return mark === undefined || !isSaid ? content : [element('Span', content, { actualText: mark })];
   }
   const placed: Placed[] = [];
   const units = content.flatMap(({ mark: { stream, units: all } }) => all.map((unit) => ({ unit, stream })));
   for (const [index, unit] of units.entries()) {
-    const { text = '' } = shown[index] ?? {};
+    const { text = '', letters = '' } = shown[index] ?? {};
     const place = found[index] ?? { start: 0, end: 0 };
-    // A blank is nowhere in the letters: from right to left it is read before what is painted before it.
-    const isBlank = text.trim() === '';
-    const start = isBlank ? (placed.at(-1)?.start ?? 0) - 0.5 : place.start;
-    placed.push({ ...unit, text: isBlank ? text : writtenAs(shown[index], place, follower), start });
+    if (letters !== '') {
+      placed.push({ ...unit, text: writtenAs(shown[index], place, follower), start: place.start });
+    } else {
+      // Nowhere in the letters. From right to left a blank is read before what is painted before it.
+      const isBefore = isSaid && text.trim() === '';
+      placed.push({ ...unit, text, start: (placed.at(-1)?.start ?? 0) + (isBefore ? -0.5 : 0.5) });
+    }
   }
   placed.sort((one, other) => one.start - other.start);
   const kids = marksOf(placed).map((mark): Kid => ({ kind: 'content', mark }));
@@ -155,8 +159,11 @@ function marksOf(placed: readonly Placed[]): readonly Mark[] {
 
 /** The text of units that follow each other, with the spaces that the page has between them. */
 function words(placed: readonly Pick<Placed, 'start' | 'text'>[], follower: TextFollower): string {
-  return placed.reduce((text, next) => {
-    const isApart = text !== '' && follower.isApart(next.start) && !/\s$/.test(text) && !/^\s/.test(next.text);
-    return `${text}${isApart ? ' ' : ''}${next.text}`;
-  }, '');
+  let [said, before] = ['', ' '];
+  for (const { start, text } of placed) {
+    if (text === '') continue;
+    said += follower.isApart(start) && !hasSpaceBetween(before, text) ? ` ${text}` : text;
+    before = text;
+  }
+  return said;
 }

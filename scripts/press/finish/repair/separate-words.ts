@@ -5,6 +5,7 @@ import { isInline } from '../structure/kinds.ts';
 import type { FoldedText } from '../text/fold-text.ts';
 import { followText } from '../text/follow-text.ts';
 import type { UnitReader } from '../text/text-reader.ts';
+import { hasSpaceBetween } from './has-space-between.ts';
 
 /**
  * Finds the text objects after which a space is missing. Chromium does not paint the space at which a line breaks, but the
@@ -20,9 +21,13 @@ export function separateWords(document: Element, text: FoldedText, read: UnitRea
   let before: { readonly unit: Unit; readonly text: string; readonly end: number } | undefined;
   const readUnit = (stream: ContentStream, unit: Unit): void => {
     const { text: own, letters } = read(stream, unit);
-    if (letters === '') return;
+    if (letters === '') {
+      // An accent of the letter before.
+      if (own.trim() !== '') before &&= { unit, text: own, end: before.end };
+      return;
+    }
     const found = follower.find(letters);
-    if (found && before?.end === found.start && follower.isApart(found.start) && !isApart(before.text, own)) {
+    if (found && before?.end === found.start && follower.isApart(found.start) && !hasSpaceBetween(before.text, own)) {
       missing.add(before.unit);
     }
     before = found && { unit, text: own, end: found.end };
@@ -42,8 +47,4 @@ export function separateWords(document: Element, text: FoldedText, read: UnitRea
   };
   readBlock(document);
   return missing;
-}
-
-function isApart(before: string, after: string): boolean {
-  return /\s$/.test(before) || /^\s/.test(after);
 }

@@ -1,44 +1,84 @@
-/** A text without what may differ between a page and its print, and where in it there was white space. */
+/** Where a piece of text stands in a whole, in letters that are folded. */
+export interface Found {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A text without what may differ between a page and its print, which leads back to what is written. */
 export interface FoldedText {
   /** In capitals. */
   readonly letters: string;
-  /** As they are written, each at the offset of its capital. */
-  readonly written: string;
   /** For each offset into the letters 1 where white space was before it, else 0. */
   readonly spaces: Uint8Array;
+  /** Whether letters stand at a place in the case in which they are written. */
+  isWritten(letters: string, place: number): boolean;
+  /** What is written at a place, with single spaces. */
+  words(place: Found): string;
 }
 
 const plain = /^[ -~]*$/;
-const ignored = /[\p{Z}\p{Cf}\s]+/gu;
+// The small iota below a letter is a letter beside it in capitals.
+const signs = /[[\p{Cf}\p{Mn}]--\u{345}]+/gv;
+const ignored = /[[\p{Z}\p{Cf}\p{Mn}\s]--\u{345}]+/gv;
+const space = /[\p{Z}\s]+/u;
 
 /**
- * The letters of a text: without white space and marks of format, compatibility forms as what they stand for. In capitals
- * they are what a page and its print have in common: styles change the case of letters and fonts join them, but neither
- * adds or takes any.
+ * The letters of a text: without white space, accents and marks of format, compatibility forms as what they stand for. In
+ * capitals they are what a page and its print have in common: styles change the case of letters, in some languages with
+ * their accents, and fonts join them, but neither adds or takes any.
  */
 export function lettersOf(text: string): string {
   // Most texts are plain, and need no tables of Unicode.
-  return plain.test(text) ? text.replaceAll(' ', '') : text.normalize('NFKC').replace(ignored, '');
+  return plain.test(text) ? text.replaceAll(' ', '') : text.normalize('NFKD').replace(ignored, '');
 }
 
 /** Folds a text, and keeps where its white space was. */
 export function foldText(text: string): FoldedText {
-  const words = text
-    .normalize('NFKC')
-    .replace(/\p{Cf}+/gu, '')
-    .split(/[\p{Z}\s]+/u);
-  const capitals = words.map((word) => word.toUpperCase());
-  const letters = capitals.join('');
+  const words = text.normalize('NFKD').replace(signs, '').split(space);
+  const written = words.join('');
+  const letters = written.toUpperCase();
+  // Few letters have capitals of another length, such as ß.
+  const isAligned = written.length === letters.length;
   const spaces = new Uint8Array(letters.length + 1);
   let at = 0;
-  for (const word of capitals) {
+  for (const word of words) {
     spaces[at] = 1;
-    at += word.length;
+    at += isAligned ? word.length : word.toUpperCase().length;
   }
-  // Few letters have capitals of another length, such as ß.
-  const written = words.map((word, index) => {
-    const own = capitals[index] ?? '';
-    return own.length === word.length ? word : own;
-  });
-  return { letters, written: written.join(''), spaces };
+  const inWritten = isAligned ? undefined : once(() => offsetsIn(written, letters.length));
+  const inText = once(() => offsetsIn(text, letters.length));
+  return {
+    letters,
+    spaces,
+    isWritten: (own, place) => written.startsWith(own, inWritten?.()[place] ?? place),
+    words: ({ start, end }) =>
+      text
+        .slice(inText()[start], inText()[end])
+        .replace(/\u{ad}/gu, '')
+        .split(space)
+        .join(' ')
+        .trim(),
+  };
+}
+
+/** For each letter that a text is folded to the offset of the character that it comes from, and the end of the text. */
+function offsetsIn(text: string, letters: number): Uint32Array {
+  const offsets = new Uint32Array(letters + 1).fill(text.length);
+  let [offset, at] = [0, 0];
+  for (const character of text) {
+    const isLetter = character > ' ' && character <= '~';
+    const end = at + (isLetter ? 1 : lettersOf(character).toUpperCase().length);
+    for (; at < end; at += 1) offsets[at] = offset;
+    offset += character.length;
+  }
+  return offsets;
+}
+
+/** Makes a value when it is asked for, and only once. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

@@ -1,15 +1,12 @@
-import type { FoldedText } from './fold-text.ts';
+import { findWithin, mostAnywhere } from './find-within.ts';
+import type { FoldedText, Found } from './fold-text.ts';
 
 /** A text that is not found further on than this is not there at all: a label, a word that a style adds. */
 const farthest = 2000;
 /** A shorter text is only looked for where it should be, since it stands anywhere. */
 const telling = 4;
-
-/** Where a piece of text stands in a whole, in letters that are folded. */
-export interface Found {
-  readonly start: number;
-  readonly end: number;
-}
+/** How many letters are looked through before pieces that could begin in many places are given up, and how many places. */
+const [effort, fewest] = [200_000, 8];
 
 /** Follows a text from its beginning: finds its pieces one after the other, by their folded letters. */
 export interface TextFollower {
@@ -23,83 +20,84 @@ export interface TextFollower {
   place(): number;
   /** Whether the text has white space at a place. */
   isApart(place: number): boolean;
-  /** Whether letters stand at a place as they are written. */
-  isWritten(letters: string, place: number): boolean;
-  /** The words at a place as they are written, with single spaces between them. */
-  words(place: Found): string;
+  readonly isWritten: FoldedText['isWritten'];
+  readonly words: FoldedText['words'];
 }
 
-/** Begins to follow a text. Pieces of it that nobody asks for are passed over. */
-export function followText({ letters: whole, written, spaces }: FoldedText): TextFollower {
+/**
+ * Begins to follow a text. Pieces of it that nobody asks for are passed over. What stands further on may be another that
+ * says the same as a label that is not in the text: unless the next piece follows it there, the text is followed from where
+ * it was left.
+ */
+export function followText({ letters: whole, spaces, isWritten, words }: FoldedText): TextFollower {
   let at = 0;
+  /** Where pieces were passed over, as long as nothing says that they had to be. */
+  let left: number | undefined;
+
+  const goOn = (start: number, end: number): Found => {
+    if (start === left || (start === at && end - start >= telling)) left = undefined;
+    else if (start !== at && (left === undefined || start > left + farthest)) left = at;
+    at = end;
+    return { start, end };
+  };
+  /** Where pieces of so many letters can follow. */
+  const next = (length: number): readonly number[] => {
+    if (left === undefined) return [at];
+    return length < telling ? [at, left] : [left, at];
+  };
+  const search = (letters: string): number | undefined => {
+    const start = next(letters.length).find((place) => whole.startsWith(letters, place));
+    if (start !== undefined || letters.length < telling) return start;
+    return [left ?? at, at].map((from) => findFrom(whole, letters, from)).find((place) => place !== undefined);
+  };
   return {
     place: () => at,
     isApart: (place) => spaces[place] === 1,
-    isWritten: (letters, place) => written.startsWith(letters, place),
-    words({ start, end }) {
-      let words = '';
-      for (let place = start; place < end; place += 1) {
-        words += place > start && spaces[place] === 1 ? ` ${written[place]}` : written[place];
-      }
-      return words;
-    },
+    isWritten,
+    words,
     find(letters) {
       if (letters === '') return undefined;
-      const start = findNext(whole, letters, at);
-      if (start === undefined) return undefined;
-      at = start + letters.length;
-      return { start, end: at };
+      const start = search(letters);
+      return start === undefined ? undefined : goOn(start, start + letters.length);
     },
     pass(pieces) {
-      const start = at;
-      let next = at;
-      for (const { letters } of pieces) {
-        if (!whole.startsWith(letters, next)) return undefined;
-        next += letters.length;
-      }
-      at = next;
-      return { start, end: at };
+      const letters = pieces.length === 1 ? (pieces[0]?.letters ?? '') : pieces.map((piece) => piece.letters).join('');
+      const start = next(letters.length).find((place) => whole.startsWith(letters, place));
+      return start === undefined ? undefined : goOn(start, start + letters.length);
     },
     findAll(pieces) {
       const { length } = pieces.join('');
-      const from = regionsOf(whole, pieces, at).find((start) => findWithin(whole.slice(start, start + length), pieces));
-      if (from === undefined) return undefined;
-      at = from + length;
-      const found = findWithin(whole.slice(from, at), pieces) ?? [];
-      return found.map(({ start, end }) => ({ start: from + start, end: from + end }));
+      const longest = pieces.reduce((one, other) => (other.length > one.length ? other : one), '');
+      const around = search(longest);
+      const before = length - longest.length;
+      const starts =
+        around === undefined ? [] : Array.from({ length: before + 1 }, (_, back) => around - before + back);
+      const possible = [...next(length), ...starts.filter((start) => start > (left ?? at))];
+      let tries = Math.max(fewest, effort / length);
+      for (const from of possible) {
+        if (!isBegun(whole, from, pieces)) continue;
+        tries -= 1;
+        if (tries < 0) break;
+        const found = findWithin(whole.slice(from, from + length), pieces);
+        if (!found) continue;
+        goOn(from, from + length);
+        return found.map(({ start, end }) => ({ start: from + start, end: from + end }));
+      }
+      return undefined;
     },
   };
 }
 
-function findNext(whole: string, letters: string, from: number): number | undefined {
-  if (whole.startsWith(letters, from)) return from;
-  if (letters.length < telling) return undefined;
+function findFrom(whole: string, letters: string, from: number): number | undefined {
   const at = whole.slice(from, from + farthest).indexOf(letters);
   return at === -1 ? undefined : from + at;
 }
 
-/** Where a text can begin that is made of these pieces: here, or anywhere around the next place of the longest. */
-function regionsOf(whole: string, pieces: readonly string[], at: number): readonly number[] {
-  const longest = pieces.reduce((one, other) => (other.length > one.length ? other : one), '');
-  const place = findNext(whole, longest, at);
-  const before = pieces.join('').length - longest.length;
-  const around = place === undefined ? [] : Array.from({ length: before + 1 }, (_, back) => place - before + back);
-  return [at, ...around.filter((start) => start > at)];
-}
-
-/** The longest first, since a short one stands in many places; none over another. */
-function findWithin(region: string, pieces: readonly string[]): readonly Found[] | undefined {
-  const found: Found[] = [];
-  const order = pieces
-    .map((_, index) => index)
-    .sort((one, other) => (pieces[other]?.length ?? 0) - (pieces[one]?.length ?? 0));
-  let left = region;
-  for (const index of order) {
+/** Whether one of the first pieces stands at a place: a line begins with one of its own. */
+function isBegun(whole: string, place: number, pieces: readonly string[]): boolean {
+  for (let index = 0; index < Math.min(pieces.length, mostAnywhere); index += 1) {
     const piece = pieces[index] ?? '';
-    const start = left.indexOf(piece);
-    if (start === -1) return undefined;
-    found[index] = { start, end: start + piece.length };
-    left = `${left.slice(0, start)}${'\0'.repeat(piece.length)}${left.slice(start + piece.length)}`;
+    if (piece !== '' && whole.startsWith(piece, place)) return true;
   }
-  return found;
+  return false;
 }
