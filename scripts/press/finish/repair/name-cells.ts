@@ -2,17 +2,18 @@ import type { Attributes, Element, Kid } from '../structure/element.ts';
 import type { Rule } from './rule.ts';
 
 /**
- * Leaves the ids of heads to tables in which a cell spans several: in all others rows, columns and `Scope` say which head
- * a cell has (ISO 14289-1, 7.5). Ids count within the document; Chromium's come from a counter of all its pages.
+ * Leaves the ids of heads to tables in which a cell spans several, or a head does not say what it heads: in all others
+ * rows, columns and `Scope` say which head a cell has (ISO 14289-1, 7.5). Ids count within the document; Chromium's come from a counter of all its pages.
  */
 export function nameCells(): Rule {
   let tables = 0;
   return {
     types: ['Table'],
     repair(table): Element {
-      if (!cellsOf(table).some(spans)) return renamed(table, () => undefined);
+      const cells = cellsOf(table);
+      if (!cells.some((cell) => spans(cell) || isVague(cell))) return renamed(table, () => undefined);
       tables += 1;
-      const heads = cellsOf(table).flatMap(({ attributes: { id } }) => (id === undefined ? [] : [id]));
+      const heads = cells.flatMap(({ attributes: { id } }) => (id === undefined ? [] : [id]));
       const names = new Map(heads.map((id, index) => [id, `table-${tables}-head-${index + 1}`]));
       return renamed(table, (id) => names.get(id));
     },
@@ -28,6 +29,11 @@ function cellsOf(element: Element): readonly Element[] {
 
 function spans({ attributes: { cell } }: Element): boolean {
   return cell !== undefined && (cell.rowSpan > 1 || cell.columnSpan > 1);
+}
+
+/** Whether a head does not say what it heads. */
+function isVague({ type, attributes: { cell } }: Element): boolean {
+  return type === 'TH' && cell?.scope === undefined;
 }
 
 function renamed(element: Element, nameOf: (id: string) => string | undefined): Element {
