@@ -36,3 +36,12 @@ test('what a division in another language leaves is in that language', () => {
   const { kids } = resolveContainers(tag('Document', division));
   expect(kids).toMatchObject([{ attributes: { language: 'fr' } }, { attributes: { language: 'fr' } }]);
 });
+
+test('what a division in another language leaves in a line is in that language, be it a block or bare', () => {
+  const division = tagged(tag('Div', 'bonjour', tag('P', 'monde')), { language: 'fr' });
+  const document = resolveContainers(tag('Document', tag('Table', tag('TR', cell(undefined, division, 'and')))));
+  expect(written(document)).toBe('Document(Table(TR(TD(Span("bonjour") P("monde") "and"))))');
+  expect(document.kids).toMatchObject([
+    { kids: [{ kids: [{ kids: [{ attributes: { language: 'fr' } }, { attributes: { language: 'fr' } }, {}] }] }] },
+  ]);
+});

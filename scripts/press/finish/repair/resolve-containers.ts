@@ -50,10 +50,14 @@ function resolve(tag: Element, where: Where): Kid | readonly Kid[] {
   return tag.attributes.language === undefined ? kids : { ...tag, type: 'Span', kids };
 }
 
-/** What a container in another language leaves is in that language. */
+/** What a container in another language leaves is in that language, content by a tag that says so. */
 function inLanguage(kids: readonly Kid[], { attributes: { language } }: Element): readonly Kid[] {
   if (language === undefined) return kids;
-  return kids.map((kid): Kid => {
+  return groupRuns(
+    kids,
+    ({ kind }) => kind === 'content',
+    (run) => element('Span', run),
+  ).map((kid): Kid => {
     if (kid.kind !== 'element' || kid.attributes.language !== undefined) return kid;
     return { ...kid, attributes: { ...kid.attributes, language } };
   });
@@ -64,21 +68,29 @@ function withParagraphsIn(tag: Element): Element {
 }
 
 function withParagraphs(kids: readonly Kid[]): readonly Kid[] {
-  if (!kids.some(isInline)) return kids;
-  const blocks: Kid[] = [];
-  let line: Kid[] = [];
+  return kids.some(isInline) ? groupRuns(kids, isInline, (line) => element('P', line)) : kids;
+}
+
+/** Makes one of kids that follow each other and are of a sort. */
+function groupRuns(
+  kids: readonly Kid[],
+  isOfRun: (kid: Kid) => boolean,
+  grouped: (run: readonly Kid[]) => Element,
+): readonly Kid[] {
+  const groups: Kid[] = [];
+  let run: Kid[] = [];
   const end = (): void => {
-    if (line.length > 0) blocks.push(element('P', line));
-    line = [];
+    if (run.length > 0) groups.push(grouped(run));
+    run = [];
   };
   for (const kid of kids) {
-    if (isInline(kid)) {
-      line.push(kid);
+    if (isOfRun(kid)) {
+      run.push(kid);
     } else {
       end();
-      blocks.push(kid);
+      groups.push(kid);
     }
   }
   end();
-  return blocks;
+  return groups;
 }
