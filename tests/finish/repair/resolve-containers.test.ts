@@ -31,6 +31,11 @@ test('borders and grounds decorate; what draws a figure or a label is its conten
   expect(written(resolveContainers(document))).toBe('Document(P("a") Figure(--- P("b")) Lbl(---))');
 });
 
+test('what a link in a picture draws is its content', () => {
+  const figure = tag('Figure', tag('Link', lines(), 'a'));
+  expect(written(resolveContainers(tag('Document', figure)))).toBe('Document(Figure(Link(--- "a")))');
+});
+
 test('what a division in another language leaves is in that language', () => {
   const division = tagged(tag('Div', tag('P', 'mot'), tag('P', 'autre')), { language: 'fr' });
   const { kids } = resolveContainers(tag('Document', division));

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { describeLinks } from '../../../scripts/press/finish/repair/describe-links.ts';
 import { dropLooseLinks } from '../../../scripts/press/finish/repair/drop-loose-links.ts';
 import { groupFigures } from '../../../scripts/press/finish/repair/group-figures.ts';
+import { holdAnnotations } from '../../../scripts/press/finish/repair/hold-annotations.ts';
 import { applyRules } from '../../../scripts/press/finish/repair/rule.ts';
 import { tagContents } from '../../../scripts/press/finish/repair/tag-contents.ts';
 import { tagNotes } from '../../../scripts/press/finish/repair/tag-notes.ts';
-import type { Element } from '../../../scripts/press/finish/structure/element.ts';
-import { annotation, cell, picture, tag, tagged, textOf, written } from '../tags.ts';
+import type { Element, Kid } from '../../../scripts/press/finish/structure/element.ts';
+import { annotation, cell, picture, tag, tagged, text, textOf, written } from '../tags.ts';
 
 const first = (document: Element): Element => document.kids[0] as Element;
 
@@ -25,6 +26,61 @@ test.each([
   ['a figure of text is none', tag('Figure', tag('P', 'a'), tag('Caption', 'c')), 'Div(P("a") Caption("c"))'],
 ])('a picture is a figure: %s', (_, figure, expected) => {
   expect(written(first(applyRules(tag('Document', figure), [groupFigures])))).toBe(expected);
+});
+
+const map = (...kids: readonly Kid[]) => tagged(tag('Figure', ...kids), { alt: 'map', language: 'fr' });
+const linkOf = (...kids: readonly (Kid | string)[]) => tag('Link', ...kids, annotation());
+
+test.each([
+  ['a link around it', map(linkOf(picture())), 'Div(Link(Figure([]) annotation))', ['map']],
+  [
+    'a link around a part of it',
+    map(picture(), linkOf(picture()), picture()),
+    'Div(Figure([] []) Link(Figure([]) annotation))',
+    ['map', 'map'],
+  ],
+  [
+    'a link that says what it is',
+    map(picture(), tagged(linkOf(picture()), { alt: 'a place' })),
+    'Div(Figure([]) Link(Figure([]) annotation))',
+    ['map', 'a place'],
+  ],
+  [
+    'links of words among its labels',
+    map(picture(), tag('Span', 'label', tag('Span', linkOf('word')))),
+    'Div(Figure([] "label") Link("word" annotation))',
+    ['map'],
+  ],
+  ['a link that has no tag', map(picture(), annotation()), 'Div(Figure([]) Link(annotation))', ['map', 'map']],
+  [
+    'links of all its words',
+    map(linkOf('a'), linkOf('b')),
+    'Div(Link(Figure("a") annotation) Link(Figure("b") annotation))',
+    ['map', 'map'],
+  ],
+])('a picture has its links beside it: %s', (_, figure, expected, alts) => {
+  const group = first(applyRules(tag('Document', figure), [groupFigures]));
+  expect(written(group)).toBe(expected);
+  expect(group.attributes).toEqual({ language: 'fr' });
+  expect(altsUnder(group)).toEqual(alts);
+});
+
+function altsUnder({ attributes, kids }: Element): readonly string[] {
+  const own = attributes.alt === undefined ? [] : [attributes.alt];
+  return [...own, ...kids.flatMap((kid) => (kid.kind === 'element' ? altsUnder(kid) : []))];
+}
+
+test('a picture of which a link stands among its words is refused', () => {
+  const figure = map(linkOf('a'), text('label'));
+  expect(() => applyRules(tag('Document', figure), [groupFigures])).toThrow(
+    'a picture on page 1 has text after that of a link in it: make a link of the whole picture',
+  );
+});
+
+test('a link whose annotation stands deeper in it is one, and holds it itself', () => {
+  const deep = tag('Link', tag('Span', 'a', annotation(1)), tag('Span', annotation(2)));
+  const document = applyRules(tag('Document', tag('P', deep)), [holdAnnotations, dropLooseLinks]);
+  expect(written(document)).toBe('Document(P(Link(Span("a") annotation annotation)))');
 });
 
 const linkBack = tagged(tag('Link', '1', annotation()), {}, { role: 'doc-backlink' });

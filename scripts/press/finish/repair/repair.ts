@@ -11,6 +11,7 @@ import { dropEchoes } from './drop-echoes.ts';
 import { dropLooseLinks } from './drop-loose-links.ts';
 import { dropRepeats } from './drop-repeats.ts';
 import { groupFigures } from './group-figures.ts';
+import { holdAnnotations } from './hold-annotations.ts';
 import { joinLinks } from './join-links.ts';
 import { nameCells } from './name-cells.ts';
 import { orderText } from './order-text.ts';
@@ -26,7 +27,7 @@ export interface Repaired {
   readonly document: Element;
   /** Text objects after which a space is missing. */
   readonly spaces: ReadonlySet<Unit>;
-  /** Text objects that were taken out since others say the same. */
+  /** Text objects that were taken out since others say the same: echoes, and what heads and feet of tables repeat. */
   readonly dropped: ReadonlySet<Unit>;
 }
 
@@ -46,9 +47,9 @@ export function repair(print: Element, { text, read, addressOf }: Known): Repair
   const repeats = dropRepeats(read);
   const repaired = applyRules(echoes.document, [
     repeats,
+    holdAnnotations,
     dropLooseLinks,
     groupFigures,
-    placeFigures,
     completeLists,
     completeTables,
     nameCells(),
@@ -56,13 +57,14 @@ export function repair(print: Element, { text, read, addressOf }: Known): Repair
     tagNotes(),
     tagContents,
   ]);
-  checkText(resolved, repaired, { dropped: new Set([...echoes.dropped, ...repeats.dropped]), read });
+  const dropped = new Set([...echoes.dropped, ...repeats.dropped]);
+  checkText(resolved, repaired, { dropped, read });
   const folded = foldText(text);
   const ordered = orderText(repaired, folded, read);
   const spaces = separateWords(ordered, folded, read);
   return {
-    document: applyRules(ordered, [describeLinks(textReader(read, spaces), addressOf)]),
+    document: applyRules(ordered, [placeFigures, describeLinks(textReader(read, spaces), addressOf)]),
     spaces,
-    dropped: repeats.dropped,
+    dropped,
   };
 }

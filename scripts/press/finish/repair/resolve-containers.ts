@@ -42,7 +42,8 @@ function resolve(tag: Element, where: Where): Kid | readonly Kid[] {
   if (!containers.has(tag.type) || type !== undefined) {
     const own = type === undefined ? tag : { ...tag, type };
     if (isGrouping(own)) return withParagraphsIn(resolveKids(own, 'between blocks'));
-    return resolveKids(own, isDrawn(own.type) ? 'in a picture' : 'within a line');
+    const isPart = where === 'in a picture' && isInline(own);
+    return resolveKids(own, isPart || isDrawn(own.type) ? 'in a picture' : 'within a line');
   }
   const { kids } = resolveKids(tag, where);
   if (!kids.every(isInline)) return inLanguage(where === 'between blocks' ? withParagraphs(kids) : kids, tag);
