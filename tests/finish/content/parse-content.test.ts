@@ -56,8 +56,45 @@ test.each([
   ['BT /P <</MCID 1>>BDC EMC ET', 'a text object is tagged in parts'],
   ['/Cover BMC BT () Tj ET EMC', 'there is marked content "Cover" at byte 0'],
   ['BI /W 1 ID x EI', 'there is an image within the content at byte 0'],
+  ['0 0 1 1 re f foo 1 2 bar', 'unknown operator "foo" at byte 13'],
+  ['0 0 1 1 re f bars', 'unknown operator "bars" at byte 13'],
+  ['BT () Tj q ET', 'unknown operator "q" at byte 9'],
+  ['/Foo MP', 'unknown operator "MP" at byte 5'],
+  ['0 0 0 1 k', 'there is a colour in CMYK, and nothing says how it looks at byte 8'],
+  ['/Cs1 cs', 'there is a colour space "Cs1" at byte 0'],
+  ['] 0 0 1 1 re f', 'the "]" at byte 0 closes nothing'],
+  ['0 0 1 1 re f 4', 'there is no operator after byte 13'],
+  ['1 0 0 1 cm', 'there is no matrix at byte 0'],
+  ['Do', 'there is no name before byte'],
+  ['BT /Span <</ActualText (x)>> BDC () Tj ET', 'marked content is not closed before the "ET" at byte 39'],
+  ['BT () Tj EMC ET', 'the "EMC" at byte 9 closes nothing'],
+  ['BT /P /MC0 BDC () Tj EMC ET', 'marked content within a text object does not say what it is at byte 11'],
+  ['BT /Span <</Alt (x)>> BDC () Tj EMC ET', 'marked content has "Alt" at byte 22'],
+  ['BT /Cover BMC () Tj EMC ET', 'there is marked content "/Cover" within a text object at byte 3'],
+  ['BT () Tj /ReversedChars BMC () Tj EMC ET', 'only a part of the text object at byte 0 is read backwards'],
+  ['BT /ReversedChars BMC () Tj EMC () Tj ET', 'only a part of the text object at byte 0 is read backwards'],
+  [`BT (${'x'.repeat(32_768)}) Tj ET`, 'the string at byte 3 has more than 32767 bytes'],
+  [`BT <${'00'.repeat(32_768)}> Tj ET`, 'the string at byte 3 has more than 32767 bytes'],
+  [`BT /Span<</ActualText (${'x'.repeat(32_768)})>>BDC () Tj EMC ET`, 'has more than 32767 bytes'],
+  [`${'q '.repeat(29)}${'Q '.repeat(29)}`, 'the "q" at byte 56 is within more than 27 others'],
 ])('%j is refused: %s', (content, message) => {
   expect(() => painted(content)).toThrow(message);
+});
+
+test.each([
+  [
+    'all that sets a state',
+    '/G3 gs 1 w 0 J 0 j 4 M [3 1] 0 d 1 g 0 G .1 .2 .3 rg 1 0 0 RG /Pattern cs /P1 scn 0 0 1 1 re f',
+  ],
+  [
+    'all that sets, moves and shows text',
+    'BT 1 Tc 1 Tw 9 Tz 9 TL /F1 9 Tf 0 Tr 1 Ts 1 0 TD T* (a) \' 1 1 (b) " [(c)] TJ ET',
+  ],
+  ['28 groups within each other', `${'q '.repeat(28)}0 0 1 1 re f ${'Q '.repeat(28)}`],
+  ['text that is all read backwards', 'BT /ReversedChars BMC /Span<</ActualText (x)>>BDC () Tj EMC () Tj EMC ET'],
+  ['text with strings as long as may be', `BT (${'x'.repeat(32_767)}) Tj <${'00'.repeat(32_767)}> Tj ET`],
+])('%s can stand in a stream', (_, content) => {
+  expect(painted(content)).toHaveLength(1);
 });
 
 test('a unit knows where its coordinates lie and what can be seen of it', () => {

@@ -33,6 +33,13 @@ test('marks of before give way to those of the assignment, and nothing else chan
   expect(rewritten(before, 'H1')).toBe('1 0 0 rg\n/H1<</MCID 0>>BDC\n0.10 0 1 1 re\nf\nEMC\n2 w');
 });
 
+test.each([
+  ['q 1 0 0 1 0 0 cm/P<</MCID 0>>BDC\n0 0 1 1 re f EMC Q', 'cm\n0 0 1 1'],
+  ['q 1 0 0 1 0 0 cm/P<</MCID 0>>BDC\n/P<</MCID 1>>BDC\n1 w 0 0 1 1 re f EMC EMC Q', 'cm\n1 w'],
+])('a line stays where it alone parts two operators, in %j', (before, after) => {
+  expect(rewritten(before, '-')).toContain(after);
+});
+
 test('neighbours of one kind share a mark, with the state that is set between them', () => {
   expect(rewritten('BT () Tj ET 1 g BT () Tj ET 0 0 1 1 re f', 'P 0', 'P 1', '-')).toBe(
     '/P<</MCID 0>>BDC\nBT () Tj ET 1 g BT () Tj ET\nEMC /Artifact <</Type /Layout>>BDC\n0 0 1 1 re f\nEMC',

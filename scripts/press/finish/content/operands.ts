@@ -1,13 +1,14 @@
 import { type Lexer, numberAt } from '../file/lexer.ts';
-import { isDictionary, type PdfObject } from '../file/objects.ts';
+import { isDictionary, isName, type PdfObject } from '../file/objects.ts';
 import { parseObject } from '../file/parse-object.ts';
 import type { Matrix } from './matrix.ts';
 
 /** The numbers of a matrix, by their offsets. @throws Error when there are not six */
-export function matrixAt(bytes: Uint8Array, [a, b, c, d, e, f]: readonly number[]): Matrix {
+export function matrixAt(bytes: Uint8Array, operands: readonly number[]): Matrix {
+  const [a, b, c, d, e, f] = operands;
   const at = (offset: number | undefined) => (offset === undefined ? Number.NaN : numberAt(bytes, offset));
   const matrix = [at(a), at(b), at(c), at(d), at(e), at(f)] as const;
-  if (matrix.some(Number.isNaN)) throw new Error(`there is no matrix at byte ${a}`);
+  if (operands.length !== 6 || matrix.some(Number.isNaN)) throw new Error(`there is no matrix at byte ${a}`);
   return matrix;
 }
 
@@ -15,10 +16,12 @@ export function matrixAt(bytes: Uint8Array, [a, b, c, d, e, f]: readonly number[
  * A name without its slash, by its offset.
  *
  * @param lexer of the bytes; it stands elsewhere afterwards
+ * @throws Error where there is none
  */
 export function nameAt(bytes: Uint8Array, lexer: Lexer, offset: number | undefined): string {
   const object = objectAt(bytes, lexer, offset);
-  return typeof object === 'string' ? object.slice(1) : '';
+  if (!isName(object)) throw new Error(`there is no name before byte ${lexer.end()}`);
+  return object.slice(1);
 }
 
 /** What marked content says of itself (ISO 32000-1, 14.6): its tag, and its MCID where it has one. */

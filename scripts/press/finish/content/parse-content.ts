@@ -1,11 +1,32 @@
 import { type Lexer, openLexer, wordCode } from '../file/lexer.ts';
-import { isDictionary, type PdfObject } from '../file/objects.ts';
-import { parseObject } from '../file/parse-object.ts';
+import { limits } from '../file/limits.ts';
 import { type Box, common, transformed } from './box.ts';
 import type { Content, ContentNode, Paint, Unit } from './content.ts';
 import { identity, type Matrix, multiply } from './matrix.ts';
 import { markedAt, matrixAt, nameAt } from './operands.ts';
+import { unknownOperator } from './operators.ts';
 import { pathBox } from './path-box.ts';
+import { skipText } from './skip-text.ts';
+
+/** A content stream while it is taken apart. */
+interface Parsing {
+  readonly bytes: Uint8Array;
+  /** It stands at the operator. */
+  readonly lexer: Lexer;
+  /** Reads operands again. */
+  readonly aside: Lexer;
+  readonly units: Unit[];
+  readonly marking: { readonly start: number; readonly end: number }[];
+  readonly marks: (number | undefined)[];
+  readonly groups: OpenGroup[];
+  /** Those of the innermost group. */
+  nodes: ContentNode[];
+  state: State;
+  /** Where the path begins that is being built. */
+  path: number | undefined;
+  /** Whether it is to clip what comes after it. */
+  clips: boolean;
+}
 
 /** What q saves and Q brings back, as far as it matters here. */
 interface State {
@@ -20,155 +41,146 @@ interface OpenGroup {
   readonly state: State;
 }
 
-const painting: ReadonlySet<number> = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*'].map(wordCode));
-const building: ReadonlySet<number> = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're'].map(wordCode));
-const [save, restore, transform] = ['q', 'Q', 'cm'].map(wordCode);
-const [clip, clipEvenOdd, endPathOnly] = ['W', 'W*', 'n'].map(wordCode);
-const [beginText, callObject, shade, beginImage] = ['BT', 'Do', 'sh', 'BI'].map(wordCode);
-const [beginPlain, beginWithProperties, endMark] = ['BMC', 'BDC', 'EMC'].map(wordCode);
+/** Does what an operator does, by the offsets of its operands, and that at which both begin. */
+type Act = (parsing: Parsing, operands: readonly number[], start: number) => void;
+
+/** All operators that Chromium writes outside of text objects (ISO 32000-1, annex A). */
+const acts: ReadonlyMap<number, Act> = new Map(
+  Object.entries<Act>({
+    q: save,
+    Q: restore,
+    cm: transform,
+    'm l c v y h re': build,
+    'S s f F f* B B* b b*': paintPath,
+    'W W*': clip,
+    n: endPath,
+    BT: paintText,
+    Do: callObject,
+    sh: (parsing, _, start) => paint(parsing, 'shading', start),
+    'BMC BDC': beginMark,
+    EMC: endMark,
+    'CS cs': checkColourSpace,
+    'g G rg RG SC sc SCN scn gs w J j M d': () => {},
+  }).flatMap(([words, act]) => words.split(' ').map((word) => [wordCode(word), act])),
+);
 
 /**
  * Takes a content stream apart (ISO 32000-1, 7.8.2). Not a byte of it is copied or changed.
  *
- * @throws Error at what Chromium never writes, with its place: unbalanced operators, marks that it has no tags for,
- *   images within the stream
+ * @throws Error at what Chromium never writes, or PDF/A does not allow, with its place: other operators, unbalanced ones,
+ *   marks that it has no tags for
  */
 export function parseContent(bytes: Uint8Array): Content {
-  const lexer = openLexer(bytes);
-  /** Reads operands again, while the other stands behind their operator. */
-  const aside = openLexer(bytes);
-  const marking: { readonly start: number; readonly end: number }[] = [];
-  const marks: (number | undefined)[] = [];
-  const groups: OpenGroup[] = [];
-  const units: Unit[] = [];
-  let nodes: ContentNode[] = [];
-  let state: State = { matrix: identity, clip: undefined };
-  let path: number | undefined;
-  let clips = false;
-
-  const paint = (kind: Paint, start: number, name?: string): void => {
-    const { matrix, clip } = state;
-    const mark = marks.at(-1);
-    const unit: Unit = { kind: 'unit', paint: kind, start, end: lexer.end(), mark, matrix, clip, name };
-    nodes.push(unit);
-    units.push(unit);
+  const parsing: Parsing = {
+    ...{ bytes, lexer: openLexer(bytes), aside: openLexer(bytes) },
+    ...{ units: [], marking: [], marks: [], groups: [], nodes: [] },
+    ...{ state: { matrix: identity, clip: undefined }, path: undefined, clips: false },
   };
-  const endPath = (): void => {
-    if (clips && path !== undefined) state = clippedBy(bytes, path, lexer.start(), state);
-    path = undefined;
-    clips = false;
-  };
-  const leave = (start: number): void => {
-    const group = groups.pop();
-    if (!group) throw new Error(`the "Q" at byte ${start} closes nothing`);
-    group.before.push({ kind: 'group', start: group.start, end: lexer.end(), nodes });
-    ({ before: nodes, state } = group);
-  };
-  const operate = (operator: number, operands: readonly number[], start: number): void => {
-    if (building.has(operator)) {
-      path ??= start;
-      return;
-    }
-    if (painting.has(operator)) {
-      paint('path', path ?? start);
-      endPath();
-      return;
-    }
-    switch (operator) {
-      case save:
-        groups.push({ start, before: nodes, state });
-        nodes = [];
-        break;
-      case restore:
-        leave(start);
-        break;
-      case transform:
-        state = { ...state, matrix: multiply(matrixAt(bytes, operands), state.matrix) };
-        break;
-      case clip:
-      case clipEvenOdd:
-        clips = true;
-        break;
-      case endPathOnly:
-        endPath();
-        break;
-      case beginText:
-        if (skipText(bytes, lexer) === 'shows text') paint('text', start);
-        break;
-      case callObject:
-        paint('object', start, nameAt(bytes, aside, operands[0]));
-        break;
-      case shade:
-        paint('shading', start);
-        break;
-      case beginPlain:
-      case beginWithProperties:
-        marks.push(numberOfMark(bytes, aside, operands, start));
-        marking.push({ start, end: lexer.end() });
-        break;
-      case endMark:
-        if (marks.length === 0) throw new Error(`the "EMC" at byte ${start} closes nothing`);
-        marks.pop();
-        marking.push({ start, end: lexer.end() });
-        break;
-      case beginImage:
-        throw new Error(`there is an image within the content at byte ${start}`);
-    }
-  };
-  eachOperation(lexer, operate);
+  eachOperation(parsing);
+  const { nodes, units, marking, groups, marks } = parsing;
   if (groups.length > 0) throw new Error(`the "q" at byte ${groups.at(-1)?.start} is not closed`);
   if (marks.length > 0) throw new Error(`marked content is not closed`);
   return { bytes, nodes, units, marking };
 }
 
-/** Calls for each operator of a stream, with the offsets of its operands, and that at which both begin. */
-function eachOperation(
-  lexer: Lexer,
-  operate: (code: number, operands: readonly number[], start: number) => void,
-): void {
+function eachOperation(parsing: Parsing): void {
+  const { lexer } = parsing;
   const operands: number[] = [];
   let depth = 0;
   for (let token = lexer.next(); token !== 'end'; token = lexer.next()) {
-    if (token === 'keyword') {
-      operate(lexer.code(), operands, operands[0] ?? lexer.start());
+    if (token === 'keyword' && depth === 0) {
+      const act = acts.get(lexer.code());
+      if (!act) throw unknownOperator(lexer);
+      act(parsing, operands, operands[0] ?? lexer.start());
       operands.length = 0;
-      continue;
-    }
-    if (token === 'array ends' || token === 'dictionary ends') depth -= 1;
-    else if (depth === 0) operands.push(lexer.start());
-    if (token === 'array begins' || token === 'dictionary begins') depth += 1;
-  }
-}
-
-const [beginMarked, endText] = [wordCode('BDC'), wordCode('ET')];
-const showing: ReadonlySet<number> = new Set(['Tj', 'TJ', "'", '"'].map(wordCode));
-
-/** Goes to the end of a text object. Marks within it say how its glyphs are read, and stay as they are. */
-function skipText(bytes: Uint8Array, lexer: Lexer): 'shows text' | 'shows nothing' {
-  // Chromium writes an empty one for a line that it cuts off at the end of a page.
-  let shows = false;
-  let properties: PdfObject = null;
-  for (let token = lexer.nextAfterNumbers(); token !== 'end'; token = lexer.nextAfterNumbers()) {
-    if (token === 'dictionary begins') {
-      lexer.moveTo(lexer.start());
-      properties = parseObject(bytes, lexer);
-    }
-    if (token !== 'keyword') continue;
-    const code = lexer.code();
-    if (code === endText) return shows ? 'shows text' : 'shows nothing';
-    if (showing.has(code)) shows = true;
-    if (code === beginMarked && isDictionary(properties) && properties.has('MCID')) {
-      throw new Error(`a text object is tagged in parts at byte ${lexer.start()}`);
+    } else if (token === 'array ends' || token === 'dictionary ends') {
+      depth -= 1;
+      if (depth < 0) throw new Error(`the "${lexer.text()}" at byte ${lexer.start()} closes nothing`);
+    } else {
+      if (depth === 0) operands.push(lexer.start());
+      if (token === 'array begins' || token === 'dictionary begins') depth += 1;
     }
   }
-  throw new Error('a text object does not end');
+  if (operands.length > 0) throw new Error(`there is no operator after byte ${operands[0]}`);
 }
 
-/** The MCID of marked content; undefined for an artifact. */
-function numberOfMark(bytes: Uint8Array, lexer: Lexer, operands: readonly number[], start: number): number | undefined {
-  const { tag, number } = markedAt(bytes, lexer, operands);
+function save(parsing: Parsing, _: readonly number[], start: number): void {
+  const { groups, nodes, state } = parsing;
+  groups.push({ start, before: nodes, state });
+  if (groups.length > limits.saves) {
+    throw new Error(`the "q" at byte ${start} is within more than ${limits.saves - 1} others`);
+  }
+  parsing.nodes = [];
+}
+
+function restore(parsing: Parsing, _: readonly number[], start: number): void {
+  const group = parsing.groups.pop();
+  if (!group) throw new Error(`the "Q" at byte ${start} closes nothing`);
+  group.before.push({ kind: 'group', start: group.start, end: parsing.lexer.end(), nodes: parsing.nodes });
+  parsing.nodes = group.before;
+  parsing.state = group.state;
+}
+
+function transform(parsing: Parsing, operands: readonly number[]): void {
+  const { matrix, clip } = parsing.state;
+  parsing.state = { matrix: multiply(matrixAt(parsing.bytes, operands), matrix), clip };
+}
+
+function build(parsing: Parsing, _: readonly number[], start: number): void {
+  parsing.path ??= start;
+}
+
+function paintPath(parsing: Parsing, _: readonly number[], start: number): void {
+  paint(parsing, 'path', parsing.path ?? start);
+  endPath(parsing);
+}
+
+function clip(parsing: Parsing): void {
+  parsing.clips = true;
+}
+
+function endPath(parsing: Parsing): void {
+  const { bytes, lexer, path, clips, state } = parsing;
+  if (clips && path !== undefined) parsing.state = clippedBy(bytes, path, lexer.start(), state);
+  parsing.path = undefined;
+  parsing.clips = false;
+}
+
+function paintText(parsing: Parsing, _: readonly number[], start: number): void {
+  if (skipText(parsing.bytes, parsing.lexer) === 'shows text') paint(parsing, 'text', start);
+}
+
+function callObject(parsing: Parsing, [name]: readonly number[], start: number): void {
+  paint(parsing, 'object', start, nameAt(parsing.bytes, parsing.aside, name));
+}
+
+function paint({ state, marks, lexer, nodes, units }: Parsing, kind: Paint, start: number, name?: string): void {
+  const { matrix, clip } = state;
+  const unit: Unit = { kind: 'unit', paint: kind, start, end: lexer.end(), mark: marks.at(-1), matrix, clip, name };
+  nodes.push(unit);
+  units.push(unit);
+}
+
+function beginMark({ bytes, lexer, aside, marks, marking }: Parsing, operands: readonly number[], start: number): void {
+  const { tag, number } = markedAt(bytes, aside, operands);
+  // What has no number is an artifact.
   if (number === undefined && tag !== 'Artifact') throw new Error(`there is marked content "${tag}" at byte ${start}`);
-  return number;
+  marks.push(number);
+  marking.push({ start, end: lexer.end() });
+}
+
+function endMark({ lexer, marks, marking }: Parsing, _: readonly number[], start: number): void {
+  if (marks.length === 0) throw new Error(`the "EMC" at byte ${start} closes nothing`);
+  marks.pop();
+  marking.push({ start, end: lexer.end() });
+}
+
+/** Those that need no object among the resources: Chromium names no others. */
+const colourSpaces: ReadonlySet<string> = new Set(['DeviceGray', 'DeviceRGB', 'Pattern']);
+
+function checkColourSpace({ bytes, aside }: Parsing, [name]: readonly number[], start: number): void {
+  const space = nameAt(bytes, aside, name);
+  if (!colourSpaces.has(space)) throw new Error(`there is a colour space "${space}" at byte ${start}`);
 }
 
 function clippedBy(bytes: Uint8Array, start: number, end: number, { matrix, clip }: State): State {

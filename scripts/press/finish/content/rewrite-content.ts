@@ -44,8 +44,9 @@ interface Edit {
 export function rewriteContent({ bytes, nodes, units, marking }: Content, { assign, append, unmark }: Plan): Rewritten {
   const sequences: Sequence[] = [];
   const edits: Edit[] = marking.map(({ start, end }) => {
-    // The line that it stood on goes with it.
-    return { start, end: bytes[end] === 0x0a ? end + 1 : end, text: '' };
+    // The line that it stood on goes with it, unless it parts what is before it from what comes after.
+    const isLine = bytes[end] === 0x0a && isSpace(bytes[start - 1]);
+    return { start, end: isLine ? end + 1 : end, text: '' };
   });
   for (const { start, end, marks } of stretchesOf(nodes, assign)) {
     const artifact = marks.kind === 'artifact' ? marks.properties : marks.decoration;
@@ -64,6 +65,11 @@ export function rewriteContent({ bytes, nodes, units, marking }: Content, { assi
     if (appended !== undefined) insert(edits, unit.end - 2, `${appended} Tj\n`);
   }
   return { bytes: edited(bytes, edits), sequences };
+}
+
+/** Whether nothing stands there, or white space (ISO 32000-1, table 1). */
+function isSpace(code: number | undefined): boolean {
+  return code === undefined || code === 0x20 || (code >= 0x09 && code <= 0x0d && code !== 0x0b) || code === 0;
 }
 
 function insert(edits: Edit[], at: number, text: string): void {
