@@ -14,7 +14,7 @@ const texts = new Map([
   [3, ' '],
   [4, 'é'],
 ]);
-const font: Font = { width: 2, table: 7, space: 3, texts };
+const font: Font = { name: 'F', width: 2, table: 7, space: 3, texts, obscure: new Set() };
 
 /** What is settled in text objects with these contents, when all text is this. */
 function settled(contents: readonly string[], text: readonly string[]) {
@@ -66,7 +66,7 @@ test('a table with other texts keeps the rest, however long it is', () => {
   const before = new Map(Array.from({ length: 250 }, (_, code) => [code + 1, String.fromCodePoint(0x1f300 + code)]));
   const after = parseToUnicode(
     withTexts(
-      before,
+      { texts: before, width: 2 },
       new Map([
         [2, '’'],
         [900, 'ffi'],
@@ -74,4 +74,11 @@ test('a table with other texts keeps the rest, however long it is', () => {
     ),
   );
   expect(after).toEqual(new Map([...before, [2, '’'], [900, 'ffi']]));
+});
+
+test('a table of a font with codes of one byte has such codes', () => {
+  const table = withTexts({ texts: new Map([[0x41, 'x']]), width: 1 }, new Map([[0x42, '’']]));
+  expect(Buffer.from(table).toString()).toContain('<00> <FF>');
+  expect(Buffer.from(table).toString()).toContain('<41> <0078>\n<42> <2019>');
+  expect(parseToUnicode(table).get(0x42)).toBe('’');
 });

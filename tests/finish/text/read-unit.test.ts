@@ -4,20 +4,25 @@ import type { Font } from '../../../scripts/press/finish/text/read-font.ts';
 import { readUnit } from '../../../scripts/press/finish/text/read-unit.ts';
 
 const wide: Font = {
-  width: 2,
-  table: 7,
-  space: 3,
+  ...{ name: 'Wide', width: 2, table: 7, space: 3 },
   texts: new Map([
     [1, 'a'],
     [2, 'b'],
     [3, ' '],
+    [4, '\uE001'],
+    [0x4142, 'z'],
   ]),
+  obscure: new Set([4]),
 };
-const narrow: Font = { width: 1, table: undefined, space: undefined, texts: new Map([[0x41, 'x']]) };
+const narrow: Font = {
+  ...{ name: 'Narrow', width: 1, table: undefined, space: undefined },
+  ...{ texts: new Map([[0x41, 'x']]), obscure: new Set() },
+};
+const fonts: Readonly<Record<string, Font>> = { F1: wide, F2: narrow };
 
 function read(content: string) {
   const bytes = Buffer.from(content);
-  return readUnit(bytes, openLexer(bytes), { start: 0, end: bytes.length }, (name) => (name === 'F1' ? wide : narrow));
+  return readUnit(bytes, openLexer(bytes), { start: 0, end: bytes.length }, (name) => fonts[name]);
 }
 
 test.each([
@@ -31,8 +36,38 @@ test.each([
   ],
   ['that is set from right to left', 'BT /ReversedChars BMC /F1 9 Tf <00010002> Tj EMC ET', 'ba'],
   ['of glyphs that stand for nothing', 'BT /F1 9 Tf <0009> Tj ET', ''],
+  ['of literal strings by codes of two bytes', 'BT /F1 9 Tf (AB\\000\\001) Tj ET', 'za'],
+  ['of a string without its last digit', 'BT /F2 9 Tf <41 4> Tj ET', 'x'],
+  ['within a mark that says nothing', 'BT /F1 9 Tf /Span <<>> BDC <0001> Tj EMC <0002> Tj ET', 'ab'],
+  [
+    'within marks within one that says what it is',
+    'BT /F1 9 Tf /Span <</ActualText (x)>> BDC /Span /P1 BDC <0001> Tj EMC <0001> Tj EMC <0002> Tj ET',
+    'xb',
+  ],
 ])('text is read %s', (_, content, text) => {
   expect(read(content).text).toBe(text);
+});
+
+test.each([
+  ['no font has it', '/F1 9 Tf <00010000> Tj', { fault: 'missing', font: 'Wide', code: 0 }],
+  ['its font gives no text for it', '/F1 9 Tf <00010009> Tj', { fault: 'without a text', font: 'Wide', code: 9 }],
+  [
+    'its font gives no text for it, though a mark does',
+    '/F1 9 Tf /Span <</ActualText (x)>> BDC <0009> Tj EMC',
+    { fault: 'without a text', font: 'Wide', code: 9 },
+  ],
+  ['its text is of private use', '/F1 9 Tf <0004> Tj', { fault: 'with an obscure text', font: 'Wide', code: 4 }],
+  ['there is no font', '/F9 9 Tf (A) Tj', { fault: 'in no font', font: 'F9', code: 0x41 }],
+])('a glyph cannot be read where %s', (_, content, fault) => {
+  expect(read(`BT ${content} ET`).glyphs).toEqual(fault);
+});
+
+test('a mark explains a glyph of private use', () => {
+  expect(read('BT /F1 9 Tf /Span <</ActualText (x)>> BDC <0004> Tj EMC ET').glyphs).toBe('all there');
+});
+
+test.each(['<000100>', '(abc)'])('the string %s, which ends within a code, is refused', (string) => {
+  expect(() => read(`BT /F1 9 Tf ${string} Tj ET`)).toThrow('the string at byte 12 ends within a code');
 });
 
 test('a space can be shown after it where its last font has one', () => {

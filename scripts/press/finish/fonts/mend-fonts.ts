@@ -2,6 +2,7 @@ import type { Draft } from '../file/draft.ts';
 import { deflated, inflated } from '../file/flate.ts';
 import { type Dictionary, isDictionary, isReference, isStream, type PdfObject } from '../file/objects.ts';
 import type { Page } from '../pages/page-stream.ts';
+import { fontName } from '../text/font-name.ts';
 import { mendToUnicode } from './mend-to-unicode.ts';
 import type { SettledGlyphs } from './settle-glyphs.ts';
 import { withTexts } from './with-texts.ts';
@@ -16,14 +17,14 @@ import { withTexts } from './with-texts.ts';
 export function mendFonts(draft: Draft, pages: readonly Page[], texts: SettledGlyphs['texts']): void {
   const byTable = new Map([...texts].map(([font, ofGlyphs]) => [font.table, { font, ofGlyphs }]));
   for (const font of fontsOf(draft, pages)) {
-    const name = String(font.get('BaseFont') ?? font.get('Subtype')).slice(1);
+    const name = fontName(draft, font);
     if (!isEmbedded(draft, font)) throw new Error(`the font "${name}" is not in the print`);
     const reference = font.get('ToUnicode');
     const table = draft.resolve(reference);
     if (!isReference(reference) || !isStream(table))
       throw new Error(`the font "${name}" does not say what its glyphs mean`);
     const settled = byTable.get(reference.number);
-    const said = settled ? withTexts(settled.font.texts, settled.ofGlyphs) : inflated(table);
+    const said = settled ? withTexts(settled.font, settled.ofGlyphs) : inflated(table);
     const mended = mendToUnicode(said) ?? (settled && said);
     if (mended) draft.replace(reference, deflated(mended, {}));
   }

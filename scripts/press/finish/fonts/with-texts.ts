@@ -1,14 +1,20 @@
-import type { ToUnicode } from '../text/to-unicode.ts';
+import type { Font } from '../text/read-font.ts';
 
 /** The most entries that a list of a CMap may have (Adobe Technical Note 5014). */
 const mostEntries = 100;
 
-/** A ToUnicode table of a composite font in which some codes stand for other texts (ISO 32000-1, 9.10.3). */
-export function withTexts(before: ToUnicode, texts: ReadonlyMap<number, string>): Uint8Array {
+/** A font's ToUnicode table in which some codes stand for other texts (ISO 32000-1, 9.10.3). */
+export function withTexts(
+  { texts: before, width }: Pick<Font, 'texts' | 'width'>,
+  texts: ReadonlyMap<number, string>,
+): Uint8Array {
+  const digits = width * 2;
   const entries = [...new Map([...before, ...texts])].toSorted(([one], [other]) => one - other);
   const lists: string[] = [];
   for (let at = 0; at < entries.length; at += mostEntries) {
-    const list = entries.slice(at, at + mostEntries).map(([code, text]) => `<${hexadecimal(code)}> <${utf16(text)}>`);
+    const list = entries
+      .slice(at, at + mostEntries)
+      .map(([code, text]) => `<${hexadecimal(code, digits)}> <${utf16(text)}>`);
     lists.push(`${list.length} beginbfchar\n${list.join('\n')}\nendbfchar`);
   }
   return Buffer.from(
@@ -19,7 +25,7 @@ export function withTexts(before: ToUnicode, texts: ReadonlyMap<number, string>)
       '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
       '/CMapName /Adobe-Identity-UCS def',
       '/CMapType 2 def',
-      '1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange',
+      `1 begincodespacerange\n<${'0'.repeat(digits)}> <${'F'.repeat(digits)}>\nendcodespacerange`,
       ...lists,
       'endcmap',
       'CMapName currentdict /CMap defineresource pop',
@@ -31,9 +37,9 @@ export function withTexts(before: ToUnicode, texts: ReadonlyMap<number, string>)
 }
 
 function utf16(text: string): string {
-  return Array.from({ length: text.length }, (_, index) => hexadecimal(text.charCodeAt(index))).join('');
+  return Array.from({ length: text.length }, (_, index) => hexadecimal(text.charCodeAt(index), 4)).join('');
 }
 
-function hexadecimal(unit: number): string {
-  return unit.toString(16).toUpperCase().padStart(4, '0');
+function hexadecimal(value: number, digits: number): string {
+  return value.toString(16).toUpperCase().padStart(digits, '0');
 }

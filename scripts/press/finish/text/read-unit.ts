@@ -1,10 +1,10 @@
 import { type Lexer, wordCode } from '../file/lexer.ts';
 import { isDictionary, isString } from '../file/objects.ts';
 import { parseObject } from '../file/parse-object.ts';
-import { hexadecimalDigit, readLiteral } from '../file/string-bytes.ts';
 import { decodeText } from '../file/text-string.ts';
 import { lettersOf } from './fold-text.ts';
 import type { Font } from './read-font.ts';
+import { eachHexadecimalCode, eachLiteralCode } from './shown-codes.ts';
 
 /** What a text object shows. */
 export interface ShownText {
@@ -16,12 +16,20 @@ export interface ShownText {
   readonly letters: string;
   /** Whether its glyphs are painted in the order in which they are read. */
   readonly order: 'as read' | 'backwards';
-  /** Whether its fonts have a glyph for each of its characters. */
-  readonly glyphs: 'all there' | 'some missing';
+  /** Whether its fonts have a glyph for each of its characters and say what each glyph stands for; else the first fault. */
+  readonly glyphs: 'all there' | FaultyGlyph;
   /** What a space after it is shown by, as its string stands in the stream; undefined where its last font has none. */
   readonly space: string | undefined;
   /** Single glyphs of which `ActualText` says what they stand for. */
   readonly said: readonly SaidGlyph[];
+}
+
+/** A glyph that cannot be read. */
+export interface FaultyGlyph {
+  readonly fault: 'in no font' | 'missing' | 'without a text' | 'with an obscure text';
+  /** The name of its font. */
+  readonly font: string;
+  readonly code: number;
 }
 
 /** A glyph of which marked content says what it stands for. */
@@ -40,15 +48,40 @@ interface Stretch {
   readonly end: number;
 }
 
-/** Marked content within a text object: how its glyphs are read. */
-type Reading = 'as they are' | 'backwards' | 'as said';
+/** A text object while it is read. */
+interface Reading {
+  readonly fontOf: (name: string) => Font | undefined;
+  /** What glyphs, or groups of them, stand for, in the order in which they are painted. */
+  readonly parts: string[];
+  /** The marks that are open: what they say of their glyphs, or undefined. */
+  readonly marks: (Saying | undefined)[];
+  /** That of them which says what its glyphs stand for. */
+  saying: Saying | undefined;
+  readonly said: SaidGlyph[];
+  order: ShownText['order'];
+  glyphs: ShownText['glyphs'];
+  font: Font | undefined;
+  /** The last name that was met, and where. */
+  name: string;
+  nameAt: number;
+  /** What the next mark says instead of its glyphs. */
+  instead: string | undefined;
+}
+
+/** Marked content that says what its glyphs stand for, while it is open. */
+interface Saying {
+  readonly text: string;
+  readonly begin: Stretch;
+  readonly codes: number[];
+}
 
 /**
  * Reads a text object as a program does that extracts text (ISO 32000-1, 9.10): by the ToUnicode tables of its fonts,
  * unless `ActualText` says what stands for its glyphs. Text that goes from right to left is painted from left to right:
- * `ReversedChars` says so (14.8.2.3.3).
+ * `ReversedChars` around it says so (14.8.2.3.3).
  *
  * @param lexer of the bytes
+ * @throws Error at a string that ends within a code
  */
 export function readUnit(
   bytes: Uint8Array,
@@ -56,82 +89,92 @@ export function readUnit(
   { start, end }: { readonly start: number; readonly end: number },
   fontOf: (name: string) => Font | undefined,
 ): ShownText {
+  const reading: Reading = {
+    ...{ fontOf, parts: [], marks: [], saying: undefined, said: [], order: 'as read', glyphs: 'all there' },
+    ...{ font: undefined, name: '', nameAt: start, instead: undefined },
+  };
+  const show = (code: number): void => showCode(reading, code);
   lexer.moveTo(start);
-  const readings: Reading[] = [];
-  /** How many of the readings say what is read. */
-  let said = 0;
-  /** What glyphs, or groups of them, stand for, in the order in which they are painted. */
-  const parts: string[] = [];
-  let isBackwards = false;
-  let isMissing = false;
-  let font: Font | undefined;
-  let name = '';
-  let nameAt = start;
-  /** The marked content that says what its glyphs stand for, while it is open. */
-  let saying: { readonly text: string; readonly start: number; end: number; readonly codes: number[] } | undefined;
-  const glyphs: SaidGlyph[] = [];
-  const open = (reading: Reading): void => {
-    readings.push(reading);
-    if (reading === 'as said') said += 1;
-    if (reading === 'backwards') isBackwards = true;
-  };
-  const show = (code: number): void => {
-    // The first glyph of a composite font is the box that stands for all that it lacks.
-    if (code === 0 && font?.width === 2) isMissing = true;
-    if (said === 0) parts.push(font?.texts.get(code) ?? '');
-    else saying?.codes.push(code);
-  };
   for (let token = lexer.nextAfterNumbers(); token !== 'end' && lexer.start() < end; token = lexer.nextAfterNumbers()) {
     if (token === 'hexadecimal string') {
-      readCodes(bytes, lexer.start(), lexer.end(), font?.width ?? 1, show);
+      eachHexadecimalCode(bytes, lexer.start(), lexer.end(), reading.font?.width ?? 1, show);
     } else if (token === 'literal string') {
-      const shown = readLiteral(bytes, lexer.start(), lexer.end());
-      for (let i = 0; i < shown.length; i += 1) show(shown.charCodeAt(i));
+      eachLiteralCode(bytes, lexer.start(), lexer.end(), reading.font?.width ?? 1, show);
     } else if (token === 'name') {
-      name = lexer.key();
-      nameAt = lexer.start();
+      reading.name = lexer.key();
+      reading.nameAt = lexer.start();
     } else if (token === 'dictionary begins') {
-      const instead = actualText(bytes, lexer);
-      if (instead !== undefined && said === 0) {
-        parts.push(instead);
-        saying = { text: instead, start: nameAt, end: nameAt, codes: [] };
-      }
-      open(instead === undefined ? 'as they are' : 'as said');
+      reading.instead = actualText(bytes, lexer);
     } else if (token === 'keyword') {
-      const code = lexer.code();
-      if (code === setFont) font = fontOf(name);
-      else if (code === beginMarked) open(name === 'ReversedChars' ? 'backwards' : 'as they are');
-      else if (code === beginSaying && saying?.codes.length === 0) saying.end = lexer.end();
-      else if (code === endMarked && readings.pop() === 'as said') {
-        said -= 1;
-        const [only, ...others] = saying?.codes ?? [];
-        if (saying && font && only !== undefined && others.length === 0) {
-          const { text, start: from, end: to } = saying;
-          glyphs.push({
-            ...{ font, code: only, text },
-            begin: { start: from, end: to },
-            end: { start: lexer.start(), end: lexer.end() },
-          });
-        }
-        saying = undefined;
-      }
+      operate(reading, lexer);
     }
   }
-  const space = font?.space?.toString(16).padStart(2 * font.width, '0');
-  const text = (isBackwards ? parts.toReversed() : parts).join('');
-  const letters = lettersOf(text);
-  return {
-    text,
-    shown: letters,
-    letters: letters.toUpperCase(),
-    glyphs: isMissing ? 'some missing' : 'all there',
-    order: isBackwards ? 'backwards' : 'as read',
-    space: space === undefined ? undefined : `<${space}>`,
-    said: glyphs,
-  };
+  return shownText(reading);
 }
 
-const [setFont, beginMarked, beginSaying, endMarked] = ['Tf', 'BMC', 'BDC', 'EMC'].map(wordCode);
+const [setFont, beginPlain, beginWithProperties, endMark] = ['Tf', 'BMC', 'BDC', 'EMC'].map(wordCode);
+
+/** All other operators move, or show strings that have been read. */
+function operate(reading: Reading, lexer: Lexer): void {
+  const operator = lexer.code();
+  if (operator === setFont) {
+    reading.font = reading.fontOf(reading.name);
+  } else if (operator === beginPlain) {
+    reading.marks.push(undefined);
+    if (reading.name === 'ReversedChars') reading.order = 'backwards';
+  } else if (operator === beginWithProperties) {
+    openMark(reading, lexer.end());
+  } else if (operator === endMark) {
+    closeMark(reading, lexer);
+  }
+}
+
+function showCode(reading: Reading, code: number): void {
+  const { font, saying } = reading;
+  const text = font?.texts.get(code);
+  // Nearly all are plain.
+  if (text === undefined || code === 0 || saying || font?.obscure.has(code)) findFault(reading, code, text);
+  if (saying) saying.codes.push(code);
+  else if (text !== undefined) reading.parts.push(text);
+}
+
+function findFault(reading: Reading, code: number, text: string | undefined): void {
+  const { font, saying, glyphs } = reading;
+  if (glyphs !== 'all there') return;
+  if (!font) {
+    reading.glyphs = { fault: 'in no font', font: reading.name, code };
+  } else if (code === 0 && font.width === 2) {
+    // The first glyph of a composite font is the box that stands for all that it lacks.
+    reading.glyphs = { fault: 'missing', font: font.name, code };
+  } else if (text === undefined) {
+    reading.glyphs = { fault: 'without a text', font: font.name, code };
+  } else if (!saying && font.obscure.has(code)) {
+    reading.glyphs = { fault: 'with an obscure text', font: font.name, code };
+  }
+}
+
+function openMark(reading: Reading, end: number): void {
+  const { instead: text, saying, nameAt: start } = reading;
+  reading.instead = undefined;
+  // What is said within it is said for nobody.
+  const says = text === undefined || saying ? undefined : { text, begin: { start, end }, codes: [] };
+  if (says) {
+    reading.parts.push(says.text);
+    reading.saying = says;
+  }
+  reading.marks.push(says);
+}
+
+function closeMark(reading: Reading, lexer: Lexer): void {
+  const says = reading.marks.pop();
+  if (!says) return;
+  reading.saying = undefined;
+  const { font } = reading;
+  const { text, begin, codes } = says;
+  const [code, ...others] = codes;
+  if (!font || code === undefined || others.length > 0) return;
+  reading.said.push({ font, code, text, begin, end: { start: lexer.start(), end: lexer.end() } });
+}
 
 /** What the properties of marked content say that its glyphs are; the lexer stands at their beginning. */
 function actualText(bytes: Uint8Array, lexer: Lexer): string | undefined {
@@ -141,19 +184,12 @@ function actualText(bytes: Uint8Array, lexer: Lexer): string | undefined {
   return isString(said) ? decodeText(said) : undefined;
 }
 
-/** The codes that a hexadecimal string shows, of so many bytes each. */
-function readCodes(bytes: Uint8Array, start: number, end: number, width: 1 | 2, show: (code: number) => void): void {
-  const digits = width * 2;
-  let count = 0;
-  let code = 0;
-  for (let at = start + 1; at < end - 1; at += 1) {
-    const digit = hexadecimalDigit(bytes[at] as number);
-    if (digit === -1) continue;
-    code = code * 16 + digit;
-    count += 1;
-    if (count < digits) continue;
-    show(code);
-    count = 0;
-    code = 0;
-  }
+function shownText({ parts, order, glyphs, font, said }: Reading): ShownText {
+  const text = (order === 'backwards' ? parts.toReversed() : parts).join('');
+  const shown = lettersOf(text);
+  const space = font?.space?.toString(16).padStart(2 * font.width, '0');
+  return {
+    ...{ text, shown, letters: shown.toUpperCase(), order, glyphs, said },
+    space: space === undefined ? undefined : `<${space}>`,
+  };
 }
