@@ -5,6 +5,7 @@ import { checkGlyphs } from './check/check-glyphs.ts';
 import { checkHeadings } from './check/check-headings.ts';
 import { checkLanguages } from './check/check-languages.ts';
 import { checkLinks } from './check/check-links.ts';
+import { checkObjects } from './check/check-objects.ts';
 import { checkProperties } from './check/check-properties.ts';
 import { checkTags } from './check/check-tags.ts';
 import type { Box } from './content/box.ts';
@@ -95,6 +96,7 @@ export function finishPrint(print: Uint8Array, { properties, identities, text, b
     mendOutline(draft, document, textOf);
     mendFonts(draft, pages, settled.texts);
     describeDocument(draft, properties);
+    checkObjects(draft, pages, document);
     return {
       text: laid,
       write: (attachments) =>

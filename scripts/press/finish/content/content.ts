@@ -33,6 +33,9 @@ export interface Group {
 
 export type ContentNode = Unit | Group;
 
+/** What a content stream draws: a glyph of a Type 3 font begins by saying how wide it is (ISO 32000-1, 9.6.5). */
+export type ContentKind = 'drawing' | 'glyph';
+
 /** A content stream taken apart: what it paints, and the operators that mark it. All else only sets the state. */
 export interface Content {
   readonly bytes: Uint8Array;

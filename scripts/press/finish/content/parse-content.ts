@@ -1,7 +1,7 @@
 import { type Lexer, openLexer, wordCode } from '../file/lexer.ts';
 import { limits } from '../file/limits.ts';
 import { type Box, common, transformed } from './box.ts';
-import type { Content, ContentNode, Paint, Unit } from './content.ts';
+import type { Content, ContentKind, ContentNode, Paint, Unit } from './content.ts';
 import { identity, type Matrix, multiply } from './matrix.ts';
 import { markedAt, matrixAt, nameAt } from './operands.ts';
 import { unknownOperator } from './operators.ts';
@@ -44,8 +44,10 @@ interface OpenGroup {
 /** Does what an operator does, by the offsets of its operands, and that at which both begin. */
 type Act = (parsing: Parsing, operands: readonly number[], start: number) => void;
 
+type Acts = ReadonlyMap<number, Act>;
+
 /** All operators that Chromium writes outside of text objects (ISO 32000-1, annex A). */
-const acts: ReadonlyMap<number, Act> = new Map(
+const acts: Acts = new Map(
   Object.entries<Act>({
     q: save,
     Q: restore,
@@ -64,26 +66,28 @@ const acts: ReadonlyMap<number, Act> = new Map(
   }).flatMap(([words, act]) => words.split(' ').map((word) => [wordCode(word), act])),
 );
 
+const glyphActs: Acts = new Map([...acts, ...['d0', 'd1'].map((word) => [wordCode(word), () => {}] as const)]);
+
 /**
  * Takes a content stream apart (ISO 32000-1, 7.8.2). Not a byte of it is copied or changed.
  *
  * @throws Error at what Chromium never writes, or PDF/A does not allow, with its place: other operators, unbalanced ones,
  *   marks that it has no tags for
  */
-export function parseContent(bytes: Uint8Array): Content {
+export function parseContent(bytes: Uint8Array, kind: ContentKind = 'drawing'): Content {
   const parsing: Parsing = {
     ...{ bytes, lexer: openLexer(bytes), aside: openLexer(bytes) },
     ...{ units: [], marking: [], marks: [], groups: [], nodes: [] },
     ...{ state: { matrix: identity, clip: undefined }, path: undefined, clips: false },
   };
-  eachOperation(parsing);
+  eachOperation(parsing, kind === 'glyph' ? glyphActs : acts);
   const { nodes, units, marking, groups, marks } = parsing;
   if (groups.length > 0) throw new Error(`the "q" at byte ${groups.at(-1)?.start} is not closed`);
   if (marks.length > 0) throw new Error(`marked content is not closed`);
   return { bytes, nodes, units, marking };
 }
 
-function eachOperation(parsing: Parsing): void {
+function eachOperation(parsing: Parsing, acts: Acts): void {
   const { lexer } = parsing;
   const operands: number[] = [];
   let depth = 0;

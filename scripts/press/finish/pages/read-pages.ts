@@ -3,8 +3,35 @@ import { identity, type Matrix, multiply } from '../content/matrix.ts';
 import { parseContent } from '../content/parse-content.ts';
 import type { Draft } from '../file/draft.ts';
 import { inflated } from '../file/flate.ts';
-import { type Dictionary, isArray, isDictionary, isReference, isStream, type PdfObject } from '../file/objects.ts';
+import {
+  type Dictionary,
+  isArray,
+  isDictionary,
+  isReference,
+  isStream,
+  type PdfObject,
+  type Reference,
+  type Stream,
+} from '../file/objects.ts';
+import { readNumbers } from '../file/read-numbers.ts';
 import type { ContentStream, Mark, Page, PageStream } from './page-stream.ts';
+
+/** What is known of the streams of a print while they are read. */
+interface Reading {
+  readonly draft: Draft;
+  /** The numbers of all streams that were met. */
+  readonly drawn: Set<number>;
+  /** Those of them that are read right now, each within the one before it. */
+  readonly open: Set<number>;
+  /** Form XObjects without a mark, of which nothing needs to be known when they are called again. */
+  readonly plain: Set<number>;
+}
+
+/** Where a stream is drawn. */
+interface Where {
+  readonly page: number;
+  readonly toPage: Matrix;
+}
 
 /**
  * Reads what the pages of a print draw.
@@ -12,82 +39,111 @@ import type { ContentStream, Mark, Page, PageStream } from './page-stream.ts';
  * @throws Error that names the page on which it met what it does not understand
  */
 export function readPages(draft: Draft): readonly Page[] {
-  const catalogue = dictionaryAt(draft, draft.root);
+  const reading: Reading = { draft, drawn: new Set(), open: new Set(), plain: new Set() };
   const pages: Page[] = [];
-  const called = new Set<number>();
-  const visit = (node: PdfObject, inherited: Dictionary): void => {
-    const own = dictionaryAt(draft, node);
-    const entries: Dictionary = new Map([...inherited, ...own]);
-    const kids = draft.resolve(own.get('Kids'));
-    if (isArray(kids)) {
-      const passedOn = [...entries].filter(([key]) => inheritable.has(key));
-      for (const kid of kids) visit(kid, new Map(passedOn));
-      return;
-    }
-    if (!isReference(node)) throw new Error('a page is no object of its own');
+  for (const { reference, entries } of pageObjects(draft)) {
     const number = pages.length + 1;
     try {
-      const stream = readStream(draft, entries.get('Contents'), { page: number, toPage: identity, called }, entries);
-      pages.push({ reference: node, number, entries, stream });
+      const stream = readContents(reading, entries, { page: number, toPage: identity });
+      pages.push({ reference, number, entries, stream });
     } catch (cause) {
       throw new Error(`page ${number} of the print has something that is not understood`, { cause });
     }
-  };
-  visit(catalogue.get('Pages') ?? null, new Map());
+  }
   return pages;
 }
 
 /** ISO 32000-1, 7.7.3.4. */
 const inheritable: ReadonlySet<string> = new Set(['Resources', 'MediaBox', 'CropBox', 'Rotate']);
 
-interface Where {
-  readonly page: number;
-  readonly toPage: Matrix;
-  /** The numbers of the form XObjects that were met: each may be called once, since it has its tags once. */
-  readonly called: Set<number>;
+/** The pages with what they have from the nodes of the page tree around them. */
+function pageObjects(draft: Draft): readonly Pick<Page, 'reference' | 'entries'>[] {
+  const found: Pick<Page, 'reference' | 'entries'>[] = [];
+  const seen = new Set<number>();
+  const visit = (node: PdfObject | undefined, inherited: Dictionary): void => {
+    if (!isReference(node)) throw new Error('a page is no object of its own');
+    if (seen.has(node.number)) throw new Error(`the tree of pages leads to object ${node.number} twice`);
+    seen.add(node.number);
+    const own = dictionaryAt(draft, node, 'a page');
+    const entries: Dictionary = new Map([...inherited, ...own]);
+    const kids = draft.resolve(own.get('Kids'));
+    if (!isArray(kids)) {
+      found.push({ reference: node, entries });
+      return;
+    }
+    const passedOn = new Map([...entries].filter(([key]) => inheritable.has(key)));
+    for (const kid of kids) visit(kid, passedOn);
+  };
+  visit(dictionaryAt(draft, draft.root, 'the catalogue').get('Pages'), new Map());
+  return found;
 }
 
-function readStream(draft: Draft, reference: PdfObject | undefined, where: Where, owner: Dictionary): PageStream {
+function readContents(reading: Reading, entries: Dictionary, where: Where): PageStream {
+  const { draft } = reading;
+  const reference = entries.get('Contents');
   const stream = draft.resolve(reference);
   if (!isReference(reference) || !isStream(stream)) throw new Error('its content is not one stream');
+  return readStream(reading, reference, stream, dictionaryAt(draft, entries.get('Resources'), 'its resources'), where);
+}
+
+function readStream(
+  reading: Reading,
+  reference: Reference,
+  stream: Stream,
+  resources: Dictionary,
+  where: Where,
+): PageStream {
+  const { draft, open, drawn } = reading;
+  const { number } = reference;
+  if (open.has(number)) throw new Error(`the form of object ${number} calls itself`);
+  open.add(number);
+  drawn.add(number);
   const content = parseContent(inflated(stream));
-  const resources = dictionaryAt(draft, owner.get('Resources') ?? null);
   const objects = draft.resolve(resources.get('XObject'));
   const { page, toPage } = where;
   const forms = new Map<string, PageStream>();
   for (const unit of content.units) {
-    const object = unit.name === undefined || !isDictionary(objects) ? undefined : objects.get(unit.name);
-    const form = readForm(draft, object, { ...where, toPage: multiply(unit.matrix, toPage) }, resources);
-    if (form && unit.name !== undefined) forms.set(unit.name, form);
+    const { name, matrix } = unit;
+    if (name === undefined) continue;
+    const object = isDictionary(objects) ? objects.get(name) : undefined;
+    if (object === undefined) throw new Error(`it calls "${name}", which is not there`);
+    const form = readForm(reading, object, unit, { page, toPage: multiply(matrix, toPage) });
+    if (form) forms.set(name, form);
   }
+  open.delete(number);
   const own: ContentStream = { reference, page, content, resources, toPage };
   return { ...own, forms, marks: marksOf(own) };
 }
 
 /** A form XObject that marks its content, itself or by a form that it calls; undefined for all other objects. */
-function readForm(
-  draft: Draft,
-  reference: PdfObject | undefined,
-  where: Where,
-  resources: Dictionary,
-): PageStream | undefined {
+function readForm(reading: Reading, reference: PdfObject, call: Unit, where: Where): PageStream | undefined {
+  const { draft, open, drawn, plain } = reading;
   const object = draft.resolve(reference);
   if (!isReference(reference) || !isStream(object) || object.dictionary.get('Subtype') !== '/Form') return undefined;
-  const { dictionary } = object;
-  const toPage = multiply(matrixOf(draft.resolve(dictionary.get('Matrix'))), where.toPage);
-  const owner: Dictionary = dictionary.has('Resources') ? dictionary : new Map([['Resources', resources]]);
-  const form = readStream(draft, reference, { ...where, toPage }, owner);
-  if (form.marks.size === 0 && form.forms.size === 0) return undefined;
-  if (where.called.has(reference.number))
+  const { number } = reference;
+  if (plain.has(number)) return undefined;
+  // It has its tags once.
+  if (drawn.has(number) && !open.has(number))
     throw new Error('text is drawn twice over itself, as styles such as mix-blend-mode and mask have it');
-  where.called.add(reference.number);
+  const { dictionary } = object;
+  const toPage = multiply(matrixOf(draft, dictionary), where.toPage);
+  const own = dictionary.get('Resources');
+  const resources: Dictionary = own === undefined ? new Map() : dictionaryAt(draft, own, 'the resources of a form');
+  const form = readStream(reading, reference, object, resources, { ...where, toPage });
+  if (form.marks.size > 0 || form.forms.size > 0) return form;
+  if (form.content.marking.length === 0 && !dictionary.has('StructParents')) {
+    plain.add(number);
+    return undefined;
+  }
+  // What it marks are artifacts, which may not stand within a tag (ISO 14289-1, 7.1).
+  if (call.mark !== undefined) throw new Error(`the form of object ${number} has marks within marked content`);
   return form;
 }
 
-function matrixOf(object: PdfObject): Matrix {
-  if (!isArray(object)) return identity;
-  const [a, b, c, d, e, f] = object.map(Number);
-  return [a ?? 1, b ?? 0, c ?? 0, d ?? 1, e ?? 0, f ?? 0];
+function matrixOf(draft: Draft, dictionary: Dictionary): Matrix {
+  if (!dictionary.has('Matrix')) return identity;
+  const [a, b, c, d, e, f] = readNumbers(draft, dictionary.get('Matrix'), 6);
+  return [a, b, c, d, e, f] as Matrix;
 }
 
 function marksOf(stream: ContentStream): ReadonlyMap<number, Mark> {
@@ -101,8 +157,8 @@ function marksOf(stream: ContentStream): ReadonlyMap<number, Mark> {
   return marks;
 }
 
-function dictionaryAt(draft: Draft, object: PdfObject): Dictionary {
+function dictionaryAt(draft: Draft, object: PdfObject | undefined, what: string): Dictionary {
   const entries = draft.resolve(object);
-  if (!isDictionary(entries)) throw new Error('a dictionary is missing');
+  if (!isDictionary(entries)) throw new Error(`${what} is no dictionary`);
   return entries;
 }
