@@ -17,6 +17,7 @@ test.each<[string, PdfObject]>([
   ['.5', 0.5],
   ['/A#20B#2F', '/A B/'],
   ['12 0 R', { kind: 'reference', number: 12 }],
+  ['[12  0 R 3\r\n0 % c\nR]', [12, 3].map((number) => ({ kind: 'reference', number }))],
   ['[12 0 612 7 0 R]', [12, 0, 612, { kind: 'reference', number: 7 }]],
   [
     '<</Type /Page/Kids[]>>',
@@ -41,6 +42,36 @@ test.each<[PdfObject, string]>([
 ])('%j is written so that it can be read again', (object, text) => {
   expect(openSerializer((number) => number * 10)(object)).toBe(text);
   if (!text.includes('R')) expect(parse(text)).toEqual(object);
+});
+
+test.each<[string, PdfObject]>([
+  ['the "K" cannot be written: PDF/A does not allow NaN', new Map([['K', Number.NaN]])],
+  [
+    'the "B" cannot be written',
+    new Map<string, PdfObject>([
+      ['A', 1],
+      ['B', [Infinity]],
+    ]),
+  ],
+  ['PDF/A does not allow 2147483648', 2_147_483_648],
+  ['PDF/A does not allow 1e+21', 1e21],
+  ['PDF/A does not allow 1e+39', [0.5, 1e39]],
+  ['the "Alt" has 32768 bytes; PDF/A allows 32767', new Map([['Alt', textString('x'.repeat(32_768))]])],
+  ['has 128 bytes; PDF/A allows 127', `/${'x'.repeat(128)}`],
+  ['the name "/Ж" is not written in bytes', '/Ж'],
+])('an object that may not be is not written: %s', (message, object) => {
+  expect(() => openSerializer((number) => number)(object)).toThrow(message);
+});
+
+test('objects as large as may be are written', () => {
+  const serialize = openSerializer((number) => number);
+  expect(serialize([2_147_483_647, -2_147_483_647])).toBe('[2147483647 -2147483647]');
+  expect(serialize(`/${'x'.repeat(127)}`)).toHaveLength(128);
+  expect(serialize({ kind: 'string', bytes: 'x'.repeat(32_767) })).toHaveLength(32_769);
+});
+
+test('objects that stand too deep within each other are refused', () => {
+  expect(() => parse('['.repeat(100_000))).toThrow('more than 256 objects stand within each other at byte 256');
 });
 
 test.each(['plain', 'Côte d’Ivoire', 'ቃል', 'a 🙂'])('the text %j keeps its characters', (text) => {

@@ -74,6 +74,33 @@ test.each([
   expect(() => openFile(file)).toThrow(message);
 });
 
+test.each([
+  ['too short', '<</Length 12>>\nstream\n0 0 1 1 re f 5 5 5 5 re f\nendstream', 'does not end where it says'],
+  ['too long', '<</Length 14>>\nstream\n0 0 1 1 re f\nendstream', 'does not end where it says'],
+  ['longer than the file', '<</Length 9000>>\nstream\nx\nendstream', 'does not end where it says'],
+  ['told by nothing', '<<>>\nstream\nx\nendstream', 'does not say its length'],
+  ['told by an object that is none', '<</Length 9 0 R>>\nstream\nx\nendstream', 'does not say its length'],
+])('a stream whose length is %s is refused', (_, stream, message) => {
+  const draft = openFile(handMadePdf({ ...onePage, 5: stream }));
+  expect(() => draft.resolve({ kind: 'reference', number: 5 })).toThrow(message);
+});
+
+test.each(['\nendstream', '\r\nendstream', ' endstream', 'endstream'])('a stream may end by %j', (end) => {
+  const draft = openFile(handMadePdf({ ...onePage, 5: `<</Length 3>>\nstream\nabc${end}` }));
+  const stream = draft.resolve({ kind: 'reference', number: 5 });
+  expect(isStream(stream) && Buffer.from(stream.bytes).toString()).toBe('abc');
+});
+
+test.each([
+  ['/Filter /LZWDecode', 'a stream is coded by /LZWDecode'],
+  ['/Filter [/ASCIIHexDecode /FlateDecode]', 'a stream is coded by /ASCIIHexDecode,/FlateDecode'],
+  ['/Filter /FlateDecode /DecodeParms <<>>', 'a stream is coded by /FlateDecode'],
+])('a stream with %s is not unpacked', (entries, message) => {
+  const draft = openFile(handMadePdf({ ...onePage, 5: handMadeStream('x', entries) }));
+  const stream = draft.resolve({ kind: 'reference', number: 5 });
+  expect(() => isStream(stream) && inflated(stream)).toThrow(message);
+});
+
 test('an object that is not where the table says is refused by its number', () => {
   const file = Buffer.from(handMadePdf(onePage).toString('latin1').replace('2 0 obj', '6 0 obj'), 'latin1');
   expect(() => openFile(file).resolve({ kind: 'reference', number: 2 })).toThrow('object 2 is not at byte');

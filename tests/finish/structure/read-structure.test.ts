@@ -102,11 +102,52 @@ test.each([
     handMadePdf({
       1: '<</Pages 2 0 R /StructTreeRoot 3 0 R>>',
       2: '<</Kids []>>',
-      3: '<</K [4 0 R 4 0 R]>>',
+      3: '<</K [4 0 R 5 0 R]>>',
       4: '<</S /P>>',
+      5: '<</S /P>>',
     }),
     'have not one root',
   ],
+  ['a tag within itself', print([], ['/S /Document /K 11 0 R', '/S /P /K [11 0 R]']), 'lead to object 11 twice'],
+  [
+    'a link on three sides',
+    Buffer.from(
+      print([], ['/S /Document /K [<</Type /OBJR /Pg 3 0 R /Obj 6 0 R>>]'])
+        .toString('latin1')
+        .replace('2 3 4]', '2 3]  '),
+      'latin1',
+    ),
+    'there are not 4 numbers',
+  ],
+  ['a cell of no size', print([], ['/S /TD /A <</O /Table /RowSpan /Two>>']), 'the "RowSpan" of a cell is no number'],
 ])('a print with %s is refused', (_, file, message) => {
   expect(() => readFrom(file)).toThrow(message);
+});
+
+test('numbers of cells and links are read wherever they stand', () => {
+  const file = print(
+    [],
+    [
+      '/S /Document /K [<</Type /OBJR /Pg 3 0 R /Obj 13 0 R>> 11 0 R]',
+      '/S /TD /A <</O /Table /RowSpan 12 0 R>>',
+      '',
+      '/Subtype /Link /Rect [12 0 R 2 12 0 R 4]',
+    ],
+  );
+  const three = Buffer.from(
+    file.toString('latin1').replace('<</Type /StructElem >>', '3                     '),
+    'latin1',
+  );
+  const { kids } = readFrom(three);
+  expect(kids).toMatchObject([
+    { kind: 'annotation', box: { left: 3, bottom: 2, right: 3, top: 4 } },
+    { attributes: { cell: { rowSpan: 3, columnSpan: 1 } } },
+  ]);
+});
+
+test('a tag may hold as many runs as a long document has', () => {
+  const count = 150_000;
+  const numbers = Array.from({ length: count }, (_, number) => number);
+  const [first] = read(numbers, '/S /Document /K 11 0 R', `/S /NonStruct /Pg 3 0 R /K [${numbers.join(' ')}]`).kids;
+  expect(first?.kind).toBe('content');
 });

@@ -13,9 +13,12 @@ import { textUnder } from '../text/text-under.ts';
  */
 export function mendOutline(draft: Draft, document: Element, textOf: TextReader): void {
   const titles = titlesOf(document, textOf);
+  const seen = new Set<PdfObject>();
   const visit = (parent: PdfObject): void => {
     let object = isDictionary(parent) ? parent.get('First') : undefined;
     for (let entries = draft.resolve(object); isDictionary(entries); entries = draft.resolve(object)) {
+      if (seen.has(entries)) throw new Error('the outline leads to itself');
+      seen.add(entries);
       const heading = entries.get('SE');
       if (isReference(heading)) {
         const title = titles.get(heading.number);

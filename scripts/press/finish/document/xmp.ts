@@ -1,4 +1,5 @@
 import type { DocumentProperties } from '../document-properties.ts';
+import { isoInstant } from '../file/instant.ts';
 
 /**
  * The metadata of a document as an XMP packet (ISO 16684-1): its properties, and the standards that it claims, PDF/UA-1
@@ -6,7 +7,7 @@ import type { DocumentProperties } from '../document-properties.ts';
  */
 export function xmp(properties: DocumentProperties): string {
   const { title, authors, subject, keywords, language, creator, producer, date } = properties;
-  const instant = date.toISOString().replace('.000Z', 'Z');
+  const instant = isoInstant(date);
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">

@@ -71,19 +71,23 @@ function readObject(
   const object = parseObject(bytes, lexer);
   if (!isDictionary(object)) return object;
   lexer.next();
-  return lexer.code() === stream ? readStream(bytes, lexer.end(), object, resolve) : object;
+  return lexer.code() === stream ? readStream(bytes, lexer, object, resolve) : object;
 }
 
 /** ISO 32000-1, 7.3.8.1: the data begin after the line feed that follows the keyword. */
 function readStream(
   bytes: Uint8Array,
-  keywordEnd: number,
+  lexer: Lexer,
   dictionary: Dictionary,
   resolve: (length: PdfObject | undefined) => PdfObject,
 ): PdfObject {
+  const keywordEnd = lexer.end();
   const start = keywordEnd + (bytes[keywordEnd] === 0x0d ? 2 : 1);
   const length = resolve(dictionary.get('Length'));
   if (typeof length !== 'number') throw new Error(`the stream at byte ${start} does not say its length`);
+  lexer.moveTo(start + length);
+  lexer.next();
+  if (lexer.text() !== 'endstream') throw new Error(`the stream at byte ${start} does not end where it says`);
   return { kind: 'stream', dictionary, bytes: bytes.subarray(start, start + length) };
 }
 

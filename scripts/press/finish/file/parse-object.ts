@@ -4,10 +4,13 @@ import { readHexadecimal, readLiteral } from './string-bytes.ts';
 
 /** Reads the object that comes next, without the bytes of a stream. @throws Error where there is none */
 export function parseObject(bytes: Uint8Array, lexer: Lexer): PdfObject {
-  return parseFrom(bytes, lexer, lexer.next());
+  return parseFrom(bytes, lexer, lexer.next(), 0);
 }
 
-function parseFrom(bytes: Uint8Array, lexer: Lexer, token: Token): PdfObject {
+/** Objects that stand deeper within each other are no document, and would not end well. */
+const deepest = 256;
+
+function parseFrom(bytes: Uint8Array, lexer: Lexer, token: Token, depth: number): PdfObject {
   switch (token) {
     case 'number':
       return parseNumberOrReference(bytes, lexer);
@@ -18,9 +21,9 @@ function parseFrom(bytes: Uint8Array, lexer: Lexer, token: Token): PdfObject {
     case 'hexadecimal string':
       return { kind: 'string', bytes: readHexadecimal(bytes, lexer.start(), lexer.end()) };
     case 'array begins':
-      return parseArray(bytes, lexer);
+      return parseArray(bytes, lexer, depth + 1);
     case 'dictionary begins':
-      return parseDictionary(bytes, lexer);
+      return parseDictionary(bytes, lexer, depth + 1);
     case 'keyword':
       return parseKeyword(lexer);
     default:
@@ -28,22 +31,28 @@ function parseFrom(bytes: Uint8Array, lexer: Lexer, token: Token): PdfObject {
   }
 }
 
-function parseArray(bytes: Uint8Array, lexer: Lexer): readonly PdfObject[] {
+function parseArray(bytes: Uint8Array, lexer: Lexer, depth: number): readonly PdfObject[] {
+  checkDepth(lexer, depth);
   const array: PdfObject[] = [];
   for (let token = lexer.next(); token !== 'array ends'; token = lexer.next()) {
-    array.push(parseFrom(bytes, lexer, token));
+    array.push(parseFrom(bytes, lexer, token, depth));
   }
   return array;
 }
 
-function parseDictionary(bytes: Uint8Array, lexer: Lexer): ReadonlyMap<string, PdfObject> {
+function parseDictionary(bytes: Uint8Array, lexer: Lexer, depth: number): ReadonlyMap<string, PdfObject> {
+  checkDepth(lexer, depth);
   const entries = new Map<string, PdfObject>();
   for (let token = lexer.next(); token !== 'dictionary ends'; token = lexer.next()) {
     if (token !== 'name') throw new Error(`a dictionary has no name at byte ${lexer.start()}`);
     const key = lexer.key();
-    entries.set(key, parseObject(bytes, lexer));
+    entries.set(key, parseFrom(bytes, lexer, lexer.next(), depth));
   }
   return entries;
+}
+
+function checkDepth(lexer: Lexer, depth: number): void {
+  if (depth > deepest) throw new Error(`more than ${deepest} objects stand within each other at byte ${lexer.start()}`);
 }
 
 function parseKeyword(lexer: Lexer): PdfObject {
@@ -58,7 +67,7 @@ function parseKeyword(lexer: Lexer): PdfObject {
 function parseNumberOrReference(bytes: Uint8Array, lexer: Lexer): PdfObject {
   const end = lexer.end();
   const value = parseNumber(lexer);
-  if (!Number.isInteger(value) || value < 0 || !isDigit(bytes[end + 1])) return value;
+  if (!Number.isInteger(value) || value < 0 || !mayGoOn(bytes, end)) return value;
   const isReference = lexer.next() === 'number' && lexer.next() === 'keyword' && lexer.text() === 'R';
   if (isReference) return { kind: 'reference', number: value };
   lexer.moveTo(end);
@@ -72,6 +81,13 @@ export function parseNumber(lexer: Lexer): number {
   return value;
 }
 
-function isDigit(code: number | undefined): boolean {
-  return code !== undefined && code >= 0x30 && code <= 0x39;
+/** Whether after white space comes a digit, or a comment that may stand before one: most numbers need no closer look. */
+function mayGoOn(bytes: Uint8Array, from: number): boolean {
+  let at = from;
+  let code = bytes[at];
+  while (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09 || code === 0x0c || code === 0) {
+    at += 1;
+    code = bytes[at];
+  }
+  return code !== undefined && ((code >= 0x30 && code <= 0x39) || code === 0x25);
 }

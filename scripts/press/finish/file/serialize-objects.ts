@@ -1,4 +1,5 @@
 import type { Draft } from './draft.ts';
+import { limits } from './limits.ts';
 import { isStream, type Reference } from './objects.ts';
 import { openSerializer, type Serialize } from './serializer.ts';
 
@@ -45,5 +46,6 @@ export function serializeObjects({ root, information, resolve }: Draft): Seriali
       plain.push({ number, text: serialize(object) });
     }
   }
+  if (met.length > limits.objects) throw new Error(`there are ${met.length} objects; PDF/A allows ${limits.objects}`);
   return { plain, streams, count: met.length, serialize };
 }

@@ -1,3 +1,4 @@
+import { isoInstant } from './instant.ts';
 import type { PdfString } from './objects.ts';
 
 /** A text string (ISO 32000-1, 7.9.2.2): plain letters as they are, anything else in UTF-16 with its mark. */
@@ -26,8 +27,7 @@ function decodeUtf16(bytes: string): string {
   return text;
 }
 
-/** A date (ISO 32000-1, 7.9.4), in UTC. */
+/** A date (ISO 32000-1, 7.9.4), in UTC. @throws Error for a year that has not four digits */
 export function dateString(date: Date): PdfString {
-  const digits = date.toISOString().replace(/\D/g, '').slice(0, 14);
-  return { kind: 'string', bytes: `D:${digits}Z` };
+  return { kind: 'string', bytes: `D:${isoInstant(date).replace(/[-T:]/g, '')}` };
 }

@@ -64,7 +64,7 @@ function pageObjects(draft: Draft): readonly Pick<Page, 'reference' | 'entries'>
     if (!isReference(node)) throw new Error('a page is no object of its own');
     if (seen.has(node.number)) throw new Error(`the tree of pages leads to object ${node.number} twice`);
     seen.add(node.number);
-    const own = dictionaryAt(draft, node, 'a page');
+    const own = dictionaryAt(draft, node, 'page');
     const entries: Dictionary = new Map([...inherited, ...own]);
     const kids = draft.resolve(own.get('Kids'));
     if (!isArray(kids)) {
@@ -74,7 +74,7 @@ function pageObjects(draft: Draft): readonly Pick<Page, 'reference' | 'entries'>
     const passedOn = new Map([...entries].filter(([key]) => inheritable.has(key)));
     for (const kid of kids) visit(kid, passedOn);
   };
-  visit(dictionaryAt(draft, draft.root, 'the catalogue').get('Pages'), new Map());
+  visit(dictionaryAt(draft, draft.root, 'catalogue').get('Pages'), new Map());
   return found;
 }
 
@@ -83,7 +83,13 @@ function readContents(reading: Reading, entries: Dictionary, where: Where): Page
   const reference = entries.get('Contents');
   const stream = draft.resolve(reference);
   if (!isReference(reference) || !isStream(stream)) throw new Error('its content is not one stream');
-  return readStream(reading, reference, stream, dictionaryAt(draft, entries.get('Resources'), 'its resources'), where);
+  return readStream(
+    reading,
+    reference,
+    stream,
+    dictionaryAt(draft, entries.get('Resources'), 'dictionary of resources'),
+    where,
+  );
 }
 
 function readStream(
@@ -128,7 +134,7 @@ function readForm(reading: Reading, reference: PdfObject, call: Unit, where: Whe
   const { dictionary } = object;
   const toPage = multiply(matrixOf(draft, dictionary), where.toPage);
   const own = dictionary.get('Resources');
-  const resources: Dictionary = own === undefined ? new Map() : dictionaryAt(draft, own, 'the resources of a form');
+  const resources: Dictionary = own === undefined ? new Map() : dictionaryAt(draft, own, 'dictionary of resources');
   const form = readStream(reading, reference, object, resources, { ...where, toPage });
   if (form.marks.size > 0 || form.forms.size > 0) return form;
   if (form.content.marking.length === 0 && !dictionary.has('StructParents')) {
@@ -159,6 +165,6 @@ function marksOf(stream: ContentStream): ReadonlyMap<number, Mark> {
 
 function dictionaryAt(draft: Draft, object: PdfObject | undefined, what: string): Dictionary {
   const entries = draft.resolve(object);
-  if (!isDictionary(entries)) throw new Error(`${what} is no dictionary`);
+  if (!isDictionary(entries)) throw new Error(`there is no ${what}`);
   return entries;
 }

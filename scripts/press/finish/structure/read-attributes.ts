@@ -37,8 +37,14 @@ function readCell(entries: Dictionary, draft: Draft): Cell {
   const headers = draft.resolve(entries.get('Headers'));
   return {
     scope: scope === '/Row' ? 'Row' : scope === '/Column' ? 'Column' : scope === '/Both' ? 'Both' : undefined,
-    rowSpan: Number(entries.get('RowSpan') ?? 1),
-    columnSpan: Number(entries.get('ColSpan') ?? 1),
+    rowSpan: readSpan(entries, 'RowSpan', draft),
+    columnSpan: readSpan(entries, 'ColSpan', draft),
     headers: isArray(headers) ? headers.filter(isString).map(decodeText) : [],
   };
+}
+
+function readSpan(entries: Dictionary, key: string, draft: Draft): number {
+  const span = entries.has(key) ? draft.resolve(entries.get(key)) : 1;
+  if (typeof span !== 'number') throw new Error(`the "${key}" of a cell is no number`);
+  return span;
 }

@@ -11,6 +11,7 @@ import {
   type PdfObject,
   type Reference,
 } from '../file/objects.ts';
+import { readNumbers } from '../file/read-numbers.ts';
 import { decodeText } from '../file/text-string.ts';
 import type { Identities } from '../identity/identity.ts';
 import { type Mark, type Page, streamsOf } from '../pages/page-stream.ts';
@@ -35,7 +36,7 @@ export function readStructure(draft: Draft, pages: readonly Page[], { identities
   const catalogue = draft.resolve(draft.root);
   const root = isDictionary(catalogue) ? draft.resolve(catalogue.get('StructTreeRoot')) : null;
   if (!isDictionary(root)) throw new Error('the print has no tags');
-  const reading = { draft, markOf: markFinder(pages), identities, page: undefined, language };
+  const reading = { draft, markOf: markFinder(pages), identities, page: undefined, language, seen: new Set<number>() };
   const kids = readKids(root.get('K'), reading);
   const [document] = kids;
   if (kids.length !== 1 || document?.kind !== 'element') throw new Error('the tags of the print have not one root');
@@ -44,6 +45,8 @@ export function readStructure(draft: Draft, pages: readonly Page[], { identities
 
 interface Reading {
   readonly draft: Draft;
+  /** The numbers of the objects that were met: each has one place. */
+  readonly seen: Set<number>;
   readonly markOf: MarkFinder;
   /** The page that content is on which does not say so. */
   readonly page: PdfObject | undefined;
@@ -72,7 +75,11 @@ function readKids(object: PdfObject | undefined, reading: Reading): readonly Kid
 
 /** Adds the kids that an object is or leads to. */
 function readInto(kids: Kid[], object: PdfObject | undefined, reading: Reading): void {
-  const { draft, markOf, page } = reading;
+  const { draft, markOf, page, seen } = reading;
+  if (isReference(object)) {
+    if (seen.has(object.number)) throw new Error(`the tags lead to object ${object.number} twice`);
+    seen.add(object.number);
+  }
   const value = draft.resolveOnce(object);
   if (isArray(value)) {
     for (const item of value) readInto(kids, item, reading);
@@ -99,8 +106,8 @@ function readInto(kids: Kid[], object: PdfObject | undefined, reading: Reading):
 
 function boxOf(draft: Draft, annotation: Reference): Box {
   const entries = draft.resolve(annotation);
-  const rectangle = isDictionary(entries) ? draft.resolve(entries.get('Rect')) : null;
-  const [left = 0, bottom = 0, right = 0, top = 0] = isArray(rectangle) ? rectangle.map(Number) : [];
+  const rectangle = isDictionary(entries) ? entries.get('Rect') : null;
+  const [left = 0, bottom = 0, right = 0, top = 0] = readNumbers(draft, rectangle, 4);
   return { left, bottom, right, top };
 }
 
@@ -117,7 +124,7 @@ function addTag(kids: Kid[], entries: Dictionary, origin: Reference | undefined,
     return;
   }
   const own = readKids(entries.get('K'), reading);
-  if (own.length > 0 && own.every(({ kind }) => kind === 'content')) kids.push(...own);
+  if (own.length > 0 && own.every(({ kind }) => kind === 'content')) for (const kid of own) kids.push(kid);
   else kids.push({ kind: 'element', type: 'NonStruct', attributes: none, kids: own, identity: undefined, origin });
 }
 

@@ -19,8 +19,8 @@ export function replaceKids(element: Element, replace: (kid: Kid) => Kid | reado
   for (const kid of element.kids) {
     const result = replace(kid);
     if (result !== kid) kids ??= element.kids.slice(0, at);
-    if (isList(result)) kids?.push(...result);
-    else kids?.push(result);
+    if (kids && isList(result)) for (const one of result) kids.push(one);
+    else if (!isList(result)) kids?.push(result);
     at += 1;
   }
   return kids ? { ...element, kids } : element;
