@@ -115,7 +115,8 @@ export function line(pieces: readonly string[]): Mark {
 function markOf(paint: Paint, page: number): Mark {
   const unit: Unit = {
     kind: 'unit',
-    ...{ paint, start: 0, end: 0, mark: 0, matrix: [1, 0, 0, 1, 0, 0], clip: undefined, name: undefined },
+    ...{ paint, start: 0, end: 0, mark: 0, matrix: [1, 0, 0, 1, 0, 0], clip: undefined },
+    ...{ name: undefined, extent: undefined },
   };
   const reference = { kind: 'reference', number: page } as const;
   const content = { bytes: new Uint8Array(), nodes: [], units: [], marking: [] };

@@ -16,7 +16,8 @@ function page(content: string, others: Readonly<Record<number, string>> = {}): R
   };
 }
 
-const form = (content: string, entries = '') => handMadeStream(content, `/Subtype /Form /Resources 5 0 R ${entries}`);
+const form = (content: string, entries = '') =>
+  handMadeStream(content, `/Subtype /Form /BBox [0 0 10 20] /Resources 5 0 R ${entries}`);
 
 const read = (objects: Readonly<Record<number, string>>): readonly Page[] => readPages(openFile(handMadePdf(objects)));
 
@@ -55,6 +56,7 @@ test('a form that marks its content is read with the place that it is drawn at',
   });
   const [own, called] = [...streamsOf((read(objects)[0] as Page).stream)];
   expect(own?.marks.size).toBe(0);
+  expect(own?.content.units).toMatchObject([{ extent: { left: 4, bottom: -13, right: 14, top: 7 } }]);
   expect(called).toMatchObject({ reference: { number: 10 }, page: 1, toPage: [2, 0, 0, -2, 108, 64] });
   expect(called?.marks.get(3)?.units).toMatchObject([{ matrix: [1, 0, 0, 1, 5, 0] }]);
 });
@@ -78,7 +80,10 @@ test('forms without marks may be called anywhere, however deep they are', () => 
   const objects = page('/X Do /X Do', { 9: form('0 0 1 1 re f') });
   for (let number = 10; number < 70; number += 1) {
     const next = number === 69 ? 9 : number + 1;
-    objects[number] = handMadeStream('/X Do /X Do', `/Subtype /Form /Resources <</XObject <</X ${next} 0 R>>>>`);
+    objects[number] = handMadeStream(
+      '/X Do /X Do',
+      `/Subtype /Form /BBox [0 0 10 20] /Resources <</XObject <</X ${next} 0 R>>>>`,
+    );
   }
   expect(read(objects)).toHaveLength(1);
 });

@@ -21,6 +21,8 @@ export interface Unit {
   readonly clip: Box | undefined;
   /** For an object its name among the resources: "X7". */
   readonly name: string | undefined;
+  /** For a form what it draws within, in the coordinates of the call; undefined for all else. */
+  readonly extent: Box | undefined;
 }
 
 /** A stretch from q to Q: marks are opened and closed on one side of either (ISO 32000-1, 14.6). */

@@ -26,7 +26,11 @@ interface Parsing {
   path: number | undefined;
   /** Whether it is to clip what comes after it. */
   clips: boolean;
+  readonly extentOf: ExtentOf;
 }
+
+/** What a form draws within, by its name, in the coordinates of its call; undefined for all other objects. */
+export type ExtentOf = (name: string) => Box | undefined;
 
 /** What q saves and Q brings back, as far as it matters here. */
 interface State {
@@ -74,11 +78,15 @@ const glyphActs: Acts = new Map([...acts, ...['d0', 'd1'].map((word) => [wordCod
  * @throws Error at what Chromium never writes, or PDF/A does not allow, with its place: other operators, unbalanced ones,
  *   marks that it has no tags for
  */
-export function parseContent(bytes: Uint8Array, kind: ContentKind = 'drawing'): Content {
+export function parseContent(
+  bytes: Uint8Array,
+  kind: ContentKind = 'drawing',
+  extentOf: ExtentOf = () => undefined,
+): Content {
   const parsing: Parsing = {
     ...{ bytes, lexer: openLexer(bytes), aside: openLexer(bytes) },
     ...{ units: [], marking: [], marks: [], groups: [], nodes: [] },
-    ...{ state: { matrix: identity, clip: undefined }, path: undefined, clips: false },
+    ...{ state: { matrix: identity, clip: undefined }, path: undefined, clips: false, extentOf },
   };
   eachOperation(parsing, kind === 'glyph' ? glyphActs : acts);
   const { nodes, units, marking, groups, marks } = parsing;
@@ -158,9 +166,12 @@ function callObject(parsing: Parsing, [name]: readonly number[], start: number):
   paint(parsing, 'object', start, nameAt(parsing.bytes, parsing.aside, name));
 }
 
-function paint({ state, marks, lexer, nodes, units }: Parsing, kind: Paint, start: number, name?: string): void {
-  const { matrix, clip } = state;
-  const unit: Unit = { kind: 'unit', paint: kind, start, end: lexer.end(), mark: marks.at(-1), matrix, clip, name };
+function paint(parsing: Parsing, kind: Paint, start: number, name?: string): void {
+  const { lexer, marks, nodes, units, extentOf } = parsing;
+  const { matrix, clip } = parsing.state;
+  const [end, mark] = [lexer.end(), marks.at(-1)];
+  const extent = name === undefined ? undefined : extentOf(name);
+  const unit: Unit = { kind: 'unit', paint: kind, start, end, mark, matrix, clip, name, extent };
   nodes.push(unit);
   units.push(unit);
 }

@@ -1,3 +1,4 @@
+import { type Box, transformed } from '../content/box.ts';
 import type { Unit } from '../content/content.ts';
 import { identity, type Matrix, multiply } from '../content/matrix.ts';
 import { parseContent } from '../content/parse-content.ts';
@@ -104,8 +105,10 @@ function readStream(
   if (open.has(number)) throw new Error(`the form of object ${number} calls itself`);
   open.add(number);
   drawn.add(number);
-  const content = parseContent(inflated(stream));
   const objects = draft.resolve(resources.get('XObject'));
+  const content = parseContent(inflated(stream), 'drawing', (name) => {
+    return isDictionary(objects) ? extentOf(draft, draft.resolve(objects.get(name))) : undefined;
+  });
   const { page, toPage } = where;
   const forms = new Map<string, PageStream>();
   for (const unit of content.units) {
@@ -125,7 +128,7 @@ function readStream(
 function readForm(reading: Reading, reference: PdfObject, call: Unit, where: Where): PageStream | undefined {
   const { draft, open, drawn, plain } = reading;
   const object = draft.resolve(reference);
-  if (!isReference(reference) || !isStream(object) || object.dictionary.get('Subtype') !== '/Form') return undefined;
+  if (!isReference(reference) || !isForm(object)) return undefined;
   const { number } = reference;
   if (plain.has(number)) return undefined;
   // It has its tags once.
@@ -144,6 +147,18 @@ function readForm(reading: Reading, reference: PdfObject, call: Unit, where: Whe
   // What it marks are artifacts, which may not stand within a tag (ISO 14289-1, 7.1).
   if (call.mark !== undefined) throw new Error(`the form of object ${number} has marks within marked content`);
   return form;
+}
+
+/** A form draws within its own box, which its matrix brings to the place of its call (ISO 32000-1, 8.10.1). */
+function extentOf(draft: Draft, object: PdfObject): Box | undefined {
+  if (!isForm(object)) return undefined;
+  const { dictionary } = object;
+  const [left = 0, bottom = 0, right = 0, top = 0] = readNumbers(draft, dictionary.get('BBox'), 4);
+  return transformed({ left, bottom, right, top }, matrixOf(draft, dictionary));
+}
+
+function isForm(object: PdfObject): object is Stream {
+  return isStream(object) && object.dictionary.get('Subtype') === '/Form';
 }
 
 function matrixOf(draft: Draft, dictionary: Dictionary): Matrix {
