@@ -1,16 +1,18 @@
 import type { Attributes, Element, Kid } from '../structure/element.ts';
+import { isCell, rowsOf } from './rows-of.ts';
 import type { Rule } from './rule.ts';
 
 /**
  * Leaves the ids of heads to tables in which a cell spans several, or a head does not say what it heads: in all others
- * rows, columns and `Scope` say which head a cell has (ISO 14289-1, 7.5). Ids count within the document; Chromium's come from a counter of all its pages.
+ * rows, columns and `Scope` say which head a cell has (ISO 14289-1, 7.5). Ids count within the document; Chromium's come
+ * from a counter of all its pages.
  */
 export function nameCells(): Rule {
   let tables = 0;
   return {
     types: ['Table'],
     repair(table): Element {
-      const cells = cellsOf(table);
+      const cells = rowsOf(table).flatMap((row) => row.kids.filter(isCell));
       if (!cells.some((cell) => spans(cell) || isVague(cell))) return renamed(table, () => undefined);
       tables += 1;
       const heads = cells.flatMap(({ attributes: { id } }) => (id === undefined ? [] : [id]));
@@ -18,13 +20,6 @@ export function nameCells(): Rule {
       return renamed(table, (id) => names.get(id));
     },
   };
-}
-
-function cellsOf(element: Element): readonly Element[] {
-  return element.kids.flatMap((kid) => {
-    if (kid.kind !== 'element') return [];
-    return kid.type === 'TH' || kid.type === 'TD' ? [kid] : cellsOf(kid);
-  });
 }
 
 function spans({ attributes: { cell } }: Element): boolean {
@@ -39,9 +34,7 @@ function isVague({ type, attributes: { cell } }: Element): boolean {
 function renamed(element: Element, nameOf: (id: string) => string | undefined): Element {
   const kids = element.kids.map((kid): Kid => {
     if (kid.kind !== 'element') return kid;
-    return kid.type === 'TH' || kid.type === 'TD'
-      ? { ...kid, attributes: cellNames(kid.attributes, nameOf) }
-      : renamed(kid, nameOf);
+    return isCell(kid) ? { ...kid, attributes: cellNames(kid.attributes, nameOf) } : renamed(kid, nameOf);
   });
   return { ...element, kids };
 }

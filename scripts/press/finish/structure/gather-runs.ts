@@ -1,5 +1,6 @@
 import type { Unit } from '../content/content.ts';
 import type { ReadMarks, Run } from '../content/stretches.ts';
+import { eachKid } from './each-kid.ts';
 import type { Element, MarkedContent } from './element.ts';
 
 /** The content of all tags as runs, which are marked together as far as they are painted together. */
@@ -16,20 +17,16 @@ export interface Runs {
 export function gatherRuns(document: Element): Runs {
   const ofContent = new Map<MarkedContent, Run>();
   const ofUnit = new Map<Unit, ReadMarks>();
-  const visit = ({ type, kids }: Element): void => {
-    for (const kid of kids) {
-      if (kid.kind === 'element') visit(kid);
-      if (kid.kind !== 'content') continue;
-      const run: Run = { tag: type };
-      ofContent.set(kid, run);
-      let place = 0;
-      for (const unit of kid.mark.units) {
-        if (ofUnit.has(unit)) throw new Error(`content of page ${kid.mark.stream.page} has two tags`);
-        ofUnit.set(unit, { kind: 'content', run, first: place, last: place, decoration: undefined });
-        place += 1;
-      }
+  eachKid(document, (kid, { type }) => {
+    if (kid.kind !== 'content') return;
+    const run: Run = { tag: type };
+    ofContent.set(kid, run);
+    let place = 0;
+    for (const unit of kid.mark.units) {
+      if (ofUnit.has(unit)) throw new Error(`content of page ${kid.mark.stream.page} has two tags`);
+      ofUnit.set(unit, { kind: 'content', run, first: place, last: place, decoration: undefined });
+      place += 1;
     }
-  };
-  visit(document);
+  });
   return { ofContent, ofUnit };
 }

@@ -45,6 +45,14 @@ export function followText({ letters: whole, spaces, isWritten, words }: FoldedT
     if (left === undefined) return [at];
     return length < telling ? [at, left] : [left, at];
   };
+  const isHere = (pieces: readonly { readonly letters: string }[], place: number): boolean => {
+    let end = place;
+    for (const { letters } of pieces) {
+      if (!whole.startsWith(letters, end)) return false;
+      end += letters.length;
+    }
+    return true;
+  };
   const search = (letters: string): number | undefined => {
     const start = next(letters.length).find((place) => whole.startsWith(letters, place));
     if (start !== undefined || letters.length < telling) return start;
@@ -61,9 +69,9 @@ export function followText({ letters: whole, spaces, isWritten, words }: FoldedT
       return start === undefined ? undefined : goOn(start, start + letters.length);
     },
     pass(pieces) {
-      const letters = pieces.length === 1 ? (pieces[0]?.letters ?? '') : pieces.map((piece) => piece.letters).join('');
-      const start = next(letters.length).find((place) => whole.startsWith(letters, place));
-      return start === undefined ? undefined : goOn(start, start + letters.length);
+      const length = pieces.reduce((sum, { letters }) => sum + letters.length, 0);
+      const start = next(length).find((place) => isHere(pieces, place));
+      return start === undefined ? undefined : goOn(start, start + length);
     },
     findAll(pieces) {
       const { length } = pieces.join('');
