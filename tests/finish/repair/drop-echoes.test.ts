@@ -7,12 +7,17 @@ import { marksUnder } from '../../../scripts/press/finish/structure/marks-under.
 import type { UnitReader } from '../../../scripts/press/finish/text/text-reader.ts';
 import { shown, tag } from '../tags.ts';
 
-/** What is left of text objects that paint words at places, as "word x y", and what is not; they are 10 points high. */
+/**
+ * What is left of text objects that paint words at places, and what is not, as "word x y", or as "word x y dx dy" for one
+ * that is moved as a whole; they are 10 points high.
+ */
 function dropped(...painted: readonly string[]): readonly (readonly string[])[] {
   const placed = painted.map((text) => text.split(' '));
-  const stream = placed.map(([, x, y]) => `BT /F 10 Tf 1 0 0 1 ${x} ${y} Tm (x) Tj ET`).join(' ');
+  const stream = placed
+    .map(([, x, y, dx = 0, dy = 0]) => `q 1 0 0 1 ${dx} ${dy} cm BT /F 10 Tf 1 0 0 1 ${x} ${y} Tm (x) Tj ET Q`)
+    .join(' ');
   const content = parseContent(Buffer.from(stream));
-  const units = content.nodes as unknown as readonly [Unit, ...Unit[]];
+  const units = content.units as readonly [Unit, ...Unit[]];
   const read: UnitReader = (_, unit) => {
     const text = placed[units.indexOf(unit)]?.[0] ?? '';
     return shown(text);
@@ -37,6 +42,19 @@ test('the shadow of a text and its outline are not read again, and it is told wh
   ]);
   expect(left('1 10.8 99.2', '1 10 100')).toEqual(['1 10 100']);
   expect(left('word 12 98', 'word 10 100')).toEqual(['word 10 100']);
+  expect(left('i 10 100 2 -2', 'i 10 100')).toEqual(['i 10 100']);
+});
+
+test('an outline that sets each letter is one', () => {
+  const content = parseContent(
+    Buffer.from('BT /O 10 Tf 9 9 Td (a) Tj 6 0 Td (b) Tj 6 0 Td (c) Tj ET BT /F 10 Tf 9 9 Td (abc) Tj ET'),
+  );
+  const [outline, ...others] = content.units;
+  const [mark] = marksUnder(tag('P', 'abc'));
+  if (!mark || !outline) throw new Error('no mark');
+  const painted = { stream: { ...mark.stream, content }, units: [outline, ...others] as const };
+  const echoes = dropEchoes(tag('Document', tag('P', { kind: 'content', mark: painted })), () => shown('abc'));
+  expect([...echoes.dropped]).toEqual([outline]);
 });
 
 test.each([
@@ -46,6 +64,7 @@ test.each([
   ['beside it, of figures', ['1 10 100', '1 15.5 100', '1 21 100']],
   ['beside it, of narrow letters', ['l 10 100', 'l 12.2 100']],
   ['beside it, of several narrow letters', ['ll 10 100', 'll 14.4 100']],
+  ['far from it, moved as a whole', ['1 10 100', '1 10 100 6 0']],
   ['beside it, from right to left', ['111 27 100', '111 10 100']],
 ])('a text that stands %s is read', (_, painted) => {
   expect(dropped(...painted)).toEqual([painted, []]);

@@ -1,4 +1,3 @@
-import type { Box } from '../content/box.ts';
 import type { Unit } from '../content/content.ts';
 import { unitBox } from '../content/unit-box.ts';
 import type { Mark } from '../pages/page-stream.ts';
@@ -37,8 +36,7 @@ function onlySeenOnce(mark: Mark, read: UnitReader, dropped: Set<Unit>): Mark {
     const next = units[index + 1];
     const shown = read(stream, unit);
     if (!next || shown.letters === '' || read(stream, next).text !== shown.text) return false;
-    const { bytes } = stream.content;
-    return liesOver(unitBox(bytes, next), unitBox(bytes, unit), shown);
+    return liesOver(next, unit, shown, stream.content.bytes);
   };
   const [first, ...others] = units.filter((unit, index) => {
     if (!isEcho(unit, index)) return true;
@@ -50,22 +48,32 @@ function onlySeenOnce(mark: Mark, read: UnitReader, dropped: Set<Unit>): Mark {
 
 /** How much of a text another that lies over it covers at least, in each direction. */
 const covered = 0.8;
+/** The same for one that was painted by the same operators: only what follows on a line has others. */
+const coveredBySame = 0.5;
 /** About how far a letter reaches along its line, in parts of the line's height. Only its font says it exactly. */
 const reach = 0.35;
 
 /**
  * Whether one text lies over another that shows the same. Where they follow each other on a line they are as far apart as
- * the text is wide: even in the narrowest letters more than twice as far as this allows.
+ * the text is wide: even in the narrowest letters more than twice as far as this allows. Where both end, their fonts say:
+ * that of an outline has other operators.
  */
-function liesOver(one: Box | undefined, other: Box | undefined, { letters }: ShownText): boolean {
-  if (!one || !other) return false;
-  const height = Math.max(one.top - one.bottom, other.top - other.bottom);
-  const width = Math.max(one.right - one.left, other.right - other.left, letters.length * reach * height);
-  const isNear = (offset: number, length: number): boolean => Math.abs(offset) < (1 - covered) * length;
+function liesOver(one: Unit, other: Unit, { letters }: ShownText, bytes: Uint8Array): boolean {
+  const [over, under] = [unitBox(bytes, one), unitBox(bytes, other)];
+  if (!over || !under) return false;
+  const height = Math.max(over.top - over.bottom, under.top - under.bottom);
+  const width = Math.max(over.right - over.left, under.right - under.left, letters.length * reach * height);
+  const near = 1 - (isPaintedAs(one, other, bytes) ? coveredBySame : covered);
+  const isNear = (offset: number, length: number): boolean => Math.abs(offset) < near * length;
   return (
-    isNear(one.left - other.left, width) &&
-    isNear(one.right - other.right, width) &&
-    isNear(one.bottom - other.bottom, height) &&
-    isNear(one.top - other.top, height)
+    isNear(over.left - under.left, width) &&
+    isNear(over.bottom - under.bottom, height) &&
+    isNear(over.top - under.top, height)
   );
+}
+
+/** Whether two units are the same operators, which are moved as a whole, as a shadow is. */
+function isPaintedAs(one: Unit, other: Unit, bytes: Uint8Array): boolean {
+  const [own, others] = [one, other].map(({ start, end }) => bytes.subarray(start, end));
+  return own !== undefined && others !== undefined && Buffer.compare(own, others) === 0;
 }
