@@ -69,6 +69,11 @@ test.each([
   ['no PDF at all', Buffer.from('hello'), /no cross-reference/],
   ['half a PDF', handMadePdf(onePage).subarray(0, 300), /no cross-reference/],
   ['a PDF that was changed after it was printed', handMadePdf(onePage, '/Root 1 0 R /Prev 10'), /"Prev"/],
+  [
+    'a PDF with a table that is longer than it',
+    Buffer.from(handMadePdf(onePage).toString('latin1').replace('xref\n0 5', 'xref\n0 999999999'), 'latin1'),
+    /does not end within it/,
+  ],
   ['a PDF without a catalogue', handMadePdf(onePage, ''), /catalogue/],
 ])('%s is refused', (_, file, message) => {
   expect(() => openFile(file)).toThrow(message);

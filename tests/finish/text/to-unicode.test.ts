@@ -11,6 +11,11 @@ test.each([
   expect(Object.fromEntries(parseToUnicode(Buffer.from(cmap)))).toEqual(expected);
 });
 
+test('a range that is longer than codes go is refused', () => {
+  const cmap = Buffer.from('1 beginbfrange <00000000> <FFFFFFFF> <0041> endbfrange');
+  expect(() => parseToUnicode(cmap)).toThrow('has too long a range');
+});
+
 test('a list that is cut off is refused', () => {
   expect(() => parseToUnicode(Buffer.from('2 beginbfchar <0001>'))).toThrow('no code at byte');
 });

@@ -48,6 +48,7 @@ function readTable(bytes: Uint8Array, lexer: Lexer): readonly (number | undefine
     const count = readNumber(lexer);
     lexer.next();
     let at = lexer.start();
+    if (at + count * entryLength > bytes.length) throw new Error(`its cross-reference does not end within it`);
     for (let number = first; number < first + count; number += 1) {
       offsets[number] = bytes[at + entryKind] === inUse ? numberAt(bytes, at) : undefined;
       at += entryLength;

@@ -7,7 +7,7 @@ export type ToUnicode = ReadonlyMap<number, string>;
 /**
  * Reads a ToUnicode CMap (ISO 32000-1, 9.10.3).
  *
- * @throws Error where it ends within a list
+ * @throws Error where it ends within a list, or has a range longer than codes go
  */
 export function parseToUnicode(bytes: Uint8Array): ToUnicode {
   const texts = new Map<number, string>();
@@ -28,11 +28,15 @@ function readCharacters(bytes: Uint8Array, lexer: Lexer, texts: Map<number, stri
   }
 }
 
+/** Codes have two bytes at most. */
+const longest = 0xffff;
+
 /** A range leads to a text whose last character counts on, or to a text for each code. */
 function readRanges(bytes: Uint8Array, lexer: Lexer, texts: Map<number, string>): void {
   for (let token = lexer.next(); token !== 'keyword'; token = lexer.next()) {
     const first = codeOf(stringAt(bytes, lexer, token));
     const last = codeOf(stringAt(bytes, lexer, lexer.next()));
+    if (last - first > longest) throw new Error(`a ToUnicode table has too long a range at byte ${lexer.start()}`);
     const target = lexer.next();
     if (target === 'array begins') {
       for (let code = first; code <= last; code += 1) texts.set(code, decode(stringAt(bytes, lexer, lexer.next())));
