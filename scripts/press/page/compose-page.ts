@@ -55,11 +55,14 @@ function accentOf(edition: Edition, tokens: Tokens, report: Report): string {
 function resourcesOf(edition: Edition, design: Design, accent: string, report: Report): ReadonlyMap<string, Resource> {
   const { tokens, fonts, stylesheets } = design;
   const { meta, labels, language } = edition;
+  const { status } = meta.value;
   const word = (name: string, values: Readonly<Record<string, string>>) =>
     fillLabel(labels, name, values, meta.at(), report);
   const title = textIn(meta.value.short_title, language, meta.at('short_title'), report);
   const [before = '', between = '', after = ''] = word('folio', {}).split(/\{page\}|\{pages\}/);
-  const words = { runningHead: word('running-head', { title }), folio: [before, between, after] } as const;
+  // A page that is copied alone still says what it is a page of.
+  const runningHead = word(status === 'final' ? 'running-head' : `running-head-${status}`, { title });
+  const words = { runningHead, folio: [before, between, after] } as const;
   const css = [
     tokensCss(customProperties(tokens, accent), tokens, fonts, words),
     ...stylesheets.map((sheet) => sheet.css),
