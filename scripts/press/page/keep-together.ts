@@ -1,4 +1,5 @@
-import type { ElementContent, Parents, Root, Text } from 'hast';
+import type { Element, ElementContent, Parents, Root, Text } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, type VisitorResult, visit } from 'unist-util-visit';
 
 /**
@@ -8,6 +9,7 @@ import { SKIP, type VisitorResult, visit } from 'unist-util-visit';
 const wholes = new RegExp(
   [
     String.raw`\p{Lu}\p{Ll}{2,8} \d{1,2}(?:[–-]\d{1,2})?(?![\d–-]|,\d),?`,
+    String.raw`(?<![\d.,–-])\d{1,2}(?:[–-]\d{1,2})?\.? \p{L}{3,9}(?= (?:19|20)\d\d(?!\d))`,
     String.raw`\d(?:[\d.,]*\d)?[–-]\d(?:[\d.,]*\d)?%?`,
     String.raw`(?<![\p{L}\d-])(?=[\p{L}\d-]{3,14}(?![\p{L}\d-]))[\p{L}\d]+(?:-[\p{L}\d]+)+`,
   ].join('|'),
@@ -20,12 +22,24 @@ const wholes = new RegExp(
  */
 const addressParts = /(?<=\/.*|(?=\/))(?=[/?&._-][^/?&._-]{3})(?<![/?&._-])/;
 
+/** The end of a paragraph whose last word would make a poor line: it and the word before it. */
+const shortEnd = /\S{1,14} \S{1,6}$/u;
+
+/** Characters that one line may have: fewer have no last line of their own. */
+const longestLine = 40;
+
+/** What stands after the last word of a paragraph. */
+const afterEnd = /^[\s.,;:!?)’”]*$/u;
+
 /** Elements whose text is set as it is. */
 const verbatim: ReadonlySet<string> = new Set(['code', 'pre', 'svg']);
 
 /** Marks in hypertext what is to stay on one line, by spans of the class "whole"; and in addresses, where they may break. */
 export function keepTogether(tree: Root): Root {
   const set = structuredClone(tree);
+  visit(set, 'element', (element) => {
+    if (element.tagName === 'p' && textOf(element).length > longestLine) keepEnd(element);
+  });
   visit(set, (node, index, parent) => {
     if (node.type === 'element') {
       if (verbatim.has(node.tagName) || hasClass(node.properties.className, 'whole')) return SKIP;
@@ -37,6 +51,26 @@ export function keepTogether(tree: Root): Root {
     return replace(node, index, parent);
   });
   return set;
+}
+
+/** Keeps the last word of a text with the one before it, if it is short; the calls of notes after it stay with it anyway. */
+function keepEnd(parent: Element): void {
+  const index = parent.children.findLastIndex(
+    (child) =>
+      !(child.type === 'text' ? afterEnd.test(child.value) : child.type === 'element' && child.tagName === 'sup'),
+  );
+  const last = parent.children[index];
+  if (last?.type === 'element' && !verbatim.has(last.tagName) && !hasClass(last.properties.className, 'whole')) {
+    keepEnd(last);
+  }
+  if (last?.type !== 'text') return;
+  const text = last.value.trimEnd();
+  const end = shortEnd.exec(text);
+  if (!end) return;
+  parent.children.splice(index, 1, { type: 'text', value: text.slice(0, end.index) }, whole(end[0]), {
+    type: 'text',
+    value: last.value.slice(text.length),
+  });
 }
 
 function replace(node: Text, index: number, parent: Parents): VisitorResult {
@@ -51,16 +85,20 @@ function wholePieces(text: string): readonly ElementContent[] {
   let end = 0;
   for (const match of text.matchAll(wholes)) {
     if (match.index > end) pieces.push({ type: 'text', value: text.slice(end, match.index) });
-    pieces.push({
-      type: 'element',
-      tagName: 'span',
-      properties: { className: ['whole'] },
-      children: [{ type: 'text', value: match[0] }],
-    });
+    pieces.push(whole(match[0]));
     end = match.index + match[0].length;
   }
   if (end < text.length || pieces.length === 0) pieces.push({ type: 'text', value: text.slice(end) });
   return pieces;
+}
+
+function whole(value: string): Element {
+  return {
+    type: 'element',
+    tagName: 'span',
+    properties: { className: ['whole'] },
+    children: [{ type: 'text', value }],
+  };
 }
 
 function breakable(address: string): readonly ElementContent[] {
