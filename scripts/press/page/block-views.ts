@@ -45,10 +45,11 @@ export function figureView(figure: PlacedFigure, { drawing, tables, ...labelled 
   };
 }
 
-/** A timeline as its template sees it. */
-export function timelineView(timeline: PlacedTimeline): TimelineView {
+/** A timeline as its template sees it, its title a heading of this level. */
+export function timelineView(timeline: PlacedTimeline, level: number): TimelineView {
   return {
     ...captionView(timeline),
+    level: String(level),
     entries: timeline.entries.map(({ date, act, effect, source }, row) => {
       const inCell = (text: string, column: string) =>
         originSpan(text, { cell: `timeline ${timeline.name} ${row + 1} ${column}` });

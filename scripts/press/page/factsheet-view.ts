@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars';
+import type { Root } from 'hast';
 import type { DatasetInUse } from '../attach/datasets-in-use.ts';
 import type { Drawings } from '../charts/drawing.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
@@ -14,6 +15,7 @@ import { figureView, keyFiguresView, timelineView } from './block-views.ts';
 import { dataTableView } from './data-table-view.ts';
 import { datasetsView } from './datasets-view.ts';
 import { groupFloats } from './group-floats.ts';
+import { headingLevels } from './heading-levels.ts';
 import { bodyHtml, escapeHtml, htmlOf, htmlOrNull } from './html.ts';
 import { originSpan } from './origin-span.ts';
 import type { PageNumbers } from './page-html.ts';
@@ -41,7 +43,9 @@ export function factsheetView(written: Written, accent: string, render: Render, 
   const sections = prose.sections.map((section) => ({
     id: section.id,
     title: htmlOf(section.title),
-    body: bodyHtml(groupFloats(section.body, isBeside(prose)), (index) => renderPlaced(written, index, render, report)),
+    body: renderBody(groupFloats(section.body, isBeside(prose)), sectionLevel, (index, level) =>
+      renderPlaced(written, index, level, render, report),
+    ),
     source_place: placeText(section.place),
   }));
   return {
@@ -115,7 +119,20 @@ function figureOf(figure: PlacedFigure, { edition, prose, drawings }: Written, r
   return figureView(figure, { drawing, tables: prose.dataTables, edition, report });
 }
 
-function renderPlaced(written: Written, index: number, render: Render, report: Report): string {
+/** The level of a section’s heading. */
+const sectionLevel = 2;
+
+/** A body with its placed blocks, each rendered with the level of a heading that it may bring along. */
+function renderBody(
+  body: Root,
+  above: number,
+  render: (index: number, level: number) => string,
+): Handlebars.SafeString {
+  const levels = headingLevels(body, above);
+  return bodyHtml(body, (index) => render(index, levels.get(index) ?? above));
+}
+
+function renderPlaced(written: Written, index: number, level: number, render: Render, report: Report): string {
   const { edition, prose } = written;
   const block = prose.placed[index];
   const labelled = { edition, report };
@@ -126,13 +143,16 @@ function renderPlaced(written: Written, index: number, render: Render, report: R
     case 'table':
       return render('table', tableView(block, labelled));
     case 'timeline':
-      return render('timeline', timelineView(block));
+      return render('timeline', timelineView(block, level));
     case 'key-figures':
       return render('key-figures', { items: keyFiguresView(block.items) });
     case 'callout':
       return render('callout', {
         title: htmlOrNull(block.title),
-        body: bodyHtml(block.body, (inner) => renderPlaced(written, inner, render, report)),
+        level: String(level),
+        body: renderBody(block.body, block.title.length > 0 ? level : level - 1, (inner, below) =>
+          renderPlaced(written, inner, below, render, report),
+        ),
         source_place: placeText(block.place),
       });
     default:

@@ -117,6 +117,7 @@ const dataTableView = z.strictObject({
 /** A timeline with its caption. */
 export const timelineView = z.strictObject({
   ...captioned,
+  level: text('The level of its heading, one below that which it stands under: 3.'),
   entries: z
     .array(
       z.strictObject({
@@ -144,6 +145,7 @@ export const keyFiguresView = z.strictObject({
 /** A call-out in a section. */
 export const calloutView = z.strictObject({
   title: html('Its title.').nullable(),
+  level: text('The level of its heading, one below that which it stands under: 3.'),
   body: html('Its text.'),
   source_place: text('Where it stands, as file:line:column; for data-source.'),
 });
