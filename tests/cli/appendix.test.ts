@@ -35,7 +35,7 @@ async function printed(changes: Readonly<Record<string, Change>> = {}) {
 test('the appendix prints what each chart draws, under words, on pages after all others', async () => {
   const { pdf, appendix, at, pages } = await printed();
   expect(appendix).toContain(
-    'More civilians were killed in 2022 than in 2021 Year Civilians killed 2021 584 2022 1,277',
+    'More civilians were killed in 2022 than in 2021 Civilians killed in Mali, people a year Source: APA News Year Civilians killed 2021 584 2022 1,277',
   );
   expect(at.get('appendix')).toBe(pages);
   expect(at.get('colophon')).toBeLessThan(pages);
@@ -79,12 +79,34 @@ test('many marks for one value are one row where the chart says so, and rows sha
   expect(appendix).toContain('Year Half-year Civilians killed 2021 H1 266 H2 318');
 });
 
+test.each([
+  ['a column', 40, 1],
+  ['two pages', 300, 2],
+])('a long, narrow table that is set in two columns on %s is read as one, its head once', async (_, rows, pages) => {
+  const years = `select (1700 + n)::varchar as period, n as killed from (
+      select unnest(range(${rows})) as n from mali_civilian_harm_by_year where period = '2021'
+    ) order by n`;
+  const {
+    appendix,
+    at,
+    pages: last,
+  } = await printed({
+    [chart]: (text) =>
+      text
+        .replace(/query: .*/, `query: |\n    ${years}`)
+        .replace('spec:', 'spec:\n  transform: [{ filter: "datum.killed < 3" }]'),
+  });
+  const read = Array.from({ length: rows }, (_, n) => `${1700 + n}${n}`).join('');
+  expect(appendix.replaceAll(' ', '')).toContain(`YearCivilianskilled${read}Datasets`);
+  expect(last - (at.get('appendix') ?? 0) + 1).toBe(pages);
+});
+
 test('a map has a table where it says what that shows', async () => {
   expect((await printed()).appendix).not.toContain('Bamako');
   const columns =
     'columns: [{ field: name, head: Place }, { field: lat, head: Latitude, format: number, decimals: 1 }]\n';
   const { appendix, links } = await printed({ [map]: (text) => `${text}${columns}` });
-  expect(appendix).toMatch(/1,277.*Map on the cover Mali Place Latitude Bamako 12\.6 Gao 16\.3/);
+  expect(appendix).toMatch(/1,277.*Map on the cover Mali Source: .+ Place Latitude Bamako 12\.6 Gao 16\.3/);
   expect(links).toContainEqual({ page: 1, to: 'data-map-locator' });
 });
 

@@ -13,7 +13,7 @@ function viewOf(rows: readonly (readonly string[])[], number = 3) {
     format: index < 2 ? ('text' as const) : ('number' as const),
   }));
   const table: DataTable = {
-    ...{ kind: 'chart', name: 'killed', number, place, title: [], columns },
+    ...{ kind: 'chart', name: 'killed', number, place, title: [], subtitle: [], source: [], columns },
     rows: rows.map((cells) => cells.map((text) => ({ text, missing: false }))),
   };
   return dataTableView(table, { labels, language: 'en' }, () => {});
@@ -55,6 +55,25 @@ test('beside many rows it stands in each, since some may be on another page', ()
 test('a table of many columns takes the width of the page', () => {
   expect(viewOf([['a', 'b', 'c', 'd']]).wide).toBe(false);
   expect(viewOf([['a', 'b', 'c', 'd', 'e']]).wide).toBe(true);
+});
+
+const years = (count: number, words = '12,345') =>
+  Array.from({ length: count }, (_, index) => [`${1989 + index}`, words]);
+
+test.each([
+  ['of twelve years and a number each is', years(12), true],
+  ['of few rows is not', years(11), false],
+  ['of wide cells is not', years(12, 'no figure that can be relied on'), false],
+  ['of three columns is not', years(12).map((row) => [...row, '1']), false],
+  ['of which a first cell repeats is not', years(12).map(([, value]) => ['2020', value ?? '']), false],
+])('a table %s set in two columns of its own', (_, rows, folded) => {
+  expect(viewOf(rows).folded).toBe(folded);
+});
+
+test('of two short columns more rows stay whole', () => {
+  expect(viewOf(years(72))).toMatchObject({ folded: true, long: false });
+  expect(viewOf(years(73))).toMatchObject({ folded: true, long: true });
+  expect(viewOf(years(13, 'no figure that can be relied on')).long).toBe(true);
 });
 
 const counted = (text: string) => originSpan(text, { counted: true });

@@ -5,10 +5,13 @@ import { openProject } from '../../scripts/press/project.ts';
 import { smallProject } from '../small-project.ts';
 
 /** The HTML that the small edition has with this text at the end of its second section, and what was reported. */
-async function pageWith(markdown: string) {
-  await using small = await smallProject({
-    'content/mali-small/en/20-assistance.md': (text) => `${text}\n${markdown}\n`,
-  });
+function pageWith(markdown: string) {
+  return pageOf({ 'content/mali-small/en/20-assistance.md': (text) => `${text}\n${markdown}\n` });
+}
+
+/** The HTML that the small edition has with these changes, and what was reported. */
+async function pageOf(changes: Readonly<Record<string, (text: string) => string>>) {
+  await using small = await smallProject(changes);
   const { report, list } = collectDiagnostics();
   await using project = await openProject(small.root, report);
   if (!project) throw new Error('The small project cannot be opened');
@@ -50,6 +53,38 @@ test.each([
   const { html, told } = await pageWith(markdown);
   expect(told).toEqual([]);
   expect(html).toContain(printed);
+});
+
+test.each([
+  [
+    'of a call-out under the section’s heading',
+    '# A\n\n:::callout[Aside]\nText.\n:::',
+    '<h3 class="callout-title">Aside</h3>',
+  ],
+  ['of one under a subhead', '# A\n\n## B\n\n:::callout[Aside]\nText.\n:::', '<h4 class="callout-title">Aside</h4>'],
+  ['of a timeline', '# A\n\n::timeline[acts]', '<h3 class="caption-title">'],
+])('the title %s is a heading one level lower', async (_, section, printed) => {
+  expect((await pageOf({ 'content/mali-small/en/20-assistance.md': () => section })).html).toContain(printed);
+});
+
+const chart = 'content/mali-small/charts/killed-by-year.yaml';
+const captionIn = (html: string) =>
+  /<table class="data-table.*?<\/caption>/s.exec(html)?.[0].replaceAll(/<[^>]*>/g, '');
+
+test('a table of the appendix says what it measures and who says so, as its figure does', async () => {
+  const { html } = await pageOf({});
+  expect(captionIn(html)).toMatch(/Figure 1 .*Civilians killed in Mali, people a year\s+Source: APA News\s*$/s);
+});
+
+test('where the subtitle speaks of the drawing, it says so in words of its own', async () => {
+  const { html, told } = await pageOf({ [chart]: (text) => `${text}measure: Civilians killed, by year\n` });
+  expect(told).toEqual([]);
+  expect(captionIn(html)).toMatch(/\s+Civilians killed, by year\s+Source: APA News\s*$/);
+});
+
+test('a number in its words is found', async () => {
+  const { told } = await pageOf({ [chart]: (text) => `${text}measure: Civilians killed in 4711 tents\n` });
+  expect(told.join()).toContain('4711');
 });
 
 test('a note that a heading and its text call is one note', async () => {

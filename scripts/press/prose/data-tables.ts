@@ -30,9 +30,9 @@ export function dataTableId({ kind, name }: Pick<DataTable, 'kind' | 'name'>): s
 
 function dataTable(figure: PlacedFigure, table: Table | undefined, context: ProseContext): DataTable | undefined {
   const { edition, report } = context;
-  const { kind, name, number, title } = figure;
+  const { kind, name, number, title, subtitle, source } = figure;
   const spec: Located<ChartSpec | MapSpec> | undefined = (kind === 'chart' ? edition.charts : edition.maps).get(name);
-  const { columns, missing, rows } = spec?.value ?? {};
+  const { columns, missing, rows, measure } = spec?.value ?? {};
   if (!spec) return undefined;
   if (!columns) {
     if (kind === 'chart') {
@@ -55,6 +55,8 @@ function dataTable(figure: PlacedFigure, table: Table | undefined, context: Pros
   return {
     ...{ kind, name, number, place },
     title: withoutCalls(title),
+    subtitle: measure === undefined ? withoutCalls(subtitle) : phrase(measure, spec.at('measure'), context),
+    source: withoutCalls(source),
     columns: columns.map(({ head, format }, index) => ({
       head: phrase(head, spec.at('columns', index, 'head'), context),
       format,

@@ -58,6 +58,10 @@ export interface DataTable {
   /** Where its file says what it shows. */
   readonly place: Place;
   readonly title: Phrasing;
+  /** Measure, unit, place, period; empty where neither the table nor its figure says them. */
+  readonly subtitle: Phrasing;
+  /** The sources of the figure in short form; their notes are called there. */
+  readonly source: Phrasing;
   readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly TableCell[])[];
 }

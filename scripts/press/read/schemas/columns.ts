@@ -27,4 +27,8 @@ export const dataBehind = {
       'all: each row of the data is one of that table · distinct: rows that are alike in its columns are one, for a chart that draws many marks for one value',
   }),
   missing: missingText,
+  measure: text.optional().meta({
+    description:
+      'Measure, unit, place and period of that table, where the subtitle speaks of the drawing: of squares, of shades, of millions. What it shows if this is not given is the subtitle.',
+  }),
 };
