@@ -60,7 +60,7 @@ test('pages are chosen by what stands on them', () => {
   const block = (type: string, page: number, lines: number, size = 10): LaidBlock => {
     const [first, ...rest] = Array.from({ length: lines }, () => ({ left: 0, right: size, bottom: 0, top: size }));
     if (!first) throw new Error('a block has a line');
-    return { type, text: '', place, fragments: [{ page, lines: [first, ...rest] }], pages: [page] };
+    return { type, aside: false, text: '', place, fragments: [{ page, lines: [first, ...rest] }], pages: [page] };
   };
   const blocks = [
     block('P', 2, 20),

@@ -6,9 +6,25 @@ import { quoteWords } from './quote-words.ts';
 /** A page is to be filled to at least this part of its height. */
 const least = 1 / 3;
 
-/** Reports pages that end in their upper third, but for the cover and the last; told at what began the next page. */
-export function checkFill(blocks: readonly LaidBlock[], pages: number, body: Box, report: Report): void {
-  for (let page = 2; page < pages; page += 1) {
+/** The pages of a document. */
+export interface Pages {
+  readonly count: number;
+  /** The page that the appendix begins on, if there is one: the page before it is the last of the edition itself. */
+  readonly appendix: number | undefined;
+}
+
+/**
+ * Reports pages that end in their upper third, but for the cover, the last and that before the appendix; told at what began
+ * the next page.
+ */
+export function checkFill(
+  blocks: readonly LaidBlock[],
+  { count, appendix = count + 1 }: Pages,
+  body: Box,
+  report: Report,
+): void {
+  for (let page = 2; page < count; page += 1) {
+    if (page === appendix - 1) continue;
     const lines = blocks.flatMap(({ fragments }) =>
       fragments.flatMap((part) => (part.page === page ? part.lines : [])),
     );

@@ -3,8 +3,12 @@ import type { Box } from './box.ts';
 import type { Fragment, LaidBlock } from './lay-out.ts';
 import { quoteWords } from './quote-words.ts';
 
-/** So many lines stay with a heading. */
-const wanted = 2;
+/** So many lines stay with the heading of a section, since where it may begin has a rule of its own. */
+const wantedOfSection = 2;
+/** So many stay with a heading within a section, or a figure does. */
+const wanted = 6;
+/** Cells are counted as rows. */
+const cells: ReadonlySet<string> = new Set(['TH', 'TD']);
 /** What begins lower than this part of the body's height begins late. */
 const latest = 0.8;
 
@@ -15,15 +19,16 @@ const latest = 0.8;
 export function checkHeadings(blocks: readonly LaidBlock[], body: Box, report: Report): void {
   for (const [index, heading] of blocks.entries()) {
     const level = levelOf(heading);
-    if (level === undefined || level === 1) continue;
+    if (level === undefined || level === 1 || heading.aside) continue;
     const [{ page, lines }] = heading.fragments;
     const [{ top }] = lines;
     const rest = sectionAfter(blocks, index, level);
-    if (isStranded(heading.fragments[0], rest)) {
+    const kept = linesWith(heading.fragments[0], rest);
+    if (kept !== undefined && kept < (level === 2 ? wantedOfSection : wanted)) {
       report({
         rule: 'heading-stranded',
         place: heading.place,
-        message: `the heading ${quoteWords(heading.text)} stands at the foot of page ${page}, and its text after it`,
+        message: `the heading ${quoteWords(heading.text)} stands at the foot of page ${page}, ${kept < 2 ? 'and its text after it' : `with no more than ${kept} lines of its text`}`,
         cure: 'make something before it on the page a little lower, or put a chart elsewhere in the section',
       });
     } else if (level === 2 && body.top - top > latest * (body.top - body.bottom) && rest.some(goesOn(heading))) {
@@ -48,18 +53,18 @@ function levelOf({ type }: LaidBlock): number | undefined {
   return level === undefined ? undefined : Number(level);
 }
 
-/** Whether so few lines follow before the text goes on elsewhere; what stands beside the heading does not count. */
-function isStranded(heading: Fragment, section: readonly LaidBlock[]): boolean {
+/** The lines that follow a heading before its text goes on elsewhere, if it does; what stands beside it does not count. */
+function linesWith(heading: Fragment, section: readonly LaidBlock[]): number | undefined {
   let lines = 0;
   for (const block of section) {
     for (const fragment of block.fragments) {
-      if (isElsewhere(heading, fragment)) return lines < wanted;
-      if (levelOf(block) !== undefined || isBeside(heading, fragment)) continue;
+      if (block.aside) continue;
+      if (isElsewhere(heading, fragment)) return lines;
+      if (levelOf(block) !== undefined || cells.has(block.type) || isBeside(heading, fragment)) continue;
       lines += block.type === 'Figure' ? wanted : fragment.lines.length;
-      if (lines >= wanted) return false;
     }
   }
-  return false;
+  return undefined;
 }
 
 /** On another page, or at the top of the next column. */

@@ -14,6 +14,8 @@ export interface Fragment {
 /** A block of the page with where it was printed, and the place in the author's file that it comes from. */
 export interface LaidBlock<From extends Place = Place> {
   readonly type: string;
+  /** Whether it is in a call-out, which stands beside the text. */
+  readonly aside: boolean;
   readonly text: string;
   readonly place: From;
   /** Of its own content, in reading order. */
@@ -37,7 +39,7 @@ export function layOut<From extends Place>(
   const textsOf = Map.groupBy(texts, ({ mark }) => mark);
   const shapesOf = Map.groupBy(shapes, ({ mark }) => mark);
   const placeOf = placesInOrder(flow, elsewhere);
-  return blocks.flatMap(({ type, marks, allMarks }): readonly LaidBlock<From>[] => {
+  return blocks.flatMap(({ type, aside, marks, allMarks }): readonly LaidBlock<From>[] => {
     // A row has nothing of its own: it is where its cells are.
     const isRow = type === 'TR';
     const own = (isRow ? allMarks : marks).flatMap((mark) => textsOf.get(mark) ?? []);
@@ -49,7 +51,7 @@ export function layOut<From extends Place>(
     const [first, ...rest] = isFigure ? figureFragments([...own.flatMap(parts), ...shape]) : textFragments(own);
     const all = [...new Set(allMarks.map((mark) => Number.parseInt(mark, 10)))];
     const pages = isRow && isRepeated(own) ? all.slice(0, 1) : all;
-    return first ? [{ type, text, place, fragments: [first, ...rest], pages }] : [];
+    return first ? [{ type, aside, text, place, fragments: [first, ...rest], pages }] : [];
   });
 }
 

@@ -5,6 +5,8 @@ import { markKey } from './drawn-text.ts';
 export interface TaggedBlock {
   /** Its standard structure type (ISO 32000-1, 14.8.4): P, H2, TR, Figure … */
   readonly type: string;
+  /** Whether it is in a call-out, which stands beside the text. */
+  readonly aside: boolean;
   /** Its own marked content, by `markKey`, without that of blocks within it. */
   readonly marks: readonly string[];
   /** All of its marked content. */
@@ -101,7 +103,8 @@ export function readTags(document: PDFDocument): Tags {
       return { ...visit, link };
     }
     if (withinBlocks.has(type)) return visit;
-    const block: OpenBlock = { type, marks: [], allMarks: [] };
+    const aside = type === 'Aside' || (visit.within.at(-1)?.aside ?? false);
+    const block: OpenBlock = { type, aside, marks: [], allMarks: [] };
     blocks.push(block);
     return { ...visit, within: [...visit.within, block] };
   };

@@ -9,7 +9,7 @@ import { checkBudgets } from './check-budgets.ts';
 import { checkClaims } from './check-claims.ts';
 import { checkCuts } from './check-cuts.ts';
 import { checkEdges } from './check-edges.ts';
-import { checkFill } from './check-fill.ts';
+import { checkFill, type Pages } from './check-fill.ts';
 import { checkFonts } from './check-fonts.ts';
 import { checkHeadings } from './check-headings.ts';
 import { checkLines } from './check-lines.ts';
@@ -66,15 +66,16 @@ export async function verifyPdf(
     report,
   );
   checkAttachments(expected.attachments, held, relatedFiles(document), expected.at(), report);
-  checkBudgets(verified, destinationsOf(document).get(expected.appendix), expected, report);
+  const appendix = destinationsOf(document).get(expected.appendix);
+  checkBudgets(verified, appendix, expected, report);
   const blocks = layOut(tags.blocks, drawn, flow, expected.at());
   checkBoxes(blocks, drawn, { body: expected.body, direction, placeOf }, report);
-  checkBreaks(blocks, verified.pages, expected.body, report);
+  checkBreaks(blocks, { count: verified.pages, appendix }, expected.body, report);
   return verified;
 }
 
 /** What a reader sees of the breaks between pages. */
-function checkBreaks(blocks: readonly LaidBlock[], pages: number, body: Box, report: Report): void {
+function checkBreaks(blocks: readonly LaidBlock[], pages: Pages, body: Box, report: Report): void {
   checkHeadings(blocks, body, report);
   checkLines(blocks, report);
   checkFill(blocks, pages, body, report);
