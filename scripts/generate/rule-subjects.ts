@@ -53,6 +53,7 @@ export const ruleSubjects: readonly { readonly title: string; readonly rules: re
       'directive-unknown',
       'directive-unclosed',
       'directive-shape',
+      'table-shape',
       'html-in-text',
       'glyph-missing',
       'image-alt',

@@ -73,6 +73,7 @@ export const rules = {
   'directive-unknown': { severity: 'error', about: 'a directive that there is not' },
   'directive-unclosed': { severity: 'error', about: 'a directive that is opened and not closed' },
   'directive-shape': { severity: 'error', about: 'a directive without its name, or with contents that it cannot hold' },
+  'table-shape': { severity: 'error', about: 'a table in a section whose rows do not fit its head, or that is none' },
   'html-in-text': { severity: 'error', about: 'HTML in markdown' },
   'glyph-missing': { severity: 'error', about: 'a character that a printing font does not have' },
   'template-syntax': { severity: 'error', about: 'a template that Handlebars cannot parse' },

@@ -41,3 +41,6 @@ export interface SectionScope {
 
 /** Tells where a node of a markdown tree stands in the author's file. */
 export type PlaceOf = (node: Pick<Nodes, 'position'>, offset?: number) => Place;
+
+/** Tells where a character of a markdown text stands in the author's file. */
+export type PlaceAt = (offset: number) => Place;

@@ -3,12 +3,14 @@ import { visit } from 'unist-util-visit';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { factText } from '../facts/fact-text.ts';
+import { placeOf as placeOfOffset } from '../numbers/text-place.ts';
 import type { Edition, SectionFile } from '../read/edition.ts';
 import { fillLabel } from '../read/fill-label.ts';
 import { checkFootnotes } from './check-footnotes.ts';
 import { checkStructure } from './check-structure.ts';
+import { checkTables } from './check-tables.ts';
 import { sourceLine } from './cite.ts';
-import type { PlaceOf, ProseContext, SectionScope } from './context.ts';
+import type { PlaceAt, PlaceOf, ProseContext, SectionScope } from './context.ts';
 import { dataTables } from './data-tables.ts';
 import { parseMarkdown } from './markdown.ts';
 import { addAnchor } from './marks.ts';
@@ -72,6 +74,9 @@ function writeSection(
   const context = { ...edition, section: { definitions: definitionsIn(root), noteNumbers: new Map() } };
   checkStructure(section, root, placeOf, context.report);
   checkFootnotes(root, placeOf, context.report);
+  const { markdown, file } = section;
+  const placeAt: PlaceAt = (offset) => placeOfOffset(markdown, file, offset);
+  checkTables({ tree: root, markdown, placeAt }, context.report);
   const [head, ...rest] = children;
   const headed = head?.type === 'heading';
   return {
