@@ -54,6 +54,7 @@ export const ruleSubjects: readonly { readonly title: string; readonly rules: re
       'directive-unclosed',
       'directive-shape',
       'table-shape',
+      'written-twice',
       'html-in-text',
       'glyph-missing',
       'image-alt',

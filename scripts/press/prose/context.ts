@@ -23,8 +23,8 @@ export interface ProseContext {
   /** Filled while writing. */
   readonly placed: PlacedBlock[];
   readonly printedFacts: Set<string>;
-  /** Placed things that have been placed, by "kind name". */
-  readonly used: Set<string>;
+  /** Where what has been placed is placed, by "kind name". */
+  readonly used: Map<string, Place>;
   /** Ids that links may lead to, each with the place of what bears it. */
   readonly anchors: Map<string, Place>;
   /** Links within the edition, to be held against the anchors once all are known. */

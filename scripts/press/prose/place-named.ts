@@ -21,7 +21,17 @@ interface Captions {
   readonly source: readonly string[];
 }
 
-/** The block that `::chart[name]` and its like place; undefined, and reported, where there is none of that name. */
+/** What is placed, and where. */
+interface Placing {
+  readonly kind: PlacedKind;
+  readonly name: string;
+  readonly place: Place;
+}
+
+/**
+ * The block that `::chart[name]` and its like place; undefined, and reported, where there is none of that name or it is placed
+ * already.
+ */
 export function placeNamed(
   kind: PlacedKind,
   name: string,
@@ -30,7 +40,12 @@ export function placeNamed(
 ): PlacedBlock | undefined {
   const { edition, plan, used } = context;
   const key = `${kind} ${name}`;
-  used.add(key);
+  const first = used.get(key);
+  if (first) {
+    reportTwice({ kind, name, place }, first, context);
+    return undefined;
+  }
+  used.set(key, place);
   if (edition.broken.has(key)) return undefined;
   const number = plan.numbers.get(key) ?? 0;
   if (kind === 'chart' || kind === 'map') {
@@ -74,11 +89,7 @@ export function phrase(text: Text, place: Place, context: ProseContext): Phrasin
 }
 
 /** Title, subtitle, note and source line, in the order in which they are read. */
-function caption(
-  spec: Located<Captions>,
-  { kind, name, place }: { readonly kind: PlacedKind; readonly name: string; readonly place: Place },
-  context: ProseContext,
-) {
+function caption(spec: Located<Captions>, { kind, name, place }: Placing, context: ProseContext) {
   addAnchor(`${kind}-${name}`, place, context);
   const { title, subtitle, note, source } = spec.value;
   return {
@@ -89,6 +100,17 @@ function caption(
     note: note === undefined ? [] : phrase(note, spec.at('note'), context),
     source: sourceLine(source, spec.at('source'), context),
   };
+}
+
+/** A figure has one number and one place, to which references lead. */
+function reportTwice({ kind, name, place }: Placing, first: Place, { report }: ProseContext): void {
+  const copy = `copy ${kind}s/${name}.yaml under another name and place that`;
+  report({
+    rule: 'written-twice',
+    place,
+    message: `the ${kind} "${name}" is already placed at ${first.file}:${first.line}`,
+    cure: kind === 'timeline' ? copy : `write :${kind}[${name}] to refer to it here, or ${copy}`,
+  });
 }
 
 function find<Spec>(

@@ -48,7 +48,7 @@ export function writeProse(
     ),
     placed: [],
     printedFacts,
-    used: new Set(),
+    used: new Map(),
     anchors: new Map(layoutAnchors.map((id) => [id, edition.meta.at()])),
     innerLinks: [],
   };
