@@ -53,6 +53,8 @@ export const ruleSubjects: readonly { readonly title: string; readonly rules: re
       'directive-unknown',
       'directive-unclosed',
       'directive-shape',
+      'directive-typed',
+      'markdown-typed',
       'table-shape',
       'written-twice',
       'html-in-text',
@@ -62,7 +64,10 @@ export const ruleSubjects: readonly { readonly title: string; readonly rules: re
       'link-target',
     ],
   },
-  { title: 'Sources and notes', rules: ['source-unknown', 'source-duplicate', 'note-unknown', 'note-unused'] },
+  {
+    title: 'Sources and notes',
+    rules: ['source-unknown', 'source-duplicate', 'citation-shape', 'note-unknown', 'note-unused'],
+  },
   {
     title: 'Charts, maps, tables and timelines',
     rules: [

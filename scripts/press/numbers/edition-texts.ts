@@ -41,7 +41,7 @@ export function editionTexts(print: InPrint, sourceOf: SourceOf, findCell: FindC
   return [
     ...edition.sections.flatMap((section, index) => {
       const tree = trees[index];
-      return tree ? sectionTexts(section, tree) : [];
+      return tree ? sectionTexts(section, tree, edition.sources) : [];
     }),
     ...files.flatMap((file) => yamlTexts(file, language, sourceOf)),
     ...textCells(print, findCell),

@@ -6,7 +6,7 @@ import type { PlaceOf } from './context.ts';
 
 /** Checks what does not depend on the rest of the edition: headings, unclosed directives, HTML. */
 export function checkStructure(section: SectionFile, tree: Root, placeOf: PlaceOf, report: Report): void {
-  checkHeadings(tree, placeOf, report);
+  checkHeadings(tree, section.markdown, placeOf, report);
   visit(tree, (node) => {
     if (node.type === 'html') {
       const comment = node.value.startsWith('<!--');
@@ -45,14 +45,18 @@ export function checkStructure(section: SectionFile, tree: Root, placeOf: PlaceO
   });
 }
 
-function checkHeadings(tree: Root, placeOf: PlaceOf, report: Report): void {
+function checkHeadings(tree: Root, markdown: string, placeOf: PlaceOf, report: Report): void {
   const first = tree.children[0];
+  const [, unparted] = /^#([^#\s].*)/.exec(markdown.slice(first?.position?.start.offset)) ?? [];
   if (first?.type !== 'heading' || first.depth !== 1) {
     report({
       rule: 'section-head',
       place: first ? placeOf(first) : placeOf({ position: undefined }),
       message: 'this section does not begin with its heading',
-      cure: 'make its first line the heading, like "# Summary"',
+      cure:
+        unparted === undefined
+          ? 'make its first line the heading, like "# Summary"'
+          : `write a blank behind the #: "# ${unparted}"`,
     });
   }
   let before: Heading | undefined;

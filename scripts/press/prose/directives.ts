@@ -1,10 +1,13 @@
 import type { ElementContent } from 'hast';
+import type { Nodes, Parents } from 'mdast';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import type { Handlers, State } from 'mdast-util-to-hast';
 import { toString as textOfNode } from 'mdast-util-to-string';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { writeClaim } from './claim.ts';
 import type { PlaceOf, ProseContext } from './context.ts';
+import { type Directive, directiveColons, directiveForms } from './directive-forms.ts';
+import { tornRest } from './directive-slips.ts';
 import { writeFact } from './fact.ts';
 import { writePassage } from './passage.ts';
 import { placeCallout, placeKeyFigures } from './place-container.ts';
@@ -13,29 +16,17 @@ import { isPlacedKind } from './plan.ts';
 import type { PlacedBlock } from './prose.ts';
 import { writeReference } from './reference.ts';
 
-type Directive = TextDirective | LeafDirective | ContainerDirective;
-
-/** Every directive there is, as an author writes it. */
-const forms: Readonly<Record<Directive['type'], readonly string[]>> = {
-  textDirective: ['fact', 'claim', 'chart', 'map', 'table', 'section', 'lang'],
-  leafDirective: ['chart', 'map', 'table', 'timeline'],
-  containerDirective: ['key-figures', 'callout'],
-};
-const colons: Readonly<Record<Directive['type'], string>> = {
-  textDirective: ':',
-  leafDirective: '::',
-  containerDirective: ':::',
-};
-
 /** Handlers for directives: facts, references and passages in other languages within a line, placed blocks between paragraphs. */
 export function directiveHandlers(placeOf: PlaceOf, context: ProseContext): Handlers {
   return {
-    textDirective(state: State, node: TextDirective) {
+    textDirective(state: State, node: TextDirective, parent: Parents | undefined) {
       if (!isKnown(node, placeOf, context)) return undefined;
-      if (node.name === 'claim') return writeClaim(state, node, placeOf(node), context);
       if (node.name === 'lang') return writePassage(state, node, placeOf(node), context);
+      // What is torn is told as a slip.
+      if (node.children.length === 0 && tornRest(textAfter(node, parent)) !== undefined) return undefined;
       const name = nameIn(node, placeOf, context);
       if (name === undefined) return undefined;
+      if (node.name === 'claim') return writeClaim(state, node, placeOf(node), context);
       return node.name === 'fact'
         ? writeFact(name, node.attributes?.as ?? undefined, placeOf(node), context)
         : writeReference(node.name, name, placeOf(node), context);
@@ -43,7 +34,8 @@ export function directiveHandlers(placeOf: PlaceOf, context: ProseContext): Hand
     leafDirective(_state: State, node: LeafDirective) {
       if (!isKnown(node, placeOf, context) || !isPlacedKind(node.name)) return undefined;
       const name = nameIn(node, placeOf, context);
-      return placed(name === undefined ? undefined : placeNamed(node.name, name, placeOf(node), context), context);
+      if (name === undefined) return undefined;
+      return placed(placeNamed(node.name, name, placeOf(node), context), context);
     },
     containerDirective(_state: State, node: ContainerDirective) {
       if (!isKnown(node, placeOf, context)) return undefined;
@@ -66,17 +58,25 @@ function placed(block: PlacedBlock | undefined, context: ProseContext): ElementC
   };
 }
 
+function textAfter(node: TextDirective, parent: Parents | undefined): string {
+  const siblings: readonly Nodes[] = parent?.children ?? [];
+  const next = siblings[siblings.indexOf(node) + 1];
+  return next?.type === 'text' ? next.value : '';
+}
+
 function isKnown(node: Directive, placeOf: PlaceOf, context: ProseContext): boolean {
-  const known = forms[node.type];
+  const known = directiveForms[node.type];
   if (known.includes(node.name)) return true;
-  const written = `${colons[node.type]}${node.name}`;
-  const other = (Object.keys(forms) as Directive['type'][]).find((type) => forms[type].includes(node.name));
+  const written = `${directiveColons[node.type]}${node.name}`;
+  const other = (Object.keys(directiveForms) as Directive['type'][]).find((type) =>
+    directiveForms[type].includes(node.name),
+  );
   context.report({
     rule: 'directive-unknown',
     place: placeOf(node),
     message: `there is no directive "${written}"`,
     cure: other
-      ? `did you mean "${colons[other]}${node.name}"?`
+      ? `did you mean "${directiveColons[other]}${node.name}"?`
       : `${didYouMean(node.name, known, 'directives here')} (to print a colon before a letter, write \\:)`,
   });
   return false;
@@ -85,11 +85,18 @@ function isKnown(node: Directive, placeOf: PlaceOf, context: ProseContext): bool
 function nameIn(node: TextDirective | LeafDirective, placeOf: PlaceOf, context: ProseContext): string | undefined {
   const name = textOfNode(node).trim();
   if (name !== '') return name;
+  const written = `${directiveColons[node.type]}${node.name}`;
   context.report({
-    rule: 'directive-shape',
+    rule: node.name === 'claim' ? 'claim-shape' : 'directive-shape',
     place: placeOf(node),
-    message: `"${colons[node.type]}${node.name}" does not say which ${node.name} it means`,
-    cure: `write its name in square brackets, like ${colons[node.type]}${node.name}[name]`,
+    message:
+      node.name === 'claim'
+        ? `"${written}" stands here without its number`
+        : `"${written}" does not say which ${node.name} it means`,
+    cure:
+      node.name === 'claim'
+        ? 'write its number in square brackets and its fact in braces, like :claim[54 %]{fact=name}'
+        : `write its name in square brackets, like ${written}[name]`,
   });
   return undefined;
 }

@@ -2,6 +2,7 @@ import type { BlockContent, DefinitionContent, List, Paragraph, Root } from 'mda
 import type { ContainerDirective } from 'mdast-util-directive';
 import { sourceLine } from './cite.ts';
 import type { PlaceOf, ProseContext } from './context.ts';
+import { tornRest } from './directive-slips.ts';
 import type { KeyFigure, PlacedCallout, PlacedKeyFigures } from './prose.ts';
 import { phrasingOf, writeHast } from './to-hast.ts';
 
@@ -52,6 +53,9 @@ function keyFigures(list: List, placeOf: PlaceOf, context: ProseContext): readon
       });
       return [];
     }
+    const [, next] = paragraph.children;
+    // A figure that is torn is told as a slip.
+    if (first.children.length === 0 && next?.type === 'text' && tornRest(next.value) !== undefined) return [];
     const place = placeOf(item);
     const figure = phrasingOf({ type: 'paragraph', children: [first] }, placeOf, context);
     const { words, sources } = splitSources(paragraph.children.slice(1));

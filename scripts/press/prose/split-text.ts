@@ -1,3 +1,5 @@
+import { partCitation } from './part-citation.ts';
+
 /** One source in a citation, and what in it is meant. */
 export interface CitedSource {
   readonly id: string;
@@ -38,8 +40,8 @@ export function splitText(text: string, within: 'text' | 'note' = 'text'): reado
 }
 
 function readCitation(cited: string): readonly CitedSource[] {
-  return cited.split(';').map((part) => {
-    const [id = '', ...locator] = part.trim().replace(/^@/, '').split(',');
+  return partCitation(cited).map((part) => {
+    const [id = '', ...locator] = part.replace(/^@/, '').split(',');
     return locator.length > 0 ? { id: id.trim(), locator: locator.join(',').trim() } : { id: id.trim() };
   });
 }

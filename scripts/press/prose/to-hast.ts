@@ -10,6 +10,7 @@ import { directiveHandlers } from './directives.ts';
 import { parseMarkdown } from './markdown.ts';
 import { markHandlers } from './marks.ts';
 import type { Phrasing } from './prose.ts';
+import { reportSlips } from './report-slips.ts';
 
 /** What text may become. Handlers never make anything else; this holds even if one has a fault. */
 const schema: Schema = {
@@ -70,6 +71,11 @@ function fillEmpty(cell: Element): void {
 /** Turns markdown that must fit a line (a title, a caption) into hypertext. Blocks in it are reported. */
 export function writePhrasing(markdown: string, placeOf: PlaceOf, context: ProseContext): Phrasing {
   const tree = parseMarkdown(markdown);
+  const placeAt = (offset: number) => {
+    const point = { line: 1, column: 1, offset };
+    return placeOf({ position: { start: point, end: point } });
+  };
+  reportSlips({ tree, markdown, placeAt }, context);
   const [only] = tree.children;
   if (tree.children.length !== 1 || only?.type !== 'paragraph') {
     if (tree.children.length > 0) {

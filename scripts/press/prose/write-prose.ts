@@ -18,6 +18,7 @@ import { openNoteBook } from './note-book.ts';
 import { phrase, placeNamed } from './place-named.ts';
 import { planEdition } from './plan.ts';
 import type { KeyFigure, PlacedFigure, Prose, ProseSection } from './prose.ts';
+import { reportSlips } from './report-slips.ts';
 import { phrasingOf, writeHast } from './to-hast.ts';
 
 /** Ids that the layout itself bears; a heading cannot have them. */
@@ -77,6 +78,7 @@ function writeSection(
   const { markdown, file } = section;
   const placeAt: PlaceAt = (offset) => placeOfOffset(markdown, file, offset);
   checkTables({ tree: root, markdown, placeAt }, context.report);
+  reportSlips({ tree: root, markdown, placeAt }, context);
   const [head, ...rest] = children;
   const headed = head?.type === 'heading';
   return {
