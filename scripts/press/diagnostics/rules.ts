@@ -11,7 +11,10 @@ export const rules = {
   'file-missing': { severity: 'error', about: 'a file that the edition needs is not there' },
   'file-name': { severity: 'error', about: 'a file or folder whose name does not follow the pattern' },
   'yaml-syntax': { severity: 'error', about: 'a file that is not well-formed YAML' },
-  'key-unknown': { severity: 'error', about: 'a key that this kind of file does not have' },
+  'key-unknown': {
+    severity: 'error',
+    about: 'a key that this kind of file, or the braces of a directive, does not have',
+  },
   'key-missing': { severity: 'error', about: 'a key that must be there' },
   'value-type': { severity: 'error', about: 'a value of the wrong type or outside what is allowed' },
   'date-wrong': { severity: 'error', about: 'a date that is not one' },

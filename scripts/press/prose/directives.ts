@@ -7,6 +7,7 @@ import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { writeClaim } from './claim.ts';
 import type { PlaceOf, ProseContext } from './context.ts';
 import { type Directive, directiveColons, directiveForms } from './directive-forms.ts';
+import { checkDirectiveKeys } from './directive-keys.ts';
 import { tornRest } from './directive-slips.ts';
 import { writeFact } from './fact.ts';
 import { writePassage } from './passage.ts';
@@ -26,6 +27,7 @@ export function directiveHandlers(placeOf: PlaceOf, context: ProseContext): Hand
       if (node.children.length === 0 && tornRest(textAfter(node, parent)) !== undefined) return undefined;
       const name = nameIn(node, placeOf, context);
       if (name === undefined) return undefined;
+      checkDirectiveKeys(node, name, placeOf(node), context.report);
       if (node.name === 'claim') return writeClaim(state, node, placeOf(node), context);
       return node.name === 'fact'
         ? writeFact(name, node.attributes?.as ?? undefined, placeOf(node), context)
@@ -35,10 +37,12 @@ export function directiveHandlers(placeOf: PlaceOf, context: ProseContext): Hand
       if (!isKnown(node, placeOf, context) || !isPlacedKind(node.name)) return undefined;
       const name = nameIn(node, placeOf, context);
       if (name === undefined) return undefined;
+      checkDirectiveKeys(node, name, placeOf(node), context.report);
       return placed(placeNamed(node.name, name, placeOf(node), context), context);
     },
     containerDirective(_state: State, node: ContainerDirective) {
       if (!isKnown(node, placeOf, context)) return undefined;
+      checkDirectiveKeys(node, '', placeOf(node), context.report);
       const block =
         node.name === 'callout' ? placeCallout(node, placeOf, context) : placeKeyFigures(node, placeOf, context);
       return placed(block, context);
