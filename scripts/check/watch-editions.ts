@@ -82,7 +82,7 @@ async function checkRound(
     else checked.clear();
     const found = chosen.flatMap((name) => checked.get(name) ?? []);
     const compiled = found.flatMap((edition) => edition.compiled ?? []);
-    const unused = complete && compiled.length === chosen.length ? unusedSeriesNames(compiled) : [];
+    const unused = complete && compiled.length === chosen.length ? unusedSeriesNames(compiled, kept.diagnostics()) : [];
     const told = [kept.diagnostics(), ...found.map(({ diagnostics }) => diagnostics), unused].flat();
     rounds.ended(inOrder(told), (performance.now() - began) / 1000);
     return true;

@@ -92,8 +92,9 @@ async function compileAll(
   wanted: readonly string[],
   project: Project | undefined,
   { root, progress }: BuildWorld,
-  { report }: Diagnostics,
+  diagnostics: Diagnostics,
 ): Promise<readonly Compiled[]> {
+  const { report } = diagnostics;
   const all = listEditions(diskFiles(root));
   const names = chooseEditions(wanted, all);
   const compiled: Compiled[] = [];
@@ -103,7 +104,7 @@ async function compileAll(
     if (edition) compiled.push(edition);
   }
   // Only all editions together can tell which names of the series none of them needs.
-  if (compiled.length === all.length) reportUnusedSeriesNames(compiled, report);
+  if (compiled.length === all.length && !diagnostics.failed) reportUnusedSeriesNames(compiled, report);
   return compiled;
 }
 

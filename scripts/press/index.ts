@@ -8,6 +8,7 @@ import { auditPage } from './audit/audit-page.ts';
 import { drawCharts } from './charts/draw.ts';
 import { answerTables } from './data/answer-tables.ts';
 import type { Report } from './diagnostics/diagnostic.ts';
+import { holdUnused } from './diagnostics/hold-unused.ts';
 import { checkFactSources } from './facts/check-fact-sources.ts';
 import { evaluateFacts } from './facts/evaluate-facts.ts';
 import { fillMeta } from './facts/fill-meta.ts';
@@ -68,9 +69,10 @@ export interface Pressed extends Verified {
 export async function compileEdition(
   name: string,
   project: Project,
-  report: Report,
+  tell: Report,
   onStage: OnStage,
 ): Promise<Compiled | undefined> {
+  const { report, tellUnused } = holdUnused(tell);
   const { files, sourceOf, shared, design, datasets, atlas, coverage, memory } = project;
   onStage('read');
   const read = readEdition(files, name, shared, report);
@@ -107,6 +109,7 @@ export async function compileEdition(
     grounds,
     report,
   );
+  if (datasets.unread.size === 0 && shared.broken.size === 0) tellUnused();
 
   onStage('page');
   const { fonts, fallbacks } = design.tokens;

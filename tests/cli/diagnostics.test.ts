@@ -48,7 +48,7 @@ const mistakes: readonly (readonly [string, Readonly<Record<string, Change>>, re
   [
     'an unknown chart',
     { [summary]: replace('::chart[killed-by-year]', '::chart[killed-by-yeer]') },
-    [':6:1  error  unknown chart "killed-by-yeer"', 'did you mean "killed-by-year"?  chart-unknown', 'chart-unused'],
+    [':6:1  error  unknown chart "killed-by-yeer"', 'did you mean "killed-by-year"?  chart-unknown'],
   ],
   [
     'a reference to a chart that is placed nowhere',

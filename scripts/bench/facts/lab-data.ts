@@ -65,7 +65,7 @@ export async function openLabData(dataPackage: Located<DataPackage>, folder: str
         await load(changed, report);
       }
       const answers = answerQueries(await reuse(), descriptors, unread, clockAlarm);
-      return { descriptors, ...answers, [Symbol.asyncDispose]: async () => {} };
+      return { descriptors, unread, ...answers, [Symbol.asyncDispose]: async () => {} };
     },
     async [Symbol.asyncDispose]() {
       await engine[Symbol.asyncDispose]();

@@ -23,6 +23,8 @@ import type { RowsInUse } from './rows-in-use.ts';
  */
 export interface Datasets extends AsyncDisposable {
   readonly descriptors: ReadonlyMap<string, DatasetDescriptor>;
+  /** Those that could not be read, which was reported. */
+  readonly unread: ReadonlySet<string>;
   /**
    * Answers one SELECT. Rows come in the order that it asks for, else in that of the file.
    *
@@ -89,7 +91,7 @@ export async function openDatasets(
     }
     const descriptors = new Map(resources.map(({ value }) => [value.name, value]));
     const answers = answerQueries(engine, descriptors, unread, alarm);
-    return { descriptors, ...answers, [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose]() };
+    return { descriptors, unread, ...answers, [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose]() };
   } catch (cause) {
     await engine[Symbol.asyncDispose]();
     throw cause;

@@ -151,7 +151,7 @@ export function openPreviewEngine({ root, editions: wanted, openPrinter }: Engin
   function tellShared(): void {
     const all = listEditions(files);
     const editions = all.flatMap((name) => compiled.get(name) ?? []);
-    const unused = editions.length === all.length ? unusedSeriesNames(editions) : [];
+    const unused = editions.length === all.length ? unusedSeriesNames(editions, kept.diagnostics()) : [];
     store.setShared([...kept.diagnostics(), ...unused].map(toldDiagnostic));
   }
 }
