@@ -25,10 +25,13 @@ export interface Diagnostic {
 /** Takes one diagnostic; its severity is the rule's. Stages are handed one, and go on after calling it. */
 export type Report = (diagnostic: Omit<Diagnostic, 'severity'>) => void;
 
-/** The diagnostics of one run, each told once, in the order of files and places. */
+/** The diagnostics of one run, each told once, those of files that cannot be read first, else in the order of files and places. */
 export interface Diagnostics {
   readonly report: Report;
-  /** All that was reported so far, sorted by file, line and column; exact repeats are left out. */
+  /**
+   * All that was reported so far, sorted by file, line and column; exact repeats are left out. Files that cannot be read come
+   * first: much of what follows may rest on them.
+   */
   list(): readonly Diagnostic[];
   readonly failed: boolean;
 }
@@ -45,7 +48,10 @@ export function collectDiagnostics(): Diagnostics {
     list() {
       return [...seen.values()].sort(
         (a, b) =>
-          compareText(a.place.file, b.place.file) || a.place.line - b.place.line || a.place.column - b.place.column,
+          Number(b.rule === 'yaml-syntax') - Number(a.rule === 'yaml-syntax') ||
+          compareText(a.place.file, b.place.file) ||
+          a.place.line - b.place.line ||
+          a.place.column - b.place.column,
       );
     },
     get failed() {

@@ -1,4 +1,5 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
+import type { Broken } from './broken.ts';
 import type { ChartSpec, MapSpec } from './schemas/chart.ts';
 import type { EditionMeta } from './schemas/edition.ts';
 import type { FactSpec } from './schemas/facts.ts';
@@ -49,6 +50,5 @@ export interface Edition {
   readonly sources: ReadonlyMap<string, Located<Source>>;
   /** By path from the edition's folder: "images/camp.png". */
   readonly images: ReadonlyMap<string, ImageFile>;
-  /** What is there but could not be read, and was reported: "chart civilians-killed", "fact displaced-2021". */
-  readonly broken: ReadonlySet<string>;
+  readonly broken: Broken;
 }

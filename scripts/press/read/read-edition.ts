@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Report } from '../diagnostics/diagnostic.ts';
+import { brokenOf, wholeFileOf } from './broken.ts';
 import { checkFinal } from './check-final.ts';
 import type { Edition, Located } from './edition.ts';
 import type { Files } from './files.ts';
@@ -42,14 +43,18 @@ export function readEdition(files: Files, name: string, shared: Shared, report: 
     sections: readSections(files, `${folder}/${language}`, report),
     images: readImages(files, folder, report),
   };
-  return (
-    meta && labels && { name, language, series: shared.series, sources: shared.sources, meta, labels, ...parts, broken }
-  );
+  if (!meta || !labels) return undefined;
+  const { series, sources } = shared;
+  return { name, language, series, sources, meta, labels, ...parts, broken: brokenOf(broken) };
 }
 
 function readFacts(files: Files, file: string, broken: Set<string>, report: Report): Edition['facts'] {
   const yaml = readYaml(files, file, report);
-  if (!yaml) return new Map();
+  if (!yaml) {
+    // It is reported once, and not again at each fact that is named somewhere.
+    broken.add(wholeFileOf('fact'));
+    return new Map();
+  }
   return new Map(readEntries(yaml, 'fact', factSchema, broken, report).map(({ key, entry }) => [key, entry]));
 }
 

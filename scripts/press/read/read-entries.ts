@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Report } from '../diagnostics/diagnostic.ts';
+import { wholeFileOf } from './broken.ts';
 import type { Located } from './edition.ts';
 import { name } from './schemas/common.ts';
 import { checkValue, type YamlFile } from './yaml-file.ts';
@@ -32,6 +33,7 @@ export function readEntries<Schema extends z.ZodType>(
       message: `this file holds one value instead of ${kind}s`,
       cure: `write each ${kind} under a name of its own`,
     });
+    broken.add(wholeFileOf(kind));
     return [];
   }
   return Object.entries(value).flatMap(([key, raw]) => {

@@ -1,4 +1,5 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
+import { wholeFileOf } from './broken.ts';
 import type { Located } from './edition.ts';
 import type { Files } from './files.ts';
 import { readEntries } from './read-entries.ts';
@@ -30,7 +31,10 @@ export function readShared(files: Files, report: Report): Shared | undefined {
 function readSources(files: Files, broken: Set<string>, report: Report): ReadonlyMap<string, Located<Source>> {
   const yaml = readYaml(files, 'content/sources.yaml', report);
   const sources = new Map<string, Located<Source>>();
-  if (!yaml) return sources;
+  if (!yaml) {
+    broken.add(wholeFileOf('source'));
+    return sources;
+  }
   for (const { entry } of readEntries(yaml, 'source', sourceSchema, broken, report)) {
     const { id } = entry.value;
     if (sources.has(id)) {

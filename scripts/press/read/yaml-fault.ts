@@ -33,6 +33,13 @@ const meanings: readonly (readonly [said: RegExp, means: (part: string, source: 
     }),
   ],
   [
+    /must start at the same column/,
+    () => ({
+      message: 'this line does not begin in the column of the one that it stands beside',
+      cure: 'begin both in one column: one of them has a blank too many or too few',
+    }),
+  ],
+  [
     /must be sufficiently indented and end with a (.)$/,
     (end) => ({ message: `a "${openings[end]}" is opened before this place and not closed`, cure: `add the "${end}"` }),
   ],
@@ -70,7 +77,7 @@ export function yamlFault(errors: readonly [YAMLError, ...YAMLError[]], source: 
   if (errors.some(({ code }) => code === 'MULTILINE_IMPLICIT_KEY') && said.startsWith('Nested mappings')) {
     return {
       message: 'the line after this one is indented as if it belonged to this text',
-      cure: 'begin it in the column of the keys that it stands beside',
+      cure: 'begin both in one column, that of the keys that they stand beside',
     };
   }
   for (const [pattern, means] of meanings) {

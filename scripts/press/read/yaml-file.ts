@@ -33,12 +33,13 @@ export function readYaml(files: Files, file: string, report: Report): YamlFile |
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
-  // One slip may be several errors for the parser, all at one place.
-  for (const [start, [first, ...others]] of Map.groupBy(document.errors, ({ pos }) => pos[0])) {
-    if (!first) continue;
+  // One slip is several errors for the parser: some at its place, and some in right lines that it then misreads.
+  const start = Math.min(...document.errors.map(({ pos }) => pos[0]));
+  const [first, ...others] = document.errors.filter(({ pos }) => pos[0] === start);
+  if (first) {
     report({ rule: 'yaml-syntax', place: placeAt(start), ...yamlFault([first, ...others], source.slice(start)) });
+    return undefined;
   }
-  if (document.errors.length > 0) return undefined;
   const root = document.contents;
   return {
     value: document.toJS() as unknown,
