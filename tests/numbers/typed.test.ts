@@ -3,6 +3,7 @@ import type { Change } from '../small-project.ts';
 import { told } from '../told.ts';
 
 const edition = 'content/mali-small/edition.yaml';
+const facts = 'content/mali-small/facts.yaml';
 const summary = 'content/mali-small/en/10-summary.md';
 const assistance = 'content/mali-small/en/20-assistance.md';
 const chart = 'content/mali-small/charts/killed-by-year.yaml';
@@ -186,6 +187,50 @@ test('without such a fact, an edition that is not strict is told the nearest val
   expect(said).toContain('the nearest value that the data hold is 1277, in "killed" of "mali-civilian-harm-by-year"');
 });
 
+/** Numbers with a value near them that is another thing, and all that is then said of them. */
+const unlike: readonly (readonly [string, Readonly<Record<string, Change>>])[] = [
+  ['They lost 1,300 trucks.', {}],
+  ['Some 1,300 were there.', {}],
+  ['It rained on 38% of days.', { 'data/places.csv': append('Kidal,town,37.6,1.4') }],
+  ['It cost $1.3 thousand.', {}],
+  ['They lost 1,900 people.', {}],
+  [
+    'They lost 5,100 people.',
+    {
+      'data/other.csv': 'people\n5101\n',
+      'data/datapackage.yaml': append(`  - name: other
+    path: other.csv
+    title: Of another edition
+    sources: [{ title: Nobody }]
+    licenses: [{ name: public-record }]
+    retrieved: 2026-11
+    schema: { fields: [{ name: people, type: integer, unit: people }] }`),
+    },
+  ],
+];
+
+test.each(unlike)(
+  'no value is offered that is of another kind or unit, far off, or of other data: %s',
+  async (sentence, changes) => {
+    const said = await told({ ...changes, [edition]: notStrict, [assistance]: append(sentence) });
+    expect(said.split('\n').slice(1)).toEqual([
+      '    make a fact of it in facts.yaml, or declare the name that it belongs to in content/mali-small/edition.yaml  number-typed',
+      '',
+    ]);
+  },
+);
+
+test('for an ordinal no fact is offered, even one that prints it', async () => {
+  const nth = (text: string) =>
+    `${text}\nnth:\n  label: Which one\n  query: select count(*) from restrictions where date = '2020-08'\n  format: ordinal\n`;
+  const said = await told({
+    [facts]: nth,
+    [assistance]: append('It was the :fact[nth]. The first was training.'),
+  });
+  expect(said).toContain('"first" is typed in');
+  expect(said).not.toContain('[nth]');
+});
+
 test('the number of a figure is to be a reference', async () => {
   expect(await told({ [assistance]: append('As Figure 1 shows.') })).toContain(
     'write :chart[name], :map[name] or :table[name]',
@@ -201,7 +246,6 @@ test('a declared name that no number needs is told, and so is one of the series'
   expect(said).toContain('content/series.yaml:8:11  warning  "Resolution 2480" is declared');
 });
 
-const facts = 'content/mali-small/facts.yaml';
 const fact = (query: string) => (text: string) =>
   `${text}\nones:\n  label: Ones\n  query: ${query}\n  format: number\n`;
 

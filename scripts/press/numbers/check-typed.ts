@@ -1,10 +1,9 @@
 import type { Datasets } from '../data/open-datasets.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Facts } from '../facts/fact.ts';
-import type { Numeral } from '../numerals/numeral.ts';
 import type { Edition } from '../read/edition.ts';
 import { cureOf } from './cure-of.ts';
-import { isTelling } from './is-telling.ts';
+import { datasetsRead } from './datasets-read.ts';
 import { nearestValues } from './nearest-values.ts';
 import type { TypedNumeral } from './typed-numerals.ts';
 
@@ -23,23 +22,18 @@ export async function checkTyped(
   // Where facts.yaml cannot be read, nobody knows which numbers a fact would stand for.
   if (loose.length === 0 || edition.broken.has('fact *')) return;
   const { strict } = edition.meta.value;
-  const decimals = loose.flatMap(({ numeral }) => decimalOf(numeral));
-  const nearest = strict ? new Map() : await nearestValues(decimals, datasets);
+  const nearest = strict
+    ? new Map()
+    : await nearestValues(loose, edition, await datasetsRead(edition, facts, datasets), datasets);
   const context = { facts, file: edition.meta.at().file, language: edition.language };
-  for (const { numeral, words, place } of loose) {
+  for (const typed of loose) {
+    const { numeral, words, place } = typed;
     const shown = words.replace(/\s+/g, ' ');
-    const [decimal = ''] = decimalOf(numeral);
     report({
       rule: strict ? 'number-typed-strict' : 'number-typed',
       place,
       message: `"${shown}" is typed in: no fact, claim or declared name stands behind it`,
-      cure: cureOf(numeral, shown, context, nearest.get(decimal)),
+      cure: cureOf(numeral, shown, context, nearest.get(typed)),
     });
   }
-}
-
-/** The value to look for among the data, where it is not one that is soon met by chance. */
-function decimalOf(numeral: Numeral): readonly string[] {
-  const [value] = numeral.values;
-  return value?.kind === 'decimal' && isTelling(numeral) ? [value.decimal] : [];
 }

@@ -1,8 +1,9 @@
-import type { Facts } from '../facts/fact.ts';
+import type { Fact, Facts } from '../facts/fact.ts';
 import { grammarOf } from '../numerals/grammars.ts';
 import type { Numeral } from '../numerals/numeral.ts';
 import { agreement } from './agreement.ts';
 import { isTelling } from './is-telling.ts';
+import { measureOf, readsAs } from './measure.ts';
 import type { HeldValue } from './nearest-values.ts';
 
 /** What a cure for a typed-in number is made from. */
@@ -27,9 +28,7 @@ export function cureOf(
   { facts, file, language }: CureContext,
   nearest: HeldValue | undefined,
 ): string {
-  const alike = [...facts.values()].filter(
-    (fact) => fact.text === words || (isTelling(numeral) && agreement(numeral, undefined, fact).kind === 'agrees'),
-  );
+  const alike = [...facts.values()].filter((fact) => isAlike(numeral, words, fact));
   if (alike.length > 0) {
     const marks = alike
       .slice(0, shownFacts)
@@ -49,6 +48,14 @@ export function cureOf(
     return `print it by a fact, or declare it under "declared" in ${file} (names: …)`;
   }
   return `${held}make a fact of it in facts.yaml, or declare the name that it belongs to in ${file}`;
+}
+
+/** Whether a fact may be meant: one of the same kind that says the same. "The first" is seldom the one that a fact counts. */
+function isAlike(numeral: Numeral, words: string, fact: Fact): boolean {
+  if (numeral.kind === 'ordinal') return false;
+  const measure = measureOf(fact);
+  if (fact.text === words) return measure === 'words' || readsAs(numeral, measure, fact);
+  return isTelling(numeral) && agreement(numeral, undefined, fact).kind === 'agrees';
 }
 
 /** Whether a name is the number of something that the edition itself places. */

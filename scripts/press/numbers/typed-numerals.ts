@@ -9,6 +9,8 @@ export interface TypedNumeral {
   readonly numeral: Numeral;
   /** As it is typed. */
   readonly words: string;
+  /** The rest of its text: what it counts is named there. */
+  readonly after: string;
   readonly place: Place;
   /** `nothing`: it needs a fact, a claim or a declaration. */
   readonly excused:
@@ -36,6 +38,7 @@ export function typedNumerals(
       return {
         numeral,
         words: text.slice(numeral.start, numeral.end),
+        after: text.slice(numeral.end),
         // Asked for only where it is told: to find it, the file is read again.
         get place() {
           return placeAt(numeral.start);
