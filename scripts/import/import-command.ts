@@ -79,7 +79,7 @@ export async function importCommand(words: readonly string[], root: string, now:
   const added = sharedFiles(imported.tables, naming, files, shared);
   const backup = await withShared(root, added, files, () => putEdition(root, edition));
   const written = new Map([...edition.sections].map(([name, path]) => [name, `content/${options.edition}/${path}`]));
-  const text = tellImport({ options, imported, files: written, backup });
+  const text = tellImport({ options, imported, files: written, backup, source: naming.source });
   const { diagnostics: left } = await check(
     { editions: [options.edition], out: 'out', jobs: 1, failOnWarning: false, format: 'text' },
     { root, epoch: undefined, progress: silent },

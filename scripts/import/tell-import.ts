@@ -8,10 +8,12 @@ export interface DoneImport {
   /** The file of each section from the project's root, by the section's name. */
   readonly files: ReadonlyMap<string, string>;
   readonly backup: string | undefined;
+  /** The record of the manuscript in content/sources.yaml, which its tables have. */
+  readonly source: string;
 }
 
 /** The report of an import, as text. */
-export function tellImport({ options, imported, files, backup }: DoneImport): string {
+export function tellImport({ options, imported, files, backup, source }: DoneImport): string {
   const { sections, gone, meta, pictures, tables, notices, words } = imported;
   const { edition, how } = options;
   const width = Math.max(...sections.map(({ name }) => (files.get(name) ?? '').length));
@@ -30,12 +32,17 @@ export function tellImport({ options, imported, files, backup }: DoneImport): st
     ...(pictures.size === 0 ? [] : [`pictures: ${[...pictures.keys()].join(', ')}`]),
     ...tables.map(
       ({ table, dataset, resource }) =>
-        `table: “${resource.title}” is data now, data/${dataset}.csv, placed by ::table[${table}]; say in data/datapackage.yaml where its numbers come from`,
+        `table: “${resource.title}” is data now, data/${dataset}.csv, with an entry "${dataset}" in data/datapackage.yaml, placed by ::table[${table}]`,
     ),
+    ...(tables.length === 0
+      ? []
+      : [
+          `source: say in content/sources.yaml, at "${source}", where these numbers come from; until then the name of the file is printed`,
+        ]),
     ...notices.map((notice) => `note: ${notice}`),
     ...(how === 'onto' ? [] : [`content/${edition}/edition.yaml says in its comments what is still to be filled in`]),
     ...(how === 'onto' ? ['status: final, with the text of its authors'] : []),
-    ...(backup === undefined ? [] : [`what was there before is in ${backup}`]),
+    ...(backup === undefined ? [] : [`what was there before is in ${backup}; README.md says how to go back to it`]),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -1,4 +1,5 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { importCommand } from '../../scripts/import/import-command.ts';
@@ -67,6 +68,47 @@ test('what stood in the edition is kept as a backup each time', async () => {
   expect(text).toContain(`what was there before is in ${backup}`);
   expect(await readFile(join(project.root, backup, 'en/10-summary.md'), 'utf8')).toBe(before);
 });
+
+test('README’s steps undo an import: everything is again as it was', async () => {
+  await using project = await finalProject();
+  const before = await filesIn(project.root);
+  const { text } = await run(project, ['--onto', 'fictonia']);
+  const readme = await readFile('README.md', 'utf8');
+  const steps = /To undo an import[\s\S]*?```sh\n([\s\S]*?)```/.exec(readme)?.[1]?.replaceAll('mali', 'fictonia');
+  execFileSync('sh', ['-ec', steps ?? 'false'], { cwd: project.root });
+  // What the report names: a file, its entry, and a record.
+  expect(text).toContain(
+    'data/fictonia-us-assistance-to-fictonia.csv, with an entry "fictonia-us-assistance-to-fictonia" in',
+  );
+  expect(text).toContain(
+    'source: say in content/sources.yaml, at "fictonia-manuscript", where these numbers come from',
+  );
+  await rm(join(project.root, 'data/fictonia-us-assistance-to-fictonia.csv'));
+  await takeOut(project, 'data/datapackage.yaml', /\n *- name: fictonia-us-assistance-to-fictonia\n[\s\S]*$/);
+  await takeOut(project, 'content/sources.yaml', /\n- id: fictonia-manuscript\n[\s\S]*$/);
+  await rm(join(project.root, 'manuscript.docx'));
+  expect(await filesIn(project.root)).toEqual(before);
+});
+
+async function takeOut({ root }: SmallProject, path: string, entry: RegExp): Promise<void> {
+  const text = await readFile(join(root, path), 'utf8');
+  expect(text).toMatch(entry);
+  await writeFile(join(root, path), text.replace(entry, ''));
+}
+
+/** Every file of a project with what it holds. */
+async function filesIn(root: string): Promise<Readonly<Record<string, string>>> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort();
+  return Object.fromEntries(
+    await Promise.all(
+      paths.map(async (path) => [path.slice(root.length + 1), (await readFile(path, 'latin1')).trimEnd()]),
+    ),
+  );
+}
 
 test('the report says which text is whose, and what found no place', async () => {
   await using project = await finalProject({ 'content/fictonia/en/80-thanks.md': '# Thanks to nobody\n\nNobody.\n' });
