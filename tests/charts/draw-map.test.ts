@@ -210,3 +210,11 @@ test.each([
   expect(said).toContain(message);
   expect(drawing).toBeUndefined();
 });
+
+test('places that lie off the drawing are told at once, at the query that picks them', () => {
+  const { drawing, said } = draw('Chad', [], mali);
+  expect(drawing).toBeUndefined();
+  expect(said).toEqual([
+    'places.query map-feature: the places "Bamako", "Mopti", "Gao" and 5 more lie outside the map of Chad; correct the query that picks them, or their lon and lat in the data',
+  ]);
+});

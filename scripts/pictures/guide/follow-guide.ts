@@ -1,5 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { GuideStep } from './guide-step.ts';
 import { runInGuide } from './run-in-guide.ts';
 import { written } from './written.ts';
@@ -17,6 +17,7 @@ export async function followGuide(steps: readonly GuideStep[], root: string, eve
     if (step.kind === 'write') {
       const path = join(root, step.path);
       const before = step.where.kind === 'whole' ? '' : await readFile(path, 'utf8');
+      await mkdir(dirname(path), { recursive: true });
       await writeFile(path, written(before, step.where, step.text));
     }
     if (step.kind === 'run') {

@@ -13,6 +13,7 @@ import { type MapNames, mapNames } from './map/map-names.ts';
 import { type MapPlace, mapPlaces } from './map/map-places.ts';
 import type { MarkedPlace } from './map/place-labels.ts';
 import { type Projected, projected } from './map/projected.ts';
+import { reportOffMap } from './map/report-off-map.ts';
 import { clearOf, lettered, shape, through } from './map/svg-parts.ts';
 import type { Size } from './views.ts';
 
@@ -41,6 +42,8 @@ export function drawMap(
 
   const size = { width: columnWidth(press.tokens, map.value.width), height: map.value.height };
   const paper = projected(features.country.shape, size);
+  const ground = { paper, size, country: features.country.name, place: map.at('places', 'query') };
+  if (reportOffMap(found, ground, press.report) === 'off the map') return undefined;
   const lettering = mapLettering(press.tokens, press.accent);
   const land = landOf(features.country, atlas, paper);
   const marked = found.flatMap((place) => markedPlace(place, paper, lettering));

@@ -57,7 +57,10 @@ export const rules = {
   'chart-columns': { severity: 'error', about: 'a chart that does not say what its table in the appendix shows' },
   'table-unknown': { severity: 'error', about: 'a table that tables/ does not hold' },
   'map-unknown': { severity: 'error', about: 'a map that maps/ does not hold' },
-  'map-feature': { severity: 'error', about: 'a country or river that the map data does not hold' },
+  'map-feature': {
+    severity: 'error',
+    about: 'a country or river that the map data does not hold, or a place that lies off the map',
+  },
   'timeline-unknown': { severity: 'error', about: 'a timeline that timelines/ does not hold' },
   'source-unknown': { severity: 'error', about: 'a source that sources.yaml does not hold' },
   'source-duplicate': { severity: 'error', about: 'two sources with one id' },
