@@ -1,7 +1,11 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { distance } from 'fastest-levenshtein';
+import { otherWords } from './other-words.ts';
+
+/** Names that a cure lists where none is near. */
+const listed = 12;
 
 /**
- * The cure for a name that is not there: the nearest that is, or the list of what there is.
+ * The cure for a name that is not there: the nearest that is, or the list of what there is: of many names, those most like it.
  *
  * @param wrong the name as the author wrote it
  * @param known all names that would have been right
@@ -10,8 +14,50 @@ import { closest, distance } from 'fastest-levenshtein';
 export function didYouMean(wrong: string, known: Iterable<string>, kind: string): string {
   const names = [...known].sort();
   if (names.length === 0) return `there are no ${kind} yet; add "${wrong}" or take the name out`;
-  const nearest = closest(wrong, names);
-  if (distance(wrong, nearest) <= Math.max(2, Math.floor(wrong.length / 3))) return `did you mean "${nearest}"?`;
-  const shown = names.slice(0, 12).map((name) => `"${name}"`);
-  return `the ${kind} are ${shown.join(', ')}${names.length > shown.length ? ' and more' : ''}`;
+  const other = otherWords.get(wrong.toLowerCase());
+  if (other !== undefined && names.includes(other)) return `did you mean "${other}"?`;
+  const ranked = names
+    .map((name) => ({ name, slips: slipsBetween(wrong, name) }))
+    .toSorted((one, two) => one.slips - two.slips);
+  const [nearest] = ranked;
+  if (nearest && nearest.slips <= allowedSlips(wrong, nearest.name)) return `did you mean "${nearest.name}"?`;
+  const begun = shortest(names.filter((name) => isBeginning(wrong, name)));
+  if (begun !== undefined) return `did you mean "${begun}"?`;
+  const likeFirst = ranked
+    .map(({ name }) => name)
+    .toSorted((one, two) => sharedWords(wrong, two) - sharedWords(wrong, one));
+  const shown = likeFirst.slice(0, listed).sort();
+  return `the ${kind} are ${shown.map((name) => `"${name}"`).join(', ')}${names.length > shown.length ? ' and more' : ''}`;
+}
+
+/** Letters to add, take out, put in another's place or swap with the next. */
+function slipsBetween(wrong: string, name: string): number {
+  const swapped = [...wrong].slice(1).map((_, index) => {
+    const [first = '', second = ''] = wrong.slice(index, index + 2);
+    return 1 + distance(`${wrong.slice(0, index)}${second}${first}${wrong.slice(index + 2)}`, name);
+  });
+  return Math.min(distance(wrong, name), ...swapped);
+}
+
+/** A third of a name can be wrong, of a short one less: "pie" is not "line", nor "rise" "size". */
+function allowedSlips(wrong: string, name: string): number {
+  if (wrong.length >= 6) return Math.floor(wrong.length / 3);
+  return wrong.length >= 4 && wrong[0] === name[0] ? 2 : 1;
+}
+
+/** Whether a name begins with the words that were written, give or take a slip: "feild-notes" of "field-notes-2024". */
+function isBeginning(wrong: string, name: string): boolean {
+  const words = name.split(/[-_]/);
+  return words.slice(1).some((_, index) => {
+    const beginning = name.slice(0, words.slice(0, index + 1).join('-').length);
+    return beginning.length >= 4 && slipsBetween(wrong, beginning) <= Math.min(2, allowedSlips(wrong, beginning));
+  });
+}
+
+function sharedWords(wrong: string, name: string): number {
+  return new Set(wrong.split(/[-_]/)).intersection(new Set(name.split(/[-_]/))).size;
+}
+
+function shortest(names: readonly string[]): string | undefined {
+  return names.toSorted((one, two) => one.length - two.length)[0];
 }
