@@ -50,7 +50,32 @@ test.each([
   ],
   ['order: 1', 'order: first', ['5:8 value-type: "first" cannot stand for "order" – write a number']],
   ['data_cutoff: 2022', 'data_cutoff: 2022-02-30', ['6:14 date-wrong: "2022-02-30" cannot stand for "data_cutoff"']],
-  ['version: "1.0"', 'version: 1.0', ['7:10 value-type: 1 cannot stand for "version" – write text']],
+  [
+    'version: "1.0"',
+    'version: 1.0',
+    [
+      '7:10 value-type: 1.0 cannot stand for "version", since it is read as a number – put it in quotation marks: "1.0"',
+    ],
+  ],
+  [
+    'keywords: []',
+    'keywords: [2022]',
+    [
+      '10:12 value-type: 2022 cannot stand in the list "keywords", since it is read as a number – put it in quotation marks: "2022"',
+    ],
+  ],
+  [
+    'title: A',
+    'title: true',
+    [
+      '1:8 value-type: true cannot stand for "title", since it is read as a yes or no – put it in quotation marks: "true"',
+    ],
+  ],
+  [
+    'cover: {}',
+    `cover:\n  key_figures:\n${'    - { figure: a, text: b, source: c }\n'.repeat(5)}`,
+    ['15:5 value-type: there are 5 entries under "key_figures", and at most 4 fit – take one of them out'],
+  ],
   [
     'status: draft',
     'status: finl',

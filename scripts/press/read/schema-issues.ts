@@ -55,15 +55,50 @@ function reportIssue(issue: z.core.$ZodIssue, checked: Checked, report: Report):
   } else wrongValue();
 
   function wrongValue(): void {
+    const words = yaml.wordsAt(...path);
+    if (words !== undefined && (typeof value === 'number' || typeof value === 'boolean') && wantsText(issue)) {
+      report({
+        rule: 'value-type',
+        place: yaml.at(...path),
+        message: `${words} cannot stand ${whereIn(path)}, since it is read as a ${typeof value === 'number' ? 'number' : 'yes or no'}`,
+        cure: `put it in quotation marks: "${words}"`,
+      });
+      return;
+    }
+    if (issue.code === 'too_big' && Array.isArray(value)) {
+      const most = Number(issue.maximum);
+      const over = value.length - most;
+      report({
+        rule: 'value-type',
+        place: yaml.at(...path),
+        message: `there are ${value.length} entries under "${String(key)}", and at most ${most} fit`,
+        cure: `take ${over === 1 ? 'one' : over} of them out`,
+      });
+      return;
+    }
     const custom = issue.code === 'custom' ? issue.params?.rule : undefined;
     const own = issue.code === 'custom' || (issue.code === 'invalid_format' && !issue.message.startsWith('Invalid'));
     report({
       rule: custom === 'date-wrong' ? 'date-wrong' : 'value-type',
       place: yaml.at(...path),
-      message: `${show(value)} cannot stand ${key === undefined ? 'here' : `for "${String(key)}"`}`,
+      message: `${show(value)} cannot stand ${whereIn(path)}`,
       cure: own ? issue.message : wanted(issue, value, about),
     });
   }
+}
+
+/** What a value stands for: its key, or the list that it is an entry of. */
+function whereIn(path: readonly (string | number)[]): string {
+  const key = path.at(-1);
+  if (key === undefined) return 'here';
+  const list = path.findLast((step) => typeof step === 'string');
+  return typeof key === 'number' && list !== undefined ? `in the list "${list}"` : `for "${key}"`;
+}
+
+/** Whether a text would have been right. */
+function wantsText(issue: z.core.$ZodIssue): boolean {
+  if (issue.code === 'invalid_union') return issue.errors.some((branch) => branch.some(wantsText));
+  return issue.code === 'invalid_type' && issue.expected === 'string';
 }
 
 /** Of a choice between shapes, the issues of the one shape that the value comes nearest to, if there is one. */

@@ -12,6 +12,8 @@ export interface YamlFile {
   readonly at: Locate;
   /** The place of a key rather than of its value. */
   readonly keyAt: Locate;
+  /** A text, number or word as the file has it, without its quotation marks: 1.0 is the number 1. */
+  readonly wordsAt: (...path: readonly (string | number)[]) => string | undefined;
 }
 
 /** Parses a file of YAML 1.2; what is wrong with its form is reported. Undefined where it is missing or malformed. */
@@ -45,6 +47,10 @@ export function readYaml(files: Files, file: string, report: Report): YamlFile |
     value: document.toJS() as unknown,
     at: (...path) => placeAt(offsetOf(root, path, 'value')),
     keyAt: (...path) => placeAt(offsetOf(root, path, 'key')),
+    wordsAt: (...path) => {
+      const node = root && (path.length === 0 ? root : isCollection(root) ? root.getIn(path, true) : undefined);
+      return isScalar(node) ? node.source : undefined;
+    },
   };
 }
 
