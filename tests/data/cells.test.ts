@@ -133,12 +133,31 @@ test.each([
 });
 
 test('a head that does not match names what is missing and what is too much', async () => {
-  await using data = await sampleData({ figures: { csv: 'id,valeu\na,1\n', columns } });
+  await using data = await sampleData({ figures: { csv: 'id,valeu,more\na,1,2\n', columns } });
   expect(data.told()).toEqual([
     'data/figures.csv:1:1 dataset-columns the column "value" of datapackage.yaml is not there',
     'data/figures.csv:1:4 dataset-columns datapackage.yaml describes no column "valeu"',
+    'data/figures.csv:1:10 dataset-columns datapackage.yaml describes no column "more"',
   ]);
   expect(data.diagnostics.list()[1]?.cure).toBe('did you mean "value"?');
+});
+
+test('a column that has another name now is told once, with all that are described', async () => {
+  await using data = await sampleData({ figures: { csv: 'id,deaths\na,1\n', columns } });
+  expect(data.told()).toEqual([
+    'data/figures.csv:1:4 dataset-columns datapackage.yaml describes no column "deaths", and its column "value" is not here',
+  ]);
+  expect(data.diagnostics.list()[0]?.cure).toBe(
+    'did "value" become "deaths"? then rename it there, else here; the columns that it describes are "id", "value"',
+  );
+});
+
+test('a file that a spreadsheet has parted by semicolons is told so, once', async () => {
+  await using data = await sampleData({
+    figures: { csv: 'id;value\na;1\nb;2,5\n', columns, hash: `sha256:${'0'.repeat(64)}` },
+  });
+  expect(data.told()).toEqual(['data/figures.csv:1:1 dataset-columns the cells of this file are parted by semicolons']);
+  expect(data.diagnostics.list()[0]?.cure).toBe('save it with commas between the cells');
 });
 
 test('columns may stand in another order than described, after a byte order mark, between Windows line ends', async () => {

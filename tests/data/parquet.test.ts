@@ -43,8 +43,7 @@ test('its columns are those of the descriptor', async () => {
     events: { parquet: "select 'a' as id, 1 as valeu", columns: { id: 'string', value: 'integer' } },
   });
   expect(data.told()).toEqual([
-    'data/events.parquet:1:1 dataset-columns the column "value" of datapackage.yaml is not there',
-    'data/events.parquet:1:2 dataset-columns datapackage.yaml describes no column "valeu"',
+    'data/events.parquet:1:2 dataset-columns datapackage.yaml describes no column "valeu", and its column "value" is not here',
   ]);
 });
 

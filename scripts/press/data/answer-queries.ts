@@ -4,6 +4,7 @@ import type { DatasetDescriptor } from '../read/schemas/data-package.ts';
 import type { Alarm } from './alarm.ts';
 import { type CheckedQuery, checkQuery } from './check-query.ts';
 import { csvOfTable } from './csv-of-table.ts';
+import { curedFailure } from './cured-failure.ts';
 import { type CutOff, cutOffAfter } from './cut-off.ts';
 import type { Datasets } from './open-datasets.ts';
 import type { Engine } from './open-engine.ts';
@@ -65,6 +66,14 @@ export function answerQueries(
     return isDeepStrictEqual(upTo, outcome) ? outcome : { ...outcome, kind: 'late', datasets: late };
   };
 
+  const cured = async (sql: string, outcome: QueryOutcome): Promise<QueryOutcome> => {
+    if (outcome.kind !== 'failed') return outcome;
+    const checked = await check(sql);
+    const read = checked.kind === 'failed' ? [] : [...checked.datasets];
+    const columns = read.flatMap((name) => descriptors.get(name)?.schema.fields.map((field) => field.name) ?? []);
+    return curedFailure(outcome, sql, { datasets: descriptors.keys(), columns });
+  };
+
   let before: Promise<unknown> = Promise.resolve();
   const inTurn = <Result>(act: () => Promise<Result>): Promise<Result> => {
     const mine = before.then(act);
@@ -72,7 +81,7 @@ export function answerQueries(
     return mine;
   };
   return {
-    query: (sql, until, facts) => inTurn(() => answer(sql, until, facts)),
+    query: (sql, until, facts) => inTurn(async () => cured(sql, await answer(sql, until, facts))),
     factsIn: (sql) =>
       inTurn(async () => {
         const checked = await check(sql);

@@ -23,6 +23,17 @@ export async function checkHead(
   const columns = cells.map(({ text }) => text);
   const place = { file: data.file, line: 1, column: 1 };
   const missing = described.filter((name) => !columns.includes(name));
+  const added = cells.filter(({ text }, index) => !described.includes(text) && columns.indexOf(text) === index);
+  const [first, ...more] = added;
+  const semicolons = first?.text.includes(';') === true && missing.length > 0 && more.length === 0;
+  if (first && (semicolons || (missing.length === 1 && more.length === 0 && columns.length === described.length))) {
+    report({
+      rule: 'dataset-columns',
+      place: { file: data.file, line: first.line, column: first.column },
+      ...(semicolons ? partedBySemicolons : renamed(missing[0] ?? '', first.text, described)),
+    });
+    return undefined;
+  }
   let faults = missing.length;
   for (const [index, { text, line, column }] of cells.entries()) {
     const repeated = columns.indexOf(text) !== index;
@@ -34,7 +45,11 @@ export async function checkHead(
       message: repeated ? `there are two columns "${text}"` : `datapackage.yaml describes no column "${text}"`,
       cure: repeated
         ? 'take one of them out, or give it a name of its own'
-        : didYouMean(text, missing.length > 0 ? missing : described, 'columns that it describes'),
+        : didYouMean(
+            text,
+            missing.length > 0 ? missing : described,
+            missing.length > 0 ? 'columns that are not here' : 'columns that it describes',
+          ),
     });
   }
   if (missing.length > 0) {
@@ -49,6 +64,18 @@ export async function checkHead(
     });
   }
   return faults === 0 ? columns : undefined;
+}
+
+const partedBySemicolons = {
+  message: 'the cells of this file are parted by semicolons',
+  cure: 'save it with commas between the cells',
+};
+
+function renamed(before: string, after: string, described: readonly string[]) {
+  return {
+    message: `datapackage.yaml describes no column "${after}", and its column "${before}" is not here`,
+    cure: `did "${before}" become "${after}"? then rename it there, else here; the columns that it describes are ${described.map((name) => `"${name}"`).join(', ')}`,
+  };
 }
 
 /** The columns of a Parquet file; the place of one is its number. */

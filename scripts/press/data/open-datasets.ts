@@ -82,12 +82,15 @@ export async function openDatasets(
     for (const resource of resources) {
       const { name } = resource.value;
       const file = files.get(name);
+      const held: Parameters<Report>[0][] = [];
       if (file) {
-        const { digest, state } = await checkDigest(resource, file, report);
+        const { digest, state } = await checkDigest(resource, file, (diagnostic) => held.push(diagnostic));
         if (state === 'accepted') await copies.keep(digest, file.path);
       }
       const state = await loadDataset(resource, file, engine.connection, report);
       if (state === 'faulty') unread.add(name);
+      // A file that cannot be read is not to be accepted either.
+      else for (const diagnostic of held) report(diagnostic);
     }
     const descriptors = new Map(resources.map(({ value }) => [value.name, value]));
     const answers = answerQueries(engine, descriptors, unread, alarm);

@@ -26,6 +26,8 @@ export interface QueryFailure {
   readonly cure: string;
   /** Where in the SQL, if that is known. */
   readonly at: QueryPlace | undefined;
+  /** A column that the query names and that is not there, and those that the engine finds near. */
+  readonly unknown?: { readonly name: string; readonly near: readonly string[] };
 }
 
 /** A failure that has no place within the SQL unless one is given. */

@@ -135,5 +135,8 @@ function refusal(sql: string, cause: unknown): QueryFailure {
   const at = position === undefined ? undefined : queryPlace(sql, position);
   const cure =
     name !== undefined && candidates.length > 0 ? didYouMean(name, candidates, 'names here') : 'correct its SQL';
-  return failed('query-fails', `the query fails: ${message}`, cure, at);
+  const failure = failed('query-fails', `the query fails: ${message}`, cure, at);
+  return name !== undefined && message.startsWith('Referenced column')
+    ? { ...failure, unknown: { name, near: candidates } }
+    : failure;
 }
