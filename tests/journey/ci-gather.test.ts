@@ -20,7 +20,7 @@ function edition(name: string, status: string, files = ['pdf', 'audit.html', 'au
   for (const ending of files) writeFileSync(join(root, 'out', `${name}.${ending}`), `${name} ${ending}`);
 }
 
-const gather = () => spawnSync(join(root, '.ci/gather'), ['released'], { encoding: 'utf8' });
+const gather = (folders = ['released']) => spawnSync(join(root, '.ci/gather'), folders, { encoding: 'utf8' });
 const released = () => readdirSync(join(root, 'released')).sort();
 
 describe.skipIf(process.platform === 'win32')('.ci/gather', () => {
@@ -43,19 +43,39 @@ describe.skipIf(process.platform === 'win32')('.ci/gather', () => {
 
   test('an edition that was not built keeps all from being released', () => {
     edition('mali', 'final', ['pdf']);
-    expect(gather().status).not.toBe(0);
+    expect(gather()).toMatchObject({
+      status: 1,
+      stderr: [
+        'gather: there is no out/mali.audit.html: build it with npm run pdf\n',
+        'gather: there is no out/mali.audit.json: build it with npm run pdf\n',
+      ].join(''),
+    });
+    // Once it is built, the same words do.
+    edition('mali', 'final');
+    expect(gather().status).toBe(0);
   });
 
   test('drafts alone are no release', () => {
     edition('niger', 'draft');
     expect(gather()).toMatchObject({ stderr: expect.stringContaining('nothing to release') });
+    expect(existsSync(join(root, 'released'))).toBe(false);
   });
 
   test('a folder that is there is not added to', () => {
     edition('mali', 'final');
     mkdirSync(join(root, 'released'));
-    expect(gather().status).not.toBe(0);
+    expect(gather()).toMatchObject({
+      status: 1,
+      stderr: 'gather: released is there already: name another folder, or take it away\n',
+    });
     expect(released()).toEqual([]);
+  });
+
+  test('without a folder, it says how one is named', () => {
+    expect(gather([])).toMatchObject({
+      status: 1,
+      stderr: 'gather: name one folder that is not there yet: .ci/gather ../released\n',
+    });
   });
 });
 
