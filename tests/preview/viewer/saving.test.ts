@@ -67,6 +67,7 @@ test('a broken save keeps the last good pages, says when they were printed, and 
   server.tell(stateWith({ status: 'broken', diagnostics: [looseLine, unknownFact] }));
   await text('.notice-error', 'The last save has 1 error. These are the last good pages, from');
   await text('.notice-error', 'unknown fact "humanitarian-2002"');
+  await text('.notice-error .cure', 'did you mean "humanitarian-2020"?');
   expect(await inkOf(journey.page, 0)).toBeGreaterThan(1_000);
   await text('.editions [data-status=broken]', '1 error, 1 warning');
   await text('[role=status]', 'Mali is broken: 1 error, 1 warning.');
@@ -75,6 +76,14 @@ test('a broken save keeps the last good pages, says when they were printed, and 
   expect(server.opened).toEqual([{ file: 'content/mali/en/20-assistance.md', line: 14, column: 31 }]);
   server.tell(stateWith({ shown: { version: 3, finished: true, pages: 5, at: 0 } }));
   await page.waitForFunction(() => document.querySelector<HTMLElement>('.notice-error')?.hidden);
+});
+
+test('where a file of all editions is broken, each says so, and none says that it has no problems', async () => {
+  const { server, text } = journey;
+  server.tell(stateWith({ status: 'broken', diagnostics: [] }, [unknownFact]));
+  await text('.editions [data-status=broken]', '1 error in shared files');
+  await text('[role=status]', 'Mali is broken: 1 error in shared files.');
+  await text('.notice-error .cure', 'did you mean "humanitarian-2020"?');
 });
 
 test('the panel of problems lists errors before warnings, with cure, place and the page of the rule', async () => {

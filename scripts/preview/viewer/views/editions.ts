@@ -1,10 +1,11 @@
-import type { PreviewEdition } from '../../protocol.ts';
+import type { PreviewDiagnostic, PreviewEdition } from '../../protocol.ts';
 import { element } from '../dom/element.ts';
 import { list } from '../dom/list.ts';
 import { watched } from '../dom/watched.ts';
 import type { Dispatch } from '../model/action.ts';
 import type { Model } from '../model/model.ts';
 import { countProblems } from '../model/selectors.ts';
+import { tellBroken } from '../model/tell-broken.ts';
 import { tellCounts } from '../model/tell-counts.ts';
 import { statusIcon, statusWords } from './status-words.ts';
 
@@ -15,6 +16,7 @@ export function createEditions(dispatch: Dispatch): {
 } {
   const host = element('ul', { class: 'editions' });
   let shown: string | undefined;
+  let shared: readonly PreviewDiagnostic[] = [];
   const showAll = list<PreviewEdition>(
     host,
     ({ name }) => name,
@@ -23,10 +25,10 @@ export function createEditions(dispatch: Dispatch): {
       const status = element('span', { class: 'status' });
       const mark = element('span', { class: 'mark' });
       const button = element('button', { type: 'button' }, mark, title, status);
-      const showStatus = watched((edition: PreviewEdition) => {
+      const showStatus = watched((edition: PreviewEdition, others: typeof shared) => {
         title.textContent = edition.title;
         if (edition.language) title.lang = edition.language;
-        status.textContent = tellStatus(edition);
+        status.textContent = tellStatus(edition, others);
         button.dataset.status = edition.status;
         mark.replaceChildren(statusIcon(edition));
       });
@@ -37,7 +39,7 @@ export function createEditions(dispatch: Dispatch): {
         show(edition) {
           name = edition.name;
           button.setAttribute('aria-current', String(name === shown));
-          showStatus(edition);
+          showStatus(edition, shared);
         },
       };
     },
@@ -46,13 +48,15 @@ export function createEditions(dispatch: Dispatch): {
     element: host,
     show(model) {
       shown = model.edition;
+      shared = model.state?.shared ?? [];
       showAll(model.state?.editions ?? []);
     },
   };
 }
 
-function tellStatus({ status, diagnostics }: PreviewEdition): string {
+function tellStatus(edition: PreviewEdition, shared: readonly PreviewDiagnostic[]): string {
+  const { status, diagnostics } = edition;
+  if (status === 'broken') return tellBroken(edition, shared);
   const counts = countProblems(diagnostics);
-  if (status === 'broken' || (status === 'ready' && counts.warnings > 0)) return tellCounts(counts);
-  return statusWords[status];
+  return status === 'ready' && counts.warnings > 0 ? tellCounts(counts) : statusWords[status];
 }

@@ -82,6 +82,7 @@ function tellBroken(edition: PreviewEdition, shared: readonly PreviewDiagnostic[
       `${errors === 0 ? 'The last save could not be printed.' : `The last save has ${tellCounts({ errors, warnings: 0 })}.`} ${tellShown(shown)}`,
     ),
     first ? element('p', {}, first.message) : undefined,
+    first?.cure === undefined ? undefined : element('p', { class: 'cure' }, first.cure),
     element(
       'p',
       { class: 'actions' },
