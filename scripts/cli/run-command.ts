@@ -57,7 +57,13 @@ function tellBuilt(built: Built, format: Format, seconds: number): string {
   const counts = countDiagnostics(diagnostics);
   const numbers = tellNumbers(published.map((edition) => edition.numbers));
   const last =
-    published.length > 0 ? published.map(tellPublished).join('; ') : ok ? 'all is well' : 'nothing was published';
+    published.length > 0
+      ? published.map(tellPublished).join('; ')
+      : !ok
+        ? 'nothing was published'
+        : counts
+          ? 'no errors'
+          : 'all is well';
   return `${tellDiagnostics(diagnostics, format)}${pages}${counts ? `${counts}\n` : ''}${numbers ? `${numbers}\n` : ''}${last} · ${seconds.toFixed(1)} s\n`;
 }
 

@@ -30,6 +30,15 @@ test('people are told once, after the faults, where they are explained', async (
   expect(await written('text')).toMatch(/fact-unknown\nmore, with examples: docs\/rules\/fact-unknown\.md\n1 error\n/);
 });
 
+test('with warnings alone nobody is told that all is well', async () => {
+  const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const warned = built.diagnostics.map(
+    (diagnostic) => ({ ...diagnostic, rule: 'fact-unused', severity: 'warning' }) as const,
+  );
+  await runCommand({ name: 'check', help: '', run: async () => ({ ...built, ok: true, diagnostics: warned }) }, []);
+  expect(String(write.mock.calls[0]?.[0])).toMatch(/\n1 warning\nno errors · /);
+});
+
 test('programs are told it with every fault', async () => {
   expect(JSON.parse(await written('json'))).toMatchObject({
     diagnostics: [{ rule: 'fact-unknown', help: 'docs/rules/fact-unknown.md' }],

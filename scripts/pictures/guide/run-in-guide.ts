@@ -25,6 +25,7 @@ export async function runInGuide(command: string, words: readonly string[], root
   const options = { ...line.options, out: join(root, line.options.out) };
   const { diagnostics, published, ok } = await act(options, { root, epoch: undefined, progress: silent });
   const made = published.map(({ edition, pages }) => `${line.options.out}/${edition}.pdf  ${pages} pages`);
-  const last = made.join('; ') || (ok ? 'all is well' : 'nothing was published');
-  return `${tellDiagnostics(diagnostics, 'text')}${countDiagnostics(diagnostics)}\n${last}\n`;
+  const counts = countDiagnostics(diagnostics);
+  const last = made.join('; ') || (!ok ? 'nothing was published' : counts ? 'no errors' : 'all is well');
+  return `${tellDiagnostics(diagnostics, 'text')}${counts}\n${last}\n`;
 }
