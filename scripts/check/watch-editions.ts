@@ -6,7 +6,7 @@ import { affectedEditions } from '../watch/affected-editions.ts';
 import { collectChanges } from '../watch/changes.ts';
 import { type CompiledEdition, compiledEdition } from '../watch/compiled-edition.ts';
 import { type KeptProject, keepProject } from '../watch/keep-project.ts';
-import { unusedSeriesNames } from '../watch/unused-series-names.ts';
+import { toldAcrossEditions } from '../watch/told-across-editions.ts';
 import { watchFiles } from '../watch/watch-files.ts';
 import type { Rounds } from './write-rounds.ts';
 
@@ -44,7 +44,7 @@ export async function watchEditions(
     for (const name of gone) checked.delete(name);
     const affected = affectedEditions(paths, all);
     const due = chosen.filter((name) => affected.includes(name) || !checked.has(name));
-    const ground = { kept, paths, checked, complete: chosen.length === all.length };
+    const ground = { kept, paths, checked, all };
     const isSame = due.length === 0 && gone.length === 0;
     const isChecked = isSame || (await checkRound(due, chosen, ground, rounds));
     const missed = isChecked ? [] : paths;
@@ -62,15 +62,15 @@ interface Ground {
   readonly paths: readonly string[];
   /** What was found at last, by edition. */
   readonly checked: Map<string, CompiledEdition>;
-  /** Whether all editions of the series are checked: only together they tell which of its names none needs. */
-  readonly complete: boolean;
+  /** The editions that there are, also those that are not checked. */
+  readonly all: readonly string[];
 }
 
 /** Whether it came to an end: false where the press or the machine failed. */
 async function checkRound(
   due: readonly string[],
   chosen: readonly string[],
-  { kept, paths, checked, complete }: Ground,
+  { kept, paths, checked, all }: Ground,
   rounds: Rounds,
 ): Promise<boolean> {
   const began = performance.now();
@@ -82,8 +82,8 @@ async function checkRound(
     else checked.clear();
     const found = chosen.flatMap((name) => checked.get(name) ?? []);
     const compiled = found.flatMap((edition) => edition.compiled ?? []);
-    const unused = complete && compiled.length === chosen.length ? unusedSeriesNames(compiled, kept.diagnostics()) : [];
-    const told = [kept.diagnostics(), ...found.map(({ diagnostics }) => diagnostics), unused].flat();
+    const across = toldAcrossEditions(compiled, all, kept.diagnostics());
+    const told = [kept.diagnostics(), ...found.map(({ diagnostics }) => diagnostics), across].flat();
     rounds.ended(inOrder(told), (performance.now() - began) / 1000);
     return true;
   } catch (error) {

@@ -7,6 +7,7 @@ import { openProject, type Project } from '../press/project.ts';
 import { publish } from '../press/publish/publish.ts';
 import { diskFiles } from '../press/read/files.ts';
 import { listEditions } from '../press/read/read-edition.ts';
+import { reportSharedOrders } from '../press/read/report-shared-orders.ts';
 import { expectEditions } from './expect-editions.ts';
 import type { BuildOptions } from './options.ts';
 import type { Progress } from './progress.ts';
@@ -103,6 +104,7 @@ async function compileAll(
     const edition = await compileEdition(name, project, report, progress.of(name));
     if (edition) compiled.push(edition);
   }
+  reportSharedOrders(compiled, report);
   // Only all editions together can tell which names of the series none of them needs.
   if (compiled.length === all.length && !diagnostics.failed) reportUnusedSeriesNames(compiled, report);
   return compiled;

@@ -84,7 +84,7 @@ test('a save in one edition checks that one, and tells the faults of all', async
 });
 
 test.each([
-  ['a dataset', 'data/mali-civilian-harm-by-year.csv', (text: string) => `${text}x,y\n`, 'dataset-digest'],
+  ['a dataset', 'data/mali-civilian-harm-by-year.csv', (text: string) => `${text}x,y\n`, 'row-shape'],
   ['the sources', 'content/sources.yaml', (text: string) => `${text}\n- wrong\n`, 'content/sources.yaml'],
   ['the series', 'content/series.yaml', () => 'title: [', 'yaml-syntax'],
   ['the labels', 'content/labels/en.yaml', (text: string) => text.replace('contents: Contents', ''), 'label-missing'],

@@ -1,4 +1,4 @@
-import { cp, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../../scripts/press/print/open-browser.ts';
@@ -20,6 +20,7 @@ beforeAll(async () => {
   project = await smallProject();
   await cp(join(project.root, `content/${mali}`), join(project.root, 'content/other'), { recursive: true });
   await writeFile(join(project.root, 'content/other/en/10-summary.md'), '# Summary\n\nAnother edition.\n');
+  await inOrder('other', 4);
   open = openEngine(project.root, {
     async openPrinter() {
       const printer = await openBrowser({ jobs: 1 });
@@ -39,6 +40,12 @@ afterAll(async () => {
   await open[Symbol.asyncDispose]();
   await project[Symbol.asyncDispose]();
 });
+
+/** Copies have an order of their own. */
+async function inOrder(name: string, order: number): Promise<void> {
+  const file = join(project.root, `content/${name}/edition.yaml`);
+  await writeFile(file, (await readFile(file, 'utf8')).replace(/^order: .*$/m, `order: ${order}`));
+}
 
 async function textOf(name: string): Promise<string> {
   const pages = await textOfPages(shownOf(name).pdf);

@@ -18,7 +18,7 @@ export function didYouMean(wrong: string, known: Iterable<string>, kind: string)
   if (other !== undefined && names.includes(other)) return `did you mean "${other}"?`;
   const ranked = names
     .map((name) => ({ name, slips: slipsBetween(wrong, name) }))
-    .toSorted((one, two) => one.slips - two.slips);
+    .toSorted((one, two) => one.slips - two.slips || distance(wrong, one.name) - distance(wrong, two.name));
   const [nearest] = ranked;
   if (nearest && nearest.slips <= allowedSlips(wrong, nearest.name)) return `did you mean "${nearest.name}"?`;
   const begun = shortest(names.filter((name) => isBeginning(wrong, name)));

@@ -7,7 +7,7 @@ import { listEditions } from '../../press/read/read-edition.ts';
 import { affectedEditions } from '../../watch/affected-editions.ts';
 import { collectChanges } from '../../watch/changes.ts';
 import { keepProject } from '../../watch/keep-project.ts';
-import { unusedSeriesNames } from '../../watch/unused-series-names.ts';
+import { toldAcrossEditions } from '../../watch/told-across-editions.ts';
 import { watchFiles } from '../../watch/watch-files.ts';
 import type { PreviewDiagnostic, PreviewState } from '../protocol.ts';
 import { buildEdition, type Workshop } from './build-edition.ts';
@@ -151,7 +151,7 @@ export function openPreviewEngine({ root, editions: wanted, openPrinter }: Engin
   function tellShared(): void {
     const all = listEditions(files);
     const editions = all.flatMap((name) => compiled.get(name) ?? []);
-    const unused = editions.length === all.length ? unusedSeriesNames(editions, kept.diagnostics()) : [];
-    store.setShared([...kept.diagnostics(), ...unused].map(toldDiagnostic));
+    const across = toldAcrossEditions(editions, all, kept.diagnostics());
+    store.setShared([...kept.diagnostics(), ...across].map(toldDiagnostic));
   }
 }
