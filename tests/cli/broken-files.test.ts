@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Change } from '../small-project.ts';
+import { type Change, smallProject } from '../small-project.ts';
 import { told } from '../told.ts';
+import { buildAll } from './run-build.ts';
 
 const facts = 'content/mali-small/facts.yaml';
 const replace = (from: string | RegExp, to: string) => (text: string) => text.replace(from, to);
@@ -60,6 +61,18 @@ test.each(slips)('%s is told once, and nothing that rests on it', async (_what, 
   const text = await told(changes);
   expect(text.match(/ {2}(?:error|warning) {2}/g)).toHaveLength(1);
   expect(text).toContain(expected);
+});
+
+test('building says the same as checking', async () => {
+  await using project = await smallProject({ [facts]: replace(/^ {2}query:/m, '\tquery:') });
+  const { diagnostics, published } = await buildAll(project.root);
+  expect(published).toEqual([]);
+  expect(diagnostics).toEqual([
+    {
+      ...{ rule: 'yaml-syntax', severity: 'error', place: { file: facts, line: 3, column: 1 } },
+      ...{ message: 'this line is indented by a tab', cure: 'indent it by spaces' },
+    },
+  ]);
 });
 
 test('a file that cannot be read comes before all else that is wrong', async () => {

@@ -214,6 +214,20 @@ test('a broken save keeps the last good pages and tells line and cure, and a men
   expect(mended.diagnostics).toEqual([]);
 });
 
+test('a file of facts that cannot be read is all that is told of its edition', async () => {
+  const facts = `content/${mali}/facts.yaml`;
+  await open.save(facts, (text) => text.replace(/^ {2}query:/m, '\tquery:'));
+  const broken = await open.untilEdition(mali, ({ status }) => status === 'broken');
+  expect(broken.diagnostics).toEqual([
+    expect.objectContaining({
+      ...{ rule: 'yaml-syntax', file: facts, line: 3, column: 1 },
+      ...{ message: 'this line is indented by a tab', cure: 'indent it by spaces' },
+    }),
+  ]);
+  const mended = await open.saveAndSee(facts, (text) => text.replace('\tquery:', '  query:'), mali);
+  expect(mended.diagnostics).toEqual([]);
+});
+
 test('what all editions need breaks them all, and is told once', async () => {
   const before = open.engine.state().editions.map(({ shown }) => shown?.version);
   await open.save('content/series.yaml', (text) => `${text}\n: : :\n`);
