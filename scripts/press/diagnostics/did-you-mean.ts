@@ -5,7 +5,7 @@ import { otherWords } from './other-words.ts';
 const listed = 12;
 
 /**
- * The cure for a name that is not there: the nearest that is, or the list of what there is: of many names, those most like it.
+ * The cure for a name that is not there: the nearest that is, or the list of what there is: of many names, those that share a word with it first.
  *
  * @param wrong the name as the author wrote it
  * @param known all names that would have been right
@@ -23,10 +23,11 @@ export function didYouMean(wrong: string, known: Iterable<string>, kind: string)
   if (nearest && nearest.slips <= allowedSlips(wrong, nearest.name)) return `did you mean "${nearest.name}"?`;
   const begun = shortest(names.filter((name) => isBeginning(wrong, name)));
   if (begun !== undefined) return `did you mean "${begun}"?`;
-  const likeFirst = ranked
-    .map(({ name }) => name)
-    .toSorted((one, two) => sharedWords(wrong, two) - sharedWords(wrong, one));
-  const shown = likeFirst.slice(0, listed).sort();
+  // Beyond these nothing tells which are more like it, and the order of the alphabet is found again.
+  const shown = names
+    .toSorted((one, two) => sharedWords(wrong, two) - sharedWords(wrong, one))
+    .slice(0, listed)
+    .sort();
   return `the ${kind} are ${shown.map((name) => `"${name}"`).join(', ')}${names.length > shown.length ? ' and more' : ''}`;
 }
 
