@@ -43,9 +43,9 @@ async function untilStatus(status: string): Promise<void> {
   );
 }
 
-/** Waits for a box whose name begins so, and gives its selector. */
-async function boxOf(name: string): Promise<string> {
-  const selector = `.box[aria-label^="${name}"]`;
+/** Waits for the box of a paragraph that begins so, and gives its selector. */
+async function boxOf(words: string): Promise<string> {
+  const selector = `.box[data-kind=paragraph][aria-description^="${words}"]`;
   await viewer.page.waitForSelector(selector);
   return selector;
 }
@@ -70,7 +70,12 @@ test('a save changes the pages where they are', async () => {
   await viewer.page.$eval('.scroller', (scroller) => scroller.scrollTo(0, 700));
   const before = await scrollTop();
   await save((text) => text.replace('In 2022,', 'In the year 2022,'));
-  await boxOf('Paragraph: In the year 2022, 1,277 civilians');
+  await boxOf('In the year 2022, 1,277 civilians');
+  await viewer.page.waitForFunction(() =>
+    [...document.querySelectorAll('.text')].some((text) =>
+      text.textContent?.includes('In the year 2022, 1,277 civilians'),
+    ),
+  );
   expect(await scrollTop()).toBe(before);
 });
 
@@ -79,14 +84,14 @@ test('a broken save says so over the last good pages, and a mended one takes tha
   await viewer.page.waitForFunction(() =>
     document.querySelector<HTMLElement>('.notice-error:not([hidden])')?.innerText.includes('10-summary.md:3'),
   );
-  await boxOf('Paragraph: In the year 2022, 1,277 civilians');
+  await boxOf('In the year 2022, 1,277 civilians');
   await save((text) => text.replace('[@nobody].', '[@apa-2023].'));
   await untilStatus('ready');
   await viewer.page.waitForSelector('.notice-error[hidden]');
 });
 
 test('a press on a paragraph opens the editor at its line', async () => {
-  const paragraph = await boxOf('Paragraph: In the year 2022, 1,277 civilians');
+  const paragraph = await boxOf('In the year 2022, 1,277 civilians');
   await viewer.page.$eval(paragraph, (box) => (box as HTMLElement).click());
   const answered = viewer.page.waitForResponse((response) => response.url().endsWith('/open'));
   await viewer.page.waitForSelector('.card:popover-open button');

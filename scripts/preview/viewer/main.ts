@@ -3,6 +3,7 @@ import { find } from './dom/find.ts';
 import { startDrawingWorker } from './drawing/drawing-worker.ts';
 import { createFingerprints } from './drawing/fingerprint-tasks.ts';
 import { createScheduler } from './drawing/scheduler.ts';
+import { createTexts } from './drawing/text-tasks.ts';
 import { followKeys } from './keys/follow-keys.ts';
 import { followWheel } from './keys/follow-wheel.ts';
 import { readAddress } from './model/address.ts';
@@ -35,7 +36,12 @@ const worker = startDrawingWorker();
 const wake = () => scheduler.poke();
 const pages = createPages(find('.stage'), { dispatch, worker, wake });
 const side = createSide(find('.side'), { dispatch, worker, latest: model });
-const scheduler = createScheduler([pages.next, createFingerprints({ model, dispatch, worker }), side.next]);
+const scheduler = createScheduler([
+  pages.next,
+  createTexts({ model, dispatch, worker }),
+  createFingerprints({ model, dispatch, worker }),
+  side.next,
+]);
 const views = [
   createBar(find('.bar'), dispatch, model),
   side.show,

@@ -78,6 +78,7 @@ const screens = [
 beforeEach(async () => {
   await journey.page.setViewport({ width: 1440, height: 900 });
   await journey.start();
+  await journey.page.waitForSelector('.page:nth-child(4) .text .line');
 });
 
 test.each(Object.keys(states))('axe finds nothing wrong with %s, light, dark and narrow', async (name) => {

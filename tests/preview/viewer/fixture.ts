@@ -28,7 +28,8 @@ export async function printFixtures(): Promise<PrintedFixtures> {
   };
 }
 
-async function printed(making: Promise<SmallProject>, name: string): Promise<Uint8Array> {
+/** Builds a project, and reads the PDF of an edition of it. */
+export async function printed(making: Promise<SmallProject>, name: string): Promise<Uint8Array> {
   await using project = await making;
   const built = await buildAll(project.root);
   if (!built.ok) throw new Error(`${name} does not build`);

@@ -1,4 +1,5 @@
 import type { Size } from '../model/model.ts';
+import type { PageText } from '../model/page-text.ts';
 import type { Drawing, DrawingAnswer, DrawingRequest } from './messages.ts';
 
 /** A PDF that was opened. */
@@ -8,11 +9,13 @@ export interface Opened {
   readonly pages: readonly Size[];
 }
 
-/** The worker that draws, as functions. Each fails with what it was doing. */
+/** The worker that draws and reads, as functions. Each fails with what it was doing. */
 export interface DrawingWorker {
   open(address: string): Promise<Opened>;
   draw(drawing: Drawing): Promise<{ readonly picture: ImageBitmap; readonly fingerprint: number }>;
   fingerprint(document: number, page: number): Promise<number>;
+  /** The words of a page. */
+  read(document: number, page: number): Promise<PageText>;
   close(document: number): void;
 }
 
@@ -52,6 +55,10 @@ export function startDrawingWorker(): DrawingWorker {
     fingerprint: async (document, page) => {
       const request = { kind: 'fingerprint', job: nextJob(), document, page } as const;
       return (await ask<'fingerprint'>(`Looking at page ${page + 1}`, request)).fingerprint;
+    },
+    read: async (document, page) => {
+      const request = { kind: 'read', job: nextJob(), document, page } as const;
+      return (await ask<'read'>(`Reading page ${page + 1}`, request)).text;
     },
     close: (document) => worker.postMessage({ kind: 'close', document } satisfies DrawingRequest),
   };

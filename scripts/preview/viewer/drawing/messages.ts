@@ -1,10 +1,12 @@
 import type { Size } from '../model/model.ts';
+import type { PageText } from '../model/page-text.ts';
 
 /** What the page asks of the drawing worker; each request has a number that its answer carries. */
 export type DrawingRequest =
   | { readonly kind: 'open'; readonly job: number; readonly address: string }
   | ({ readonly kind: 'draw'; readonly job: number } & Drawing)
   | { readonly kind: 'fingerprint'; readonly job: number; readonly document: number; readonly page: number }
+  | { readonly kind: 'read'; readonly job: number; readonly document: number; readonly page: number }
   | { readonly kind: 'close'; readonly document: number };
 
 /** A page, or a part of it, to draw. */
@@ -27,4 +29,5 @@ export type DrawingAnswer =
   | { readonly kind: 'opened'; readonly job: number; readonly document: number; readonly pages: readonly Size[] }
   | { readonly kind: 'drawn'; readonly job: number; readonly picture: ImageBitmap; readonly fingerprint: number }
   | { readonly kind: 'fingerprint'; readonly job: number; readonly fingerprint: number }
+  | { readonly kind: 'read'; readonly job: number; readonly text: PageText }
   | { readonly kind: 'failed'; readonly job: number; readonly message: string };

@@ -1,14 +1,10 @@
-// Draws PDFs with pdfium, off the thread that scrolls. What it draws is what Chrome's own reader draws.
+// Draws and reads PDFs with pdfium, off the thread that scrolls. What it draws is what Chrome's own reader draws.
 import type * as Pdfium from '@embedpdf/pdfium';
+import type { PageText } from '../model/page-text.ts';
 import { fingerprintOf } from './fingerprint-of.ts';
 import type { Drawing, DrawingAnswer, DrawingRequest, Part } from './messages.ts';
-
-/** The part of the WebAssembly runtime in use: its package declares it by types that it does not bring. */
-interface Runtime {
-  /** Another array after each growth of the memory. */
-  readonly HEAPU8: Uint8Array;
-  readonly wasmExports: { malloc(size: number): number; free(address: number): void };
-}
+import { runtimeOf, withRoom } from './pdfium-runtime.ts';
+import { readPageText } from './text/read-page-text.ts';
 
 interface HeldDocument {
   readonly handle: number;
@@ -33,6 +29,8 @@ async function answer(request: DrawingRequest): Promise<void> {
       const fingerprint = fingerprintOf(picture.data);
       const bitmap = await createImageBitmap(picture);
       send({ kind: 'drawn', job: request.job, picture: bitmap, fingerprint }, [bitmap]);
+    } else if (request.kind === 'read') {
+      send({ kind: 'read', job: request.job, text: read(pdfium, request.document, request.page) });
     } else {
       const { job, document, page } = request;
       const size = sizeOf(pdfium, handleOf(document), page);
@@ -93,8 +91,7 @@ function close(pdfium: Pdfium.WrappedPdfiumModule, document: number): void {
 }
 
 function draw(pdfium: Pdfium.WrappedPdfiumModule, { document, page, size, part }: Drawing): ImageData {
-  const loaded = pdfium.FPDF_LoadPage(handleOf(document), page);
-  if (loaded === 0) throw new Error(`there is no page ${page + 1}`);
+  const loaded = load(pdfium, document, page);
   const bitmap = pdfium.FPDFBitmap_Create(part.width, part.height, 1);
   try {
     if (bitmap === 0) throw new Error(`no memory for ${part.width} × ${part.height} pixels`);
@@ -107,6 +104,22 @@ function draw(pdfium: Pdfium.WrappedPdfiumModule, { document, page, size, part }
   }
 }
 
+function read(pdfium: Pdfium.WrappedPdfiumModule, document: number, page: number): PageText {
+  const { height } = sizeOf(pdfium, handleOf(document), page);
+  const loaded = load(pdfium, document, page);
+  try {
+    return readPageText(pdfium, loaded, height);
+  } finally {
+    pdfium.FPDF_ClosePage(loaded);
+  }
+}
+
+function load(pdfium: Pdfium.WrappedPdfiumModule, document: number, page: number): number {
+  const loaded = pdfium.FPDF_LoadPage(handleOf(document), page);
+  if (loaded === 0) throw new Error(`there is no page ${page + 1}`);
+  return loaded;
+}
+
 function pixelsOf(pdfium: Pdfium.WrappedPdfiumModule, bitmap: number, { width, height }: Part): ImageData {
   const at = pdfium.FPDFBitmap_GetBuffer(bitmap);
   const pixels = new Uint8ClampedArray(width * height * 4);
@@ -115,21 +128,16 @@ function pixelsOf(pdfium: Pdfium.WrappedPdfiumModule, bitmap: number, { width, h
 }
 
 function sizeOf(pdfium: Pdfium.WrappedPdfiumModule, handle: number, page: number) {
-  const { wasmExports } = runtimeOf(pdfium);
   // Loading the page instead would read all that it draws.
-  const room = wasmExports.malloc(8);
-  pdfium.FPDF_GetPageSizeByIndexF(handle, page, room);
-  const [width = 0, height = 0] = new Float32Array(runtimeOf(pdfium).HEAPU8.buffer, room, 2);
-  wasmExports.free(room);
-  return { width, height };
+  return withRoom(pdfium, 8, (room) => {
+    pdfium.FPDF_GetPageSizeByIndexF(handle, page, room);
+    const [width = 0, height = 0] = new Float32Array(runtimeOf(pdfium).HEAPU8.buffer, room, 2);
+    return { width, height };
+  });
 }
 
 function handleOf(document: number): number {
   const held = documents.get(document);
   if (!held) throw new Error('its document is closed');
   return held.handle;
-}
-
-function runtimeOf(pdfium: Pdfium.WrappedPdfiumModule): Runtime {
-  return pdfium.pdfium as unknown as Runtime;
 }

@@ -1,6 +1,7 @@
 import type { PlacedBox, PreviewPlaces, PreviewState, PreviewTokens } from '../../protocol.ts';
 import type { Address } from './address.ts';
 import type { Arrangement, OpenDocument, OverlayName, PanelTab, SideTab, Size, Zoom } from './model.ts';
+import type { PageText } from './page-text.ts';
 import type { Vision } from './vision.ts';
 
 /** All that can happen to the model: what the server says, what the worker has done, what somebody asks for. */
@@ -10,6 +11,13 @@ export type Action =
   | { readonly kind: 'opened'; readonly edition: string; readonly document: OpenDocument }
   | { readonly kind: 'placed'; readonly edition: string; readonly version: number; readonly places: PreviewPlaces }
   | { readonly kind: 'printed'; readonly edition: string; readonly version: number; readonly prints: readonly number[] }
+  | {
+      readonly kind: 'read';
+      readonly edition: string;
+      readonly version: number;
+      readonly page: number;
+      readonly text: PageText;
+    }
   | { readonly kind: 'changed'; readonly edition: string; readonly version: number; readonly page: number }
   | { readonly kind: 'settled'; readonly edition: string; readonly changed: readonly number[] }
   | { readonly kind: 'tokens'; readonly tokens: PreviewTokens }

@@ -1,4 +1,5 @@
 import type { PreviewPlaces, PreviewState, PreviewTokens } from '../../protocol.ts';
+import type { PageText } from './page-text.ts';
 import type { Vision } from './vision.ts';
 
 /** How pages stand: one under the other, as a reader opens them, or as many beside each other as there is room for. */
@@ -39,6 +40,8 @@ export interface EditionView {
   readonly document?: OpenDocument;
   readonly places?: { readonly version: number; readonly places: PreviewPlaces };
   readonly fingerprints?: Fingerprints;
+  /** The words of its pages, as far as they are read; while a version is read, some are of the one before. */
+  readonly texts?: { readonly version: number; readonly pages: readonly (PageText | undefined)[] };
   /** The pages that a new version changed, from 0; they are marked for a moment. */
   readonly changed: readonly number[];
   /** The page that is read, or was read last, from 0. */

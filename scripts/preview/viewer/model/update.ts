@@ -20,6 +20,8 @@ export function update(model: Model, action: Action): Model {
       return withPlaces(model, action);
     case 'printed':
       return withPrints(model, action);
+    case 'read':
+      return withText(model, action);
     case 'changed': {
       const { document, changed } = viewOf(model.views, action.edition);
       if (document?.version !== action.version || changed.includes(action.page)) return model;
@@ -113,6 +115,13 @@ function withPrints(model: Model, { edition, version, prints }: Extract<Action, 
   const before = viewOf(model.views, edition).fingerprints;
   const changed = before ? prints.flatMap((print, page) => (before.prints[page] === print ? [] : [page])) : [];
   return withView(model, edition, { fingerprints: { version, prints }, changed });
+}
+
+/** A page that says what it said keeps the very text that it has: whoever selects words there still has them selected. */
+function withText(model: Model, { edition, version, page, text }: Extract<Action, { kind: 'read' }>): Model {
+  const pages = [...(viewOf(model.views, edition).texts?.pages ?? [])];
+  if (JSON.stringify(pages[page]) !== JSON.stringify(text)) pages[page] = text;
+  return withView(model, edition, { texts: { version, pages } });
 }
 
 function withView(model: Model, edition: string, part: Partial<EditionView>): Model {

@@ -1,3 +1,5 @@
+import { boxAt } from './box-at.ts';
+
 /** The way through the boxes by keyboard: Tab leads to one of them, arrows from there to the others. */
 export interface BoxFocus {
   /** The index of the box that Tab leads to. */
@@ -5,6 +7,8 @@ export interface BoxFocus {
   readonly reset: (index: number) => void;
 }
 
+/** CSS pixels that a pointer may move within one press. */
+const slip = 4;
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
 /**
@@ -25,14 +29,7 @@ export function createBoxFocus(
     const index = indexOf(target);
     if (index !== undefined) reach(index);
   });
-  scroller.addEventListener('click', ({ target }) => {
-    const index = indexOf(target);
-    if (index !== undefined) on.pick(index);
-  });
-  scroller.addEventListener('dblclick', ({ target }) => {
-    const index = indexOf(target);
-    if (index !== undefined) on.open(index);
-  });
+  followPointer(scroller, on);
   scroller.addEventListener('keydown', (event) => {
     const from = indexOf(event.target);
     const step = steps[event.key];
@@ -56,4 +53,38 @@ export function createBoxFocus(
 function indexOf(target: EventTarget | null): number | undefined {
   const index = target instanceof HTMLElement ? target.closest<HTMLElement>('.box')?.dataset.index : undefined;
   return index === undefined ? undefined : Number(index);
+}
+
+/** Boxes are pressed through the words that lie over them, unless the press selects some of these. */
+function followPointer(scroller: HTMLElement, on: Readonly<Record<'pick' | 'open', (index: number) => void>>): void {
+  let pressed = { x: 0, y: 0 };
+  const pressedBox = (event: MouseEvent): number | undefined => {
+    // What is pressed by a key has no place of its own.
+    if (event.detail === 0) return indexOf(event.target);
+    return indexOf(boxAt(scroller, event.clientX, event.clientY) ?? null);
+  };
+  scroller.addEventListener('pointerdown', ({ clientX, clientY }) => {
+    pressed = { x: clientX, y: clientY };
+  });
+  scroller.addEventListener('click', (event) => {
+    const moved = Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > slip;
+    const selects = (moved || event.shiftKey) && getSelection()?.isCollapsed === false;
+    const index = event.detail > 0 && selects ? undefined : pressedBox(event);
+    if (index !== undefined) on.pick(index);
+  });
+  scroller.addEventListener('dblclick', (event) => {
+    const index = pressedBox(event);
+    if (index !== undefined) on.open(index);
+  });
+  let pointedAt: HTMLElement | undefined;
+  const pointAt = (box: HTMLElement | undefined) => {
+    if (box === pointedAt) return;
+    pointedAt?.removeAttribute('data-pointed');
+    box?.setAttribute('data-pointed', '');
+    pointedAt = box;
+  };
+  scroller.addEventListener('pointermove', ({ clientX, clientY, buttons }) =>
+    pointAt(buttons === 0 ? boxAt(scroller, clientX, clientY) : undefined),
+  );
+  scroller.addEventListener('pointerleave', () => pointAt(undefined));
 }

@@ -30,7 +30,9 @@ export function createBoxes(): {
       const place = watched((box: PlacedBox, { width, height }: Size) => {
         setAttributes(button, {
           'data-kind': box.kind,
-          'aria-label': `${kindWords[box.kind]}: ${box.label}. ${placeText(box)}`,
+          // Its words are heard from the page itself: here they are no name, and told only of the box that has the focus.
+          'aria-label': `${kindWords[box.kind]}, ${placeText(box)}`,
+          'aria-description': box.label,
         });
         Object.assign(button.style, {
           left: `${(box.x / width) * 100}%`,

@@ -4,9 +4,11 @@ import { watched } from '../dom/watched.ts';
 import type { DrawingWorker } from '../drawing/drawing-worker.ts';
 import type { Rect } from '../layout/lay-out-pages.ts';
 import type { OverlayName, Size } from '../model/model.ts';
+import type { PageText } from '../model/page-text.ts';
 import { createBoxes, type IndexedBox } from './boxes.ts';
 import { drawOverlay } from './overlay.ts';
 import { createPageCanvas, type PageCanvas } from './page-canvas.ts';
+import { createPageTextLayer } from './page-text-layer.ts';
 
 /** What a page shows beside its picture. */
 export interface PageShows {
@@ -17,10 +19,13 @@ export interface PageShows {
   readonly changed: boolean;
   readonly places: PreviewPlaces | undefined;
   readonly boxes: readonly IndexedBox[];
+  readonly text: PageText | undefined;
+  /** Whether it is in view, or nearly so. */
+  readonly near: boolean;
   readonly overlays: Readonly<Record<OverlayName, boolean>>;
 }
 
-/** A sheet of paper on the stage: its picture, the designer's lines over it, and its boxes. */
+/** A sheet of paper on the stage: its picture, the designer's lines over it, its words, and its boxes. */
 export interface PageView {
   readonly element: HTMLElement;
   readonly canvas: PageCanvas;
@@ -34,12 +39,14 @@ export function createPage(worker: DrawingWorker): PageView {
   const detail = createPageCanvas(worker);
   detail.element.className = 'detail';
   const overlay = element('div', { class: 'overlay' });
+  const words = createPageTextLayer();
   const boxes = createBoxes();
   const sheet = element(
     'section',
     { class: 'page', role: 'group' },
     element('div', { class: 'picture' }, canvas.element, detail.element),
     overlay,
+    words.element,
     boxes.element,
   );
   const place = watched(({ left, top, width, height }: Rect) => {
@@ -57,6 +64,7 @@ export function createPage(worker: DrawingWorker): PageView {
       sheet.setAttribute('aria-label', shows.label);
       sheet.toggleAttribute('data-changed', shows.changed);
       drawLines(shows.paper, shows.places, shows.overlays);
+      words.show(shows);
       boxes.show(shows.boxes, shows.paper);
     },
   };

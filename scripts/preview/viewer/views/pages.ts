@@ -8,6 +8,7 @@ import type { Model } from '../model/model.ts';
 import { layoutOf, shownEdition, shownPlaces, shownView } from '../model/selectors.ts';
 import { createBoxFocus } from './box-focus.ts';
 import { createEditionSheets, type EditionSheets } from './edition-sheets.ts';
+import { holdSelection } from './hold-selection.ts';
 import { nextPageTask } from './page-tasks.ts';
 import { createScroller } from './scroller.ts';
 import { showSheets } from './show-sheets.ts';
@@ -67,6 +68,7 @@ export function createPages(
       if (staged) showContent(staged, shownPlaces(staged.model)?.boxes[index]?.page);
     },
   });
+  holdSelection(scroller.element);
   stage.prepend(scroller.element);
 
   function changeEdition(next: Model): EditionSheets {

@@ -41,6 +41,8 @@ export function showSheets(
       label: `Page ${index + 1} of ${title}`,
       changed: view.changed.includes(index),
       boxes: ofPage.get(index) ?? [],
+      text: view.texts?.pages[index],
+      near: near.has(index),
     });
   });
 }
