@@ -76,6 +76,7 @@ export const ruleSubjects: readonly { readonly title: string; readonly rules: re
       'chart-key',
       'chart-fails',
       'chart-clipped',
+      'chart-faint',
       'chart-columns',
       'map-unknown',
       'map-feature',

@@ -191,7 +191,7 @@ test('facts and colours are filled in wherever the specification has them', asyn
   expect(said).toEqual([]);
   expect(textsOf(svg)).toContain('killed: 1,277');
   expect(svg).toContain('#2f4b7c');
-  expect(svg).toContain('#c98a2b');
+  expect(svg).toContain('#bf8226');
 });
 
 test('ids carry the name of the chart', async () => {
@@ -213,4 +213,17 @@ test('charts that are drawn at the same time are each as if drawn alone', async 
   expect([first.svg, third.svg]).toEqual([alone, alone]);
   expect(barsOf(second.svg)[0]).toBeLessThan(482 - 12 * 24);
   expect(await measured(measure, async () => (await draw({ spec: bars, main: aid })).svg)).toBe(alone);
+});
+
+test('an axis has every tick that its chart names', async () => {
+  const years = [1990, 1995, 2000, 2005, 2010, 2015, 2018];
+  const main = tableFrom(['year', 'deaths'], ...years.map((year) => [year, year - 1980] as const));
+  const spec = `
+mark: point
+encoding:
+  x: { field: year, type: quantitative, scale: { zero: false }, axis: { values: [${years}], format: d } }
+  y: { field: deaths, type: quantitative, axis: null }
+`;
+  const { svg } = await draw({ spec, main, width: 'wide' });
+  expect(textsOf(svg)).toEqual(years.map(String));
 });

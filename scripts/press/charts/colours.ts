@@ -2,7 +2,7 @@ import type { Tokens } from '../read/schemas/tokens.ts';
 
 /**
  * The colours that drawings know by name: those of the tokens, data-1 and on, the edition's accent and its tint; and two
- * between, which in grey stay apart from their neighbours: `accent-light` (accent to tint) and `grey` (quiet to rule).
+ * between, as light as marks on paper can be (3:1): `accent-light` (accent to tint) and `grey` (quiet to rule).
  */
 export function coloursOf(tokens: Tokens, accent: string): ReadonlyMap<string, string> {
   const chosen = tokens.accents[accent];
@@ -13,9 +13,9 @@ export function coloursOf(tokens: Tokens, accent: string): ReadonlyMap<string, s
     ...Object.entries(tokens.colours),
     ...tokens.data_colours.map((colour, index) => [`data-${index + 1}`, colour] as const),
     ['accent', strong] as const,
-    ['accent-light', mixed(strong, tint, 0.55)] as const,
+    ['accent-light', mixed(strong, tint, 0.3)] as const,
     ['accent-tint', tint] as const,
-    ['grey', mixed(quiet, rule, 0.5)] as const,
+    ['grey', mixed(quiet, rule, 0.6)] as const,
   ]);
 }
 

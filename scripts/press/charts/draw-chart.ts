@@ -12,8 +12,9 @@ import { columnWidth } from './column-width.ts';
 import type { Drawn } from './draw-spec.ts';
 import type { Drawing } from './drawing.ts';
 import { inUtc } from './in-utc.ts';
-import { isObject, type Json, type JsonObject, mapObjects, mapTexts } from './json.ts';
+import { isList, isObject, type Json, type JsonObject, mapObjects, mapTexts } from './json.ts';
 import type { Measure } from './measure.ts';
+import { reportFaint } from './report-faint.ts';
 import { resolveTokens } from './resolve-tokens.ts';
 import { chartConfig } from './theme.ts';
 import { vegaValues } from './vega-values.ts';
@@ -56,6 +57,7 @@ export async function drawChart({ name, chart, alt, tables }: ChartToDraw, press
   const drawn = await attempt(() => drawFitting(ready, size, press));
   if (!reportDrawn(drawn, size, { name, place: chart.at('spec'), heightPlace: chart.at('height') }, press.report))
     return undefined;
+  reportFaint(drawn.faint, { name, chart, colours: coloursOf(press.tokens, press.accent) }, press.report);
   return {
     kind: 'chart',
     name,
@@ -71,7 +73,7 @@ function drawFitting(spec: JsonObject, size: Size, { tokens, accent, measure, me
     // Loaded only where something is to be drawn: Vega takes longer to load than all the rest of a check.
     const [{ drawSpec }, { measured }] = await Promise.all([import('./draw-spec.ts'), import('./measured.ts')]);
     const draw = (legendColumns: number): Promise<Drawn> =>
-      drawSpec(spec, chartConfig(tokens, accent, legendColumns), size);
+      drawSpec(spec, chartConfig(tokens, accent, legendColumns), size, tokens.colours.paper ?? '#ffffff');
     return measured(measure, async () => {
       let drawn = await draw(0);
       for (let columns = 3; columns > 0 && drawn.hasLegend && drawn.size.width > size.width + tolerance; columns--) {
@@ -103,7 +105,8 @@ function readySpec(
 
 /**
  * What Vega-Lite cannot guess: texts of number columns are numbers, with their commas (without a type it takes them for
- * names), and a mark that shows no column has no encoding (6.5 fails without one).
+ * names), a mark that shows no column has no encoding (6.5 fails without one), and an axis whose ticks are named has
+ * that many (Vega leaves out every other one of those that exceed the theme's count).
  */
 function completed(spec: Json, { main, more }: ChartTables): Json {
   const holdsNumbers = (field: string): boolean =>
@@ -111,6 +114,9 @@ function completed(spec: Json, { main, more }: ChartTables): Json {
   return mapObjects(spec, (part, key) => {
     if (key === 'text' && typeof part.field === 'string' && part.type === undefined && holdsNumbers(part.field)) {
       return { ...part, type: 'quantitative' };
+    }
+    if (key === 'axis' && isList(part.values) && part.tickCount === undefined) {
+      return { ...part, tickCount: part.values.length };
     }
     return 'mark' in part && !('encoding' in part) ? { ...part, encoding: {} } : part;
   });

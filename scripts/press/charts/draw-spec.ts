@@ -2,6 +2,7 @@ import { type Loader, type LoggerInterface, parse, View } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { type Config, compile, type TopLevelSpec } from 'vega-lite';
 import { type Bounds, type Scene, SVGStringRenderer } from 'vega-scenegraph';
+import { type FaintMark, faintMarks } from './faint-marks.ts';
 import { fitted } from './fitted.ts';
 import type { JsonObject } from './json.ts';
 import { isSingleView, type Size, withSizes } from './views.ts';
@@ -13,6 +14,8 @@ export interface Drawn {
   readonly size: Size;
   readonly empty: boolean;
   readonly hasLegend: boolean;
+  /** Colours of marks that are hard to see on paper, each once. */
+  readonly faint: readonly FaintMark[];
   readonly warnings: readonly string[];
 }
 
@@ -23,9 +26,10 @@ const plotShare = 0.8;
  * Compiles a specification with its data and draws it so that the whole takes `place`.
  *
  * Expressions are interpreted: no code is made of an author's text. Nothing is loaded.
+ * @param paper the colour that it stands on
  * @throws what Vega-Lite or Vega throw for a specification that they cannot draw
  */
-export async function drawSpec(spec: JsonObject, config: Config, place: Size): Promise<Drawn> {
+export async function drawSpec(spec: JsonObject, config: Config, place: Size, paper: string): Promise<Drawn> {
   const heard = listener();
   const plots = { width: place.width * plotShare, height: place.height * plotShare };
   // The specification was checked against Vega-Lite's own schema, which TypeScript cannot know.
@@ -58,6 +62,7 @@ export async function drawSpec(spec: JsonObject, config: Config, place: Size): P
     size,
     empty: !hasMarks(root),
     hasLegend: hasRole(root, 'legend'),
+    faint: faintMarks(root, paper),
     warnings: heard.warnings,
   };
 }

@@ -6,15 +6,15 @@ import { colourOf, mixed } from './colours.ts';
  * The look of every chart, as Vega-Lite's config. A chart that says nothing about style looks right.
  *
  * A colour means one thing over the series: the accent is what the title is about, neutrals are the rest. Marks of one
- * kind are in the accent, categories in accent and neutrals whose neighbours stay apart in grey. Dashes are for what is
- * missing or unknown alone. Axes have no titles unless the chart gives one: its subtitle says what is measured.
+ * kind are in the accent, categories in accent, light grey, dark grey and so on, whose neighbours stay apart in grey; none is
+ * lighter than 3:1 on paper. Dashes are for what is missing or unknown alone. Axes have no titles unless the chart gives one: its subtitle says what is measured.
  *
  * Named styles, used as `mark: {type: text, style: value}`:
  * `value` (at a bar's end), `value-above` (over a column or dot), `value-point` (left above a line's point),
  * `value-inside` (in a bar), `series` (a line's name at its end), `note` (small and quiet);
  * `event` and `event-rule` (word above the plot and rule of an event), `event-span` (of one that lasts);
  * `stem` (from zero to the dot of a count that stands alone in time);
- * `whole` (the bar that others are a part of), `unknown` (a part that is not known), `missing` (a cross at the base line
+ * `whole` (the bar that others are a part of), `outlined` (the palest of several parts), `unknown` (a part that is not known), `missing` (a cross at the base line
  * where there is no value). An axis of time takes `axis: {style: years}`: ticks at the start of years, names in their middle.
  *
  * @param legendColumns how many entries stand side by side; 0 for all
@@ -33,10 +33,10 @@ export function chartConfig(tokens: Tokens, accent: string, legendColumns: numbe
     style: styles(tokens, colour),
     scale: { bandPaddingInner: 0.3, bandPaddingOuter: 0.08, barBandPaddingInner: 0.3, rectBandPaddingInner: 0.04 },
     range: {
-      category: ['accent', 'rule', 'quiet', 'missing', 'grey'].map(colour),
-      ordinal: [colour('accent'), mixed(colour('accent'), colour('accent-tint'), 0.5), colour('accent-tint')],
-      ramp: [colour('accent-tint'), colour('accent')],
-      heatmap: [colour('accent-tint'), colour('accent')],
+      category: ['accent', 'grey', 'quiet', 'accent-light', 'ink'].map(colour),
+      ordinal: [mixed(colour('accent'), colour('ink'), 0.6), colour('accent'), colour('accent-light')],
+      ramp: [colour('accent-light'), mixed(colour('accent'), colour('ink'), 0.6)],
+      heatmap: [colour('accent-light'), mixed(colour('accent'), colour('ink'), 0.6)],
     },
   };
 }
@@ -169,10 +169,11 @@ function styles({ sizes }: Tokens, colour: Colour): NonNullable<Config['style']>
     'value-inside': { align: 'center', baseline: 'middle', color: colour('paper'), fontWeight: 600 },
     series: { align: 'left', baseline: 'middle', dx: 5, fontWeight: 600 },
     event: { ...small, align: 'center', baseline: 'bottom', dy: -3, color: colour('quiet') },
-    'event-rule': { color: colour('rule'), strokeWidth: 0.75 },
-    'event-span': { color: colour('ground'), stroke: colour('rule'), strokeWidth: 0.5 },
+    'event-rule': { color: colour('grey'), strokeWidth: 0.75 },
+    'event-span': { color: colour('ground'), stroke: colour('grey'), strokeWidth: 0.5 },
     stem: { color: colour('accent'), strokeWidth: 0.75 },
     whole: { color: colour('ground'), stroke: colour('quiet'), strokeWidth: 0.5 },
+    outlined: { color: colour('missing'), stroke: colour('quiet'), strokeWidth: 0.5 },
     unknown: { color: colour('ground'), stroke: colour('quiet'), strokeWidth: 0.75, strokeDash: [2, 2] },
     missing: { filled: false, shape: cross, size: 14, color: colour('quiet'), strokeWidth: 0.75 },
     years: { format: '%Y', tickCount: 'year', labelOffset: halfYear, labelFlush: false },

@@ -19,8 +19,14 @@ declare module 'vega-scenegraph' {
     readonly y2: number;
     empty(): boolean;
   }
-  /** A set of marks, or a group that holds such sets. */
+  /** A set of marks, one of them, or a group that holds such sets. A gradient is an object. */
   export interface Scene {
+    readonly fill?: unknown;
+    readonly stroke?: unknown;
+    readonly strokeWidth?: number;
+    readonly opacity?: number;
+    readonly fillOpacity?: number;
+    readonly strokeOpacity?: number;
     readonly role?: string;
     readonly marktype?: string;
     readonly bounds?: Bounds;

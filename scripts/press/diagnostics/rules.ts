@@ -54,6 +54,7 @@ export const rules = {
   'chart-fails': { severity: 'error', about: 'a chart that does not compile or draws nothing' },
   'chart-key': { severity: 'error', about: 'a part of a chart that Vega-Lite does not know' },
   'chart-clipped': { severity: 'error', about: 'a drawing that is larger than its place on the page' },
+  'chart-faint': { severity: 'warning', about: 'a mark of a chart that is too pale for the paper' },
   'chart-columns': { severity: 'error', about: 'a chart that does not say what its table in the appendix shows' },
   'table-unknown': { severity: 'error', about: 'a table that tables/ does not hold' },
   'map-unknown': { severity: 'error', about: 'a map that maps/ does not hold' },
