@@ -66,6 +66,16 @@ const mistakes: readonly (readonly [string, Readonly<Record<string, Change>>, re
     ['10-summary.md:3:', 'unknown source "apa-2032"', 'did you mean "apa-2023"?  source-unknown'],
   ],
   [
+    'an unknown source of a chart’s events',
+    {
+      [chart]: replace(
+        'spec:',
+        "more_data:\n  events: { query: select '2021' as period, source: [apa-2023, apa-2032] }\nspec:",
+      ),
+    },
+    ['killed-by-year.yaml:12:53', 'unknown source "apa-2032"', 'did you mean "apa-2023"?  source-unknown'],
+  ],
+  [
     'an unknown source of a chart',
     { [chart]: replace('source: apa-2023', 'source: apa-2032') },
     ['killed-by-year.yaml:4:9  error  unknown source "apa-2032"'],

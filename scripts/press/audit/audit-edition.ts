@@ -1,5 +1,6 @@
 import { queryOf } from '../data/query-of.ts';
 import type { LaidText } from '../finish/index.ts';
+import { figureSources } from '../read/figure-sources.ts';
 import { textIn } from '../read/text-in.ts';
 import { answerSources } from '../trace/answer-edition.ts';
 import { tracedRows } from '../trace/trace-rows.ts';
@@ -45,7 +46,7 @@ export async function auditEdition(html: string, laid: readonly LaidText[], grou
       spec.at('title'),
       ground,
     ).text;
-    answers.push({ name: of, title, queries, sources: [...spec.value.source] });
+    answers.push({ name: of, title, queries, sources: figureSources(spec).map(({ id }) => id) });
   }
   const wanted = new Set([
     ...numbers.flatMap(({ fact }) => fact ?? []),

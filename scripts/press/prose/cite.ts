@@ -27,17 +27,25 @@ export function cite(sources: readonly CitedSource[], place: Place, context: Pro
   return [notes.add(() => stopped(citations(known, context)), place)];
 }
 
+/** A source by its id, and where it is named. */
+export interface NamedSource {
+  readonly id: string;
+  readonly place: Place;
+}
+
 /**
  * The sources under a chart or table: each house once, with the calls of the notes on what it published. A source that
  * a note cites already is not given another.
  */
-export function sourceLine(ids: readonly string[], place: Place, context: ProseContext): Phrasing {
-  const sources = ids.flatMap((id) => findSource(id, place, context) ?? []);
+export function sourceLine(named: readonly NamedSource[], context: ProseContext): Phrasing {
+  const [first] = named;
+  if (!first) return [];
+  const sources = named.flatMap(({ id, place }) => findSource(id, place, context) ?? []);
   const houses = [...Map.groupBy(sources, nameOf)];
   return houses.flatMap(([name, published], index): readonly ElementContent[] => [
     ...(index > 0 ? [words('; ')] : []),
     ...published.slice(0, 1).map((source) => fromRecord(source, [words(name)])),
-    ...callsOf(published, place, context),
+    ...callsOf(published, first.place, context),
   ]);
 }
 

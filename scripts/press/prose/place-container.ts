@@ -60,7 +60,8 @@ function keyFigures(list: List, placeOf: PlaceOf, context: ProseContext): readon
     const figure = phrasingOf({ type: 'paragraph', children: [first] }, placeOf, context);
     const { words, sources } = splitSources(paragraph.children.slice(1));
     const text = trimStart(phrasingOf({ type: 'paragraph', children: words }, placeOf, context));
-    return [{ figure, text, source: sourceLine(sources, place, context), place }];
+    const named = sources.map((id) => ({ id, place }));
+    return [{ figure, text, source: sourceLine(named, context), place }];
   });
 }
 

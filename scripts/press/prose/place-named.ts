@@ -3,6 +3,7 @@ import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { placeText } from '../diagnostics/place-text.ts';
 import { textPlace } from '../numbers/text-place.ts';
 import type { Located } from '../read/edition.ts';
+import { figureSources, type Sourced } from '../read/figure-sources.ts';
 import type { Text } from '../read/schemas/common.ts';
 import { textIn } from '../read/text-in.ts';
 import { sourceLine } from './cite.ts';
@@ -14,11 +15,10 @@ import { tableRows, timelineEntries } from './rows.ts';
 import { writePhrasing } from './to-hast.ts';
 
 /** What a chart, map, table or timeline is captioned with, as its file has it. */
-interface Captions {
+interface Captions extends Sourced {
   readonly title: Text;
   readonly subtitle?: Text | undefined;
   readonly note?: Text | undefined;
-  readonly source: readonly string[];
 }
 
 /** What is placed, and where. */
@@ -91,14 +91,14 @@ export function phrase(text: Text, place: Place, context: ProseContext): Phrasin
 /** Title, subtitle, note and source line, in the order in which they are read. */
 function caption(spec: Located<Captions>, { kind, name, place }: Placing, context: ProseContext) {
   addAnchor(`${kind}-${name}`, place, context);
-  const { title, subtitle, note, source } = spec.value;
+  const { title, subtitle, note } = spec.value;
   return {
     name,
     place,
     title: phrase(title, spec.at('title'), context),
     subtitle: subtitle === undefined ? [] : phrase(subtitle, spec.at('subtitle'), context),
     note: note === undefined ? [] : phrase(note, spec.at('note'), context),
-    source: sourceLine(source, spec.at('source'), context),
+    source: sourceLine(figureSources(spec), context),
   };
 }
 

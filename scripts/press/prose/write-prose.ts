@@ -113,7 +113,10 @@ function coverFigures(context: ProseContext): readonly KeyFigure[] {
     return {
       figure: phrase(figure, at('figure'), context),
       text: phrase(text, at('text'), context),
-      source: sourceLine(source, at('source'), context),
+      source: sourceLine(
+        source.map((id) => ({ id, place: at('source') })),
+        context,
+      ),
       place: meta.at('cover', 'key_figures', index),
     };
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dataBehind } from './columns.ts';
-import { dataSource, name, sourceNames, text, width } from './common.ts';
+import { dataSource, layerData, name, sourceNames, text, width } from './common.ts';
 
 const captioned = {
   title: text.meta({ description: 'The finding, in one sentence.' }),
@@ -22,10 +22,10 @@ export const chartSchema = z
     ...drawn,
     data: dataSource,
     ...dataBehind,
-    more_data: z
-      .record(name, dataSource)
-      .optional()
-      .meta({ description: 'Further tables for layers, used in the spec as data: {name: …}.' }),
+    more_data: z.record(name, layerData).optional().meta({
+      description:
+        'Further tables for layers, used in the spec as data: {name: …}; with a source where it is not the chart’s own.',
+    }),
     spec: z.record(z.string(), z.json()).meta({
       description:
         'A Vega-Lite specification without data, size, title and config: the press adds those. Strings may hold :fact[name].',

@@ -31,14 +31,27 @@ export const sourceNames = z
   .transform((value): readonly string[] => (typeof value === 'string' ? [value] : value))
   .meta({ description: 'A source of content/sources.yaml by its id, or a list of them.' });
 
+const asked = {
+  query: z.string().min(1).meta({ description: 'A SELECT over the datasets, in DuckDB’s SQL.' }),
+};
+const whole = { dataset: name.meta({ description: 'A dataset of data/datapackage.yaml, whole.' }) };
+
 /** Where a table of values comes from: a query over the datasets, or one whole dataset. */
 export const dataSource = z
-  .union([
-    z.strictObject({ query: z.string().min(1).meta({ description: 'A SELECT over the datasets, in DuckDB’s SQL.' }) }),
-    z.strictObject({ dataset: name.meta({ description: 'A dataset of data/datapackage.yaml, whole.' }) }),
-  ])
+  .union([z.strictObject(asked), z.strictObject(whole)])
   .meta({ description: 'The data: a query over the datasets, or one dataset by its name.' });
 export type DataSource = z.infer<typeof dataSource>;
+
+const ofLayer = {
+  source: sourceNames.optional().meta({
+    description: 'Where this comes from, such as the events that are marked: it stands in the source line as well.',
+  }),
+};
+
+/** The same for a layer of a chart, which may rest on sources of its own. */
+export const layerData = z
+  .union([z.strictObject({ ...asked, ...ofLayer }), z.strictObject({ ...whole, ...ofLayer })])
+  .meta({ description: 'The data of a layer: a query over the datasets, or one dataset by its name.' });
 
 /** How much of the page's width a figure takes. */
 export const width = z.enum(['text', 'wide', 'margin']).meta({
