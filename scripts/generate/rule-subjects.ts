@@ -80,6 +80,7 @@ export const ruleSubjects: readonly { readonly title: string; readonly rules: re
       'chart-columns',
       'map-unknown',
       'map-feature',
+      'map-name',
       'table-unknown',
       'timeline-unknown',
     ],

@@ -37,15 +37,18 @@ export interface ProjectParts {
   readonly datasets: Datasets;
 }
 
-/** What drawings depend on besides their inputs: the packages and the code here, and the rivers of the project. */
+/** What drawings depend on besides their inputs: the packages and the code here, and the rivers and regions of the project. */
 function drawnBy(root: string): readonly string[] {
   const code = [
     'package-lock.json',
     'scripts/press/charts',
     'scripts/press/read/atlas.ts',
+    'scripts/press/read/atlas-regions.ts',
+    'scripts/press/read/country-names.ts',
     'scripts/press/read/font-coverage.ts',
   ];
-  return [...code.map((path) => join(repository, path)), join(root, 'data/rivers.geojson')];
+  const drawn = ['data/rivers.geojson', 'data/regions.geojson'];
+  return [...code.map((path) => join(repository, path)), ...drawn.map((path) => join(root, path))];
 }
 
 /** Opens the project in a folder; undefined where what all editions need is not right, which is then reported. */

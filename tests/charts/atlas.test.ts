@@ -35,3 +35,15 @@ test('a project without rivers has none; one whose rivers cannot be read says so
     'reading data/rivers.geojson failed',
   );
 });
+
+test('the neighbours of a country are those that it shares a border with', () => {
+  const next = readAtlas(memoryFiles({})).neighboursOf('Ethiopia');
+  expect([...next].sort()).toEqual(['Djibouti', 'Eritrea', 'Kenya', 'Somalia', 'South Sudan', 'Sudan']);
+});
+
+test('regions that cannot be read say so', () => {
+  expect(readAtlas(memoryFiles({})).regions).toEqual([]);
+  expect(() => readAtlas(memoryFiles({ 'data/regions.geojson': '{"features":[{}]}' }))).toThrow(
+    'reading data/regions.geojson failed',
+  );
+});

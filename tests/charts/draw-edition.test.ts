@@ -37,7 +37,12 @@ test('an edition’s charts and maps are drawn, and one without its data does no
     ['half', chart({ more_data: { events: { query: 'bad' } } })],
     ['deaths', chart({})],
   ]);
-  const edition = { language: 'en', charts, maps: new Map([['deaths', map]]) } as unknown as Edition;
+  const edition = {
+    language: 'en',
+    sections: [{ markdown: 'In Gao.' }],
+    charts,
+    maps: new Map([['deaths', map]]),
+  } as unknown as Edition;
 
   const drawings = await drawEdition(edition, press);
 

@@ -7,7 +7,12 @@ import { memoryFiles } from '../../scripts/press/read/files.ts';
 import { mapSchema } from '../../scripts/press/read/schemas/chart.ts';
 import { at, measure, pressFor, tableFrom, textsOf } from './chart-press.ts';
 
-const atlas = readAtlas(memoryFiles({ 'data/rivers.geojson': readFileSync('data/rivers.geojson') }));
+const atlas = readAtlas(
+  memoryFiles({
+    'data/rivers.geojson': readFileSync('data/rivers.geojson'),
+    'data/regions.geojson': readFileSync('data/regions.geojson'),
+  }),
+);
 const columns = ['name', 'kind', 'lon', 'lat'];
 const mali = tableFrom(
   columns,
@@ -36,7 +41,7 @@ const nigeria = tableFrom(
   ['Rann', 'town', 14.46552, 12.26938],
 );
 
-function draw(country: string, rivers: readonly string[], places: Table, more: object = {}) {
+function draw(country: string, rivers: readonly unknown[], places: Table, more: object = {}) {
   const press = pressFor();
   const value = mapSchema.parse({
     ...{
@@ -147,9 +152,64 @@ test('lines stop short of names, and no name is in the drawing twice', () => {
   expect(new Set(textsOf(svg)).size).toBe(textsOf(svg).length);
 });
 
-test('land that is too narrow for its name has it over its edges', () => {
-  expect(textsOf(draw('Nigeria', [], nigeria, { width: 'wide', height: 276 }).svg)).toContain('Togo');
+test('a neighbour that is too narrow for its name has it over its edges; land that is no neighbour goes without', () => {
   expect(textsOf(draw('Ethiopia', [], ethiopia, { width: 'wide', height: 276 }).svg)).toContain('Djibouti');
+  expect(textsOf(draw('Nigeria', [], nigeria, { width: 'wide', height: 276 }).svg)).not.toContain('Togo');
+});
+
+/** The points of a path that is made of M and L. */
+function pointsOf(d: string): readonly (readonly [number, number])[] {
+  return [...d.matchAll(/[ML]([\d.]+),([\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const);
+}
+
+test.each(maps)(
+  'the outline of %s is drawn whole, and no name but a crowded place’s stands on it',
+  (country, rivers, places) => {
+    const { svg } = draw(country, rivers, places, { width: 'wide', height: 244 });
+    const outline = /<\/g><path d="([^"]*)" fill="none" stroke="#[0-9a-f]{6}" stroke-width="0.75"/.exec(svg)?.[1] ?? '';
+    const points = pointsOf(outline);
+    expect(points.length).toBeGreaterThan(100);
+    const towns = places.rows.flatMap(({ name }) => (name?.kind === 'text' ? name.text : []));
+    for (const { text, left, right, top, bottom } of boxesOf(svg).filter((box) => !towns.includes(box.text))) {
+      expect(
+        points.filter(([x, y]) => x > left && x < right && y > top && y < bottom),
+        text,
+      ).toEqual([]);
+    }
+  },
+);
+
+test('regions have their names apart from those of places, and their borders where they are not the country’s', () => {
+  const regions = ['Tigray', 'Amhara', 'Afar'];
+  const { svg, said } = draw('Ethiopia', ['Abay'], ethiopia, { regions, width: 'wide', height: 244 });
+  expect(said).toEqual([]);
+  for (const region of regions) expect(svg).toMatch(new RegExp(`letter-spacing="0.72"[^>]*>${region}<`));
+  expect(svg).not.toMatch(/letter-spacing="0.72"[^>]*>Axum</);
+});
+
+test('a river of several names in the atlas is one under the name that an author gives it', () => {
+  const rivers = ['Abay', { name: 'El Bahr el Azraq', label: 'Abay' }];
+  const { svg } = draw('Ethiopia', rivers, ethiopia);
+  expect(textsOf(svg).filter((text) => text === 'Abay')).toHaveLength(1);
+  expect(textsOf(svg)).not.toContain('El Bahr el Azraq');
+  expect(svg.match(/stroke-width="1"/g)?.length).toBeGreaterThan(
+    draw('Ethiopia', ['Abay'], ethiopia).svg.match(/stroke-width="1"/g)?.length ?? 0,
+  );
+});
+
+test('a name stands off its place by as much as an author says', () => {
+  const where = (labels: object) =>
+    boxesOf(draw('Mali', [], mali, { labels }).svg).find(({ text }) => text === 'Algeria');
+  const [before, after] = [where({}), where({ Algeria: { dx: 7, dy: -3 } })];
+  expect((after?.left ?? 0) - (before?.left ?? 0)).toBeCloseTo(7);
+  expect((after?.top ?? 0) - (before?.top ?? 0)).toBeCloseTo(-3);
+});
+
+test('countries have their names in full, with the apostrophe of print', () => {
+  const texts = textsOf(draw('Mali', [], mali, { width: 'wide', height: 244 }).svg);
+  expect(texts).toContain('Côte d’Ivoire');
+  const names = atlas.countries.map(({ name }) => name).filter((name) => name !== 'U.S. Virgin Islands');
+  expect(names.filter((name) => /\.|'/.test(name))).toEqual([]);
 });
 
 test('the capital is set apart by its mark and by bold type', () => {
@@ -188,6 +248,21 @@ test('an author can choose the side of a label', () => {
   const aligned = (side: string) => tableFrom([...columns, 'align'], ['Kidal', 'town', 1.40921, 18.44345, side]);
   const label = (side: string) => boxesOf(draw('Mali', [], aligned(side)).svg).find(({ text }) => text === 'Kidal');
   expect(label('left')?.right).toBeLessThan(label('right')?.left ?? 0);
+});
+
+test.each([
+  [
+    { regions: ['Tigrai'] },
+    'regions.0 map-feature: the atlas has no region of Ethiopia "Tigrai"; did you mean "Tigray"?',
+  ],
+  [
+    { labels: { Sudann: { dx: 1 } } },
+    'labels.Sudann map-feature: no name "Sudann" stands on the map; did you mean "Sudan"?',
+  ],
+])('a map with %j cannot be drawn, and says why', (more, message) => {
+  const { drawing, said } = draw('Ethiopia', [], ethiopia, more);
+  expect(said).toEqual([message]);
+  expect(drawing).toBeUndefined();
 });
 
 test.each([

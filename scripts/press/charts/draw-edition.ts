@@ -8,6 +8,7 @@ import type { DataSource, Text } from '../read/schemas/common.ts';
 import { textIn } from '../read/text-in.ts';
 import { drawChart, type Press } from './draw-chart.ts';
 import type { Drawings, DrawnFigure } from './drawing.ts';
+import { checkNames } from './map/check-names.ts';
 
 /** What an edition is drawn from and with. */
 export interface EditionPress extends Press {
@@ -33,6 +34,7 @@ export async function drawEdition(edition: Edition, press: EditionPress): Promis
     const alt = alternative(map.value.alt, map.at);
     const { language } = edition;
     const { tokens, accent, memory } = press;
+    if (places) checkNames(map, places, edition.sections, press.report);
     const inputs = { name, map: map.value, alt, places, language, tokens, accent };
     const drawing =
       places &&

@@ -7,12 +7,14 @@ import { colourOf, mixed } from './colours.ts';
 import { columnWidth } from './column-width.ts';
 import type { Press } from './draw-chart.ts';
 import type { Drawing } from './drawing.ts';
+import { knowOffsets } from './map/know-offsets.ts';
 import { type MapLettering, mapLettering } from './map/lettering.ts';
 import { type MapFeatures, mapFeatures } from './map/map-features.ts';
-import { type MapNames, mapNames } from './map/map-names.ts';
+import { type MapGround, type MapNames, mapNames } from './map/map-names.ts';
 import { type MapPlace, mapPlaces } from './map/map-places.ts';
 import type { MarkedPlace } from './map/place-labels.ts';
 import { type Projected, projected } from './map/projected.ts';
+import { regionLines } from './map/region-lines.ts';
 import { reportOffMap } from './map/report-off-map.ts';
 import { clearOf, lettered, shape, through } from './map/svg-parts.ts';
 import type { Size } from './views.ts';
@@ -47,8 +49,11 @@ export function drawMap(
   const lettering = mapLettering(press.tokens, press.accent);
   const land = landOf(features.country, atlas, paper);
   const marked = found.flatMap((place) => markedPlace(place, paper, lettering));
-  const names = mapNames(groundOf(features, land, size, paper), marked, lettering, language, press.measure);
-  const marks = painted({ features, land, paper, found, names, size, id: `map-${name}-lines` }, (colour) =>
+  const ground = groundOf(features, land, size, paper);
+  const { labels: offsets } = map.value;
+  const names = mapNames(ground, marked, lettering, { language, offsets }, press.measure);
+  if (!knowOffsets(names.labels, map, press.report)) return undefined;
+  const marks = painted({ features, land, ground, paper, found, names, size, id: `map-${name}-lines` }, (colour) =>
     colourOf(press.tokens, press.accent, colour),
   );
   return { kind: 'map', name, svg: framedSvg({ name: `map-${name}`, alt, ...size }, marks), ...size, table };
@@ -56,6 +61,8 @@ export function drawMap(
 
 interface Land {
   readonly neighbours: readonly Country[];
+  /** The names of those that share a border with the country. */
+  readonly next: ReadonlySet<string>;
   /** As path data. */
   readonly borders: string;
   readonly outline: string;
@@ -67,19 +74,25 @@ function landOf(country: Country, atlas: Atlas, paper: Projected): Land {
   );
   return {
     neighbours,
+    next: atlas.neighboursOf(country.name),
     borders: paper.path(atlas.borders(new Set(neighbours.map((neighbour) => neighbour.name)))),
     outline: paper.path(atlas.borders(new Set([country.name]))),
   };
 }
 
-function groundOf({ country, rivers }: MapFeatures, land: Land, size: Size, paper: Projected) {
+function groundOf({ country, rivers, regions }: MapFeatures, land: Land, size: Size, paper: Projected): MapGround {
+  const outline = paper.lines(country.shape);
   const ground = ({ name, shape: outline }: Country) => ({ name, rings: paper.lines(outline) });
   return {
     size,
     country: ground(country),
-    neighbours: land.neighbours.map(ground),
+    neighbours: land.neighbours.map((neighbour) => ({ ...ground(neighbour), isNext: land.next.has(neighbour.name) })),
+    regions: regions.map(({ name, shape: area }) => {
+      const rings = paper.lines(area);
+      return { name, rings, lines: regionLines(rings, outline) };
+    }),
     rivers: rivers.map(({ name, pieces }) => ({ name, course: pieces.flatMap(({ course }) => paper.lines(course)) })),
-    borders: paper.lines(country.shape),
+    outline,
     perKilometre: paper.perKilometre,
   };
 }
@@ -97,6 +110,7 @@ function markedPlace(place: MapPlace, paper: Projected, lettering: MapLettering)
 interface Painting {
   readonly features: MapFeatures;
   readonly land: Land;
+  readonly ground: MapGround;
   readonly paper: Projected;
   readonly found: readonly MapPlace[];
   readonly names: MapNames;
@@ -105,9 +119,9 @@ interface Painting {
   readonly id: string;
 }
 
-/** From the ground up: water, land, borders, rivers and the country's outline, places, names, scale. */
+/** From the ground up: water, land, borders and rivers, the country's outline, places, names, scale. */
 function painted(
-  { features, land, paper, found, names, size, id }: Painting,
+  { features, land, ground, paper, found, names, size, id }: Painting,
   colour: (name: string) => string,
 ): string {
   const water = colour('water');
@@ -127,9 +141,10 @@ function painted(
   const boxes = [...names.labels, scale.label].map(({ box }) => box);
   const lines = [
     stroke(land.borders, colour('rule'), 0.5),
+    ...ground.regions.flatMap(({ lines: inner }) =>
+      inner.map((line) => stroke(through(line), mixed(colour('accent'), colour('paper'), 0.55), 0.5)),
+    ),
     ...features.rivers.flatMap(({ pieces }) => pieces.map(({ course }) => stroke(paper.path(course), water, 1))),
-    // Lighter than the places, which it would swallow where a coast is dense.
-    stroke(land.outline, mixed(colour('accent'), colour('accent-tint'), 0.25), 0.75),
   ];
   return [
     shape('rect', { width: size.width, height: size.height, fill: mixed(water, colour('paper'), 0.78) }),
@@ -137,6 +152,8 @@ function painted(
     // Darker than the tint of the page, so that it stands out from sea and neighbours in grey as well.
     fill(features.country, mixed(colour('accent'), colour('paper'), 0.82)),
     clearOf(boxes, size, id, lines.join('')),
+    // Whole, whatever stands beside it; lighter than the places, which it would swallow where a coast is dense.
+    stroke(land.outline, mixed(colour('accent'), colour('accent-tint'), 0.25), 0.75),
     ...found.map((place) => placeMark(place, paper, colour)),
     ...names.labels.map(lettered),
     stroke(

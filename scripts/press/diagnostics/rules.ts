@@ -60,8 +60,9 @@ export const rules = {
   'map-unknown': { severity: 'error', about: 'a map that maps/ does not hold' },
   'map-feature': {
     severity: 'error',
-    about: 'a country or river that the map data does not hold, or a place that lies off the map',
+    about: 'a country, river or region that the map data does not hold, or a place that lies off the map',
   },
+  'map-name': { severity: 'warning', about: 'a town or region on a map that no section names' },
   'timeline-unknown': { severity: 'error', about: 'a timeline that timelines/ does not hold' },
   'source-unknown': { severity: 'error', about: 'a source that sources.yaml does not hold' },
   'source-duplicate': { severity: 'error', about: 'two sources with one id' },

@@ -21,7 +21,7 @@ const notPrinted: ReadonlySet<string> = new Set([
     'status',
     'map',
   ],
-  ...['version', 'date', 'data_cutoff', 'rivers', 'url', 'email', 'declared'],
+  ...['version', 'date', 'data_cutoff', 'rivers', 'regions', 'url', 'email', 'declared'],
 ]);
 
 /**

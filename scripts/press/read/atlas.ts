@@ -3,10 +3,12 @@ import type { Feature, MultiLineString, MultiPolygon, Position } from 'geojson';
 import { feature, merge, mesh } from 'topojson-client';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
 import { z } from 'zod';
+import { type Region, readRegions } from './atlas-regions.ts';
+import { countryName } from './country-names.ts';
 import { type Files, textOf } from './files.ts';
 
 export interface Country {
-  /** As the atlas names it: "Burkina Faso". */
+  /** In full: "Burkina Faso", "Democratic Republic of the Congo". */
   readonly name: string;
   readonly shape: Feature<MultiPolygon>;
 }
@@ -20,12 +22,13 @@ export interface River {
 export interface Atlas {
   readonly countries: readonly Country[];
   readonly rivers: readonly River[];
+  /** Regions and states within countries: those that the project has. */
+  readonly regions: readonly Region[];
+  /** The countries that share a border with one. */
+  neighboursOf(country: string): ReadonlySet<string>;
   /** The borders and coasts of some countries, each line once. */
   borders(names: ReadonlySet<string>): MultiLineString;
 }
-
-/** Lands that Natural Earth draws apart by who holds them, and the United Nations' maps as part of a member state. */
-const partOf: Readonly<Record<string, string>> = { Somaliland: 'Somalia', 'N. Cyprus': 'Cyprus' };
 
 const lines = z.object({
   features: z.array(
@@ -47,8 +50,8 @@ const riversFile = 'data/rivers.geojson';
 const known = new WeakMap<Files, Atlas>();
 
 /**
- * Reads the countries of the package world-atlas (Natural Earth, 1:50 million) and the rivers of data/rivers.geojson,
- * once for the same files. Without that file there are no rivers.
+ * Reads the countries of the package world-atlas (Natural Earth, 1:50 million), the rivers of data/rivers.geojson and the
+ * regions of data/regions.geojson, once for the same files. Without these files there are no rivers and no regions.
  */
 export function readAtlas(files: Files): Atlas {
   const found = known.get(files) ?? readOnce(files);
@@ -62,6 +65,8 @@ function readOnce(files: Files): Atlas {
   return {
     countries: [...lands].map(([name, parts]) => ({ name, shape: shapeOf(topology, parts) })),
     rivers: readRivers(files),
+    regions: readRegions(files),
+    neighboursOf: (country) => neighboursOf(lands, country),
     borders: (names) => bordersOf(topology, lands, names),
   };
 }
@@ -79,7 +84,7 @@ function landsByCountry(topology: World): ReadonlyMap<string, readonly Land[]> {
   for (const part of topology.objects.countries.geometries) {
     if (part.type !== 'Polygon' && part.type !== 'MultiPolygon') continue;
     const own = part.properties?.name ?? '';
-    const name = partOf[own] ?? own;
+    const name = countryName(own);
     found.set(name, [...(found.get(name) ?? []), part]);
   }
   return found;
@@ -113,6 +118,15 @@ function bordersOf(
     // An outer line has the same land on both sides.
     (one, other) => one === other || nameOf.get(one as Land) !== nameOf.get(other as Land),
   );
+}
+
+function neighboursOf(lands: ReadonlyMap<string, readonly Land[]>, country: string): ReadonlySet<string> {
+  // An arc that is passed the other way has the complement of its number.
+  const arcsOf = (parts: readonly Land[]): readonly number[] =>
+    parts.flatMap(({ arcs }) => arcs.flat(2).map((arc) => (arc < 0 ? ~arc : arc)));
+  const own = new Set(arcsOf(lands.get(country) ?? []));
+  const sharing = [...lands].filter(([name, parts]) => name !== country && arcsOf(parts).some((arc) => own.has(arc)));
+  return new Set(sharing.map(([name]) => name));
 }
 
 function readRivers(files: Files): readonly River[] {

@@ -6,6 +6,8 @@ export interface Label {
   readonly lines: readonly string[];
   readonly face: Face;
   readonly colour: string;
+  /** In points: what letters stand apart, as in the names of areas. */
+  readonly spacing?: number | undefined;
 }
 
 export interface PlacedLabel extends Label {
@@ -23,9 +25,9 @@ export interface LabelSize {
   readonly height: number;
 }
 
-export function labelSize({ lines, face }: Label, measure: Measure): LabelSize {
+export function labelSize({ lines, face, spacing = 0 }: Label, measure: Measure): LabelSize {
   return {
-    width: Math.max(...lines.map((line) => measure.width(line, face))),
+    width: Math.max(...lines.map((line) => measure.width(line, face) + spacing * line.length)),
     height: face.size * (ascent + descent + leading * (lines.length - 1)),
   };
 }

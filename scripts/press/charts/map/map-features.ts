@@ -1,42 +1,51 @@
-import type { Report } from '../../diagnostics/diagnostic.ts';
+import type { Place, Report } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import type { Atlas, Country, River } from '../../read/atlas.ts';
+import type { Region } from '../../read/atlas-regions.ts';
 import type { Located } from '../../read/edition.ts';
 import type { MapSpec } from '../../read/schemas/chart.ts';
 
 export interface MapFeatures {
   readonly country: Country;
-  /** Each river once, though the atlas may hold it in several pieces. */
+  readonly regions: readonly Region[];
+  /** Each river once by the name that is printed, though the atlas may hold it in several pieces. */
   readonly rivers: readonly { readonly name: string; readonly pieces: readonly River[] }[];
 }
 
 /** Finds what a map shows in the atlas; what it does not hold is reported (rule map-feature). */
 export function mapFeatures(map: Located<MapSpec>, atlas: Atlas, report: Report): MapFeatures | undefined {
-  const { country: wanted, rivers } = map.value;
+  const { country: wanted, rivers, regions } = map.value;
+  const unknown = (what: string, name: string, place: Place, known: Iterable<string>, kind: string): void =>
+    report({
+      rule: 'map-feature',
+      place,
+      message: `the atlas has no ${what} "${name}"`,
+      cure: didYouMean(name, known, kind),
+    });
+
   const country = atlas.countries.find(({ name }) => name === wanted);
-  const known = new Set(atlas.rivers.map(({ name }) => name));
   if (!country) {
-    report({
-      rule: 'map-feature',
-      place: map.at('country'),
-      message: `the atlas has no country "${wanted}"`,
-      cure: didYouMean(
-        wanted,
-        atlas.countries.map(({ name }) => name),
-        'countries',
-      ),
-    });
+    const known = atlas.countries.map(({ name }) => name);
+    unknown('country', wanted, map.at('country'), known, 'countries');
   }
-  const found = [...new Set(rivers)].flatMap((name) => {
+  const knownRivers = new Set(atlas.rivers.map(({ name }) => name));
+  const courses = rivers.map(({ name, label }, index) => {
     const pieces = atlas.rivers.filter((river) => river.name === name);
-    if (pieces.length > 0) return [{ name, pieces }];
-    report({
-      rule: 'map-feature',
-      place: map.at('rivers', rivers.indexOf(name)),
-      message: `the atlas has no river "${name}"`,
-      cure: didYouMean(name, known, 'rivers'),
-    });
-    return [];
+    if (pieces.length === 0) unknown('river', name, map.at('rivers', index), knownRivers, 'rivers');
+    return { label, pieces };
   });
-  return country && found.length === new Set(rivers).size ? { country, rivers: found } : undefined;
+  const own = atlas.regions.filter((region) => region.country === wanted);
+  const areas = regions.map((name, index) => {
+    const region = own.find((other) => other.name === name);
+    const known = own.map((other) => other.name);
+    if (!region && country) unknown(`region of ${wanted}`, name, map.at('regions', index), known, 'regions');
+    return region;
+  });
+  if (!country || courses.some(({ pieces }) => pieces.length === 0) || areas.includes(undefined)) return undefined;
+  const byLabel = Map.groupBy(courses, ({ label }) => label);
+  return {
+    country,
+    regions: areas.flatMap((region) => region ?? []),
+    rivers: [...byLabel].map(([name, parts]) => ({ name, pieces: parts.flatMap(({ pieces }) => pieces) })),
+  };
 }

@@ -1,40 +1,56 @@
 import type { Measure } from '../measure.ts';
 import { boxAround, type Label, labelSize, type PlacedLabel } from './label.ts';
-import { gapBetween, isInside, isWithin, type Point, type Rect } from './plane.ts';
+import { gapBetween, grown, isInside, isWithin, type Line, lineMeets, type Point, type Rect } from './plane.ts';
 import type { Room } from './roomiest.ts';
 
-/** How much of a name must lie on its own land to be read as its name. */
-const onLand = 0.6;
-/** In points: the grid on which places are tried, and the space kept to other names and to the frame. */
+export interface OpenRoom extends Room {
+  /** Lines that a name must not cross: the outline of the country that the map is of. */
+  readonly barred: readonly Line[];
+  /** All other land: a name that reaches over it reads as its name. */
+  readonly otherLand: readonly (readonly Line[])[];
+}
+
+/** How much of a name must lie on its own land, and how much may lie on another's, to be read as its name. */
+const onLand = 0.3;
+const onOther = 0.1;
+/** In points: the grid on which places are tried, and the space kept to other names, to the frame and to barred lines. */
 const step = 2;
 const clearance = 3;
+const apart = 1.5;
 
 /**
- * Places a name that no land is wide enough for over the edges of its own, where most of it lies on it; undefined where
- * too little would.
+ * Places a name that no land is wide enough for over the edges of its own, towards the sea if it can, and never over the
+ * outline of the map's country; undefined where it would not be read as its land's.
  */
-export function overhanging(label: Label, { rings, frame, boxes }: Room, measure: Measure): PlacedLabel | undefined {
+export function overhanging(label: Label, room: OpenRoom, measure: Measure): PlacedLabel | undefined {
+  const { rings, frame, boxes, barred, otherLand } = room;
   const size = labelSize(label, measure);
   const points = rings.flat();
-  const [left, right] = [Math.min(...points.map(([x]) => x)), Math.max(...points.map(([x]) => x))];
+  const half = size.width / 2;
+  const [left, right] = [Math.min(...points.map(([x]) => x)) - half, Math.max(...points.map(([x]) => x)) + half];
   const [top, bottom] = [Math.min(...points.map(([, y]) => y)), Math.max(...points.map(([, y]) => y))];
-  let best: { readonly box: Rect; readonly share: number } | undefined;
+  const inner = grown(frame, -clearance);
+  let best: { readonly box: Rect; readonly gain: number } | undefined;
   for (let y = top; y <= bottom; y += step) {
     for (let x = left; x <= right; x += step) {
       const box = boxAround([x, y], size);
       const isFree =
-        isInside(box, {
-          x1: frame.x1 + clearance,
-          y1: frame.y1 + clearance,
-          x2: frame.x2 - clearance,
-          y2: frame.y2 - clearance,
-        }) && boxes.every((other) => gapBetween(box, other) >= clearance);
+        isInside(box, inner) &&
+        boxes.every((other) => gapBetween(box, other) >= clearance) &&
+        !barred.some((line) => lineMeets(line, grown(box, apart)));
       if (!isFree) continue;
-      const share = samples(box).filter((point) => isWithin(point, rings)).length / (columns * rows);
-      if (share >= onLand && share > (best?.share ?? 0)) best = { box, share };
+      const own = shareOn(box, [rings]);
+      const other = shareOn(box, otherLand);
+      const gain = own - 2 * other;
+      if (own >= onLand && other <= onOther && gain > (best?.gain ?? Number.NEGATIVE_INFINITY)) best = { box, gain };
     }
   }
   return best && { ...label, box: best.box };
+}
+
+function shareOn(box: Rect, lands: readonly (readonly Line[])[]): number {
+  const on = samples(box).filter((point) => lands.some((rings) => isWithin(point, rings)));
+  return on.length / (columns * rows);
 }
 
 const columns = 9;

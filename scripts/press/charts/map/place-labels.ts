@@ -1,6 +1,16 @@
 import type { Measure } from '../measure.ts';
 import { type Label, type LabelSize, labelSize, type PlacedLabel } from './label.ts';
-import { gapBetween, grown, isInside, type Line, lineMeets, overlap, type Point, type Rect } from './plane.ts';
+import {
+  gapBetween,
+  grown,
+  isInside,
+  isWithin,
+  type Line,
+  lineMeets,
+  overlap,
+  type Point,
+  type Rect,
+} from './plane.ts';
 
 /** A place with its mark on the paper and the label that it wants. */
 export interface MarkedPlace {
@@ -16,6 +26,8 @@ export interface Surroundings {
   readonly frame: Rect;
   /** Lines that a label had better not cross, each with what crossing costs. */
   readonly lines: readonly { readonly line: Line; readonly cost: number }[];
+  /** The country of the map: a label beside a border stands on its own side of it. */
+  readonly home: readonly Line[];
 }
 
 interface Candidate {
@@ -28,7 +40,7 @@ interface Candidate {
  * A label on another label is illegible; on a mark it hides it; outside it is lost; as near to another's mark as to its
  * own it reads as the other's.
  */
-const costs = { label: 100, mark: 40, outside: 500, astray: 60 } as const;
+const costs = { label: 100, mark: 40, outside: 500, astray: 150, abroad: 30 } as const;
 /** In points: how much nearer to its own mark than to any other a label must stand. */
 const clearly = 8;
 const sweeps = 8;
@@ -75,7 +87,7 @@ function cheapest(candidates: readonly Candidate[], others: readonly Rect[]): Ca
 function candidatesOf(
   place: MarkedPlace,
   others: readonly Rect[],
-  { frame, lines }: Surroundings,
+  { frame, lines, home }: Surroundings,
   measure: Measure,
 ): readonly Candidate[] {
   const own = markBox(place);
@@ -91,6 +103,7 @@ function candidatesOf(
         crossed +
         costs.mark * hidden +
         costs.astray * astray(box, own, others) +
+        (isWithin([(box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2], home) ? 0 : costs.abroad) +
         (isInside(box, frame) ? 0 : costs.outside),
     };
   });

@@ -26,7 +26,7 @@ interface GeoProjection {
 
 /** Fits `country` into a drawing with a margin that shows its neighbours. */
 export function projected(country: Feature<MultiPolygon>, { width, height }: Size): Projected {
-  const margin = Math.max(18, 0.09 * Math.min(width, height));
+  const margin = Math.max(18, 0.12 * Math.min(width, height));
   // Vega's types know only how to add a projection, and leave out the path generator that it brings.
   const make = projection as unknown as (type: 'mercator') => () => GeoProjection;
   const mercator = make('mercator')()

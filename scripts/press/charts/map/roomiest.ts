@@ -21,8 +21,10 @@ export interface Room {
   readonly lines: readonly Line[];
 }
 
-/** In points: the grid on which places are tried, the space kept to edges, and the detail of borders that matters. */
-const step = 6;
+/** In points: the grid on which places are tried, in small land a finer one; the space kept to edges; the detail of borders that matters. */
+const widest = 6;
+const finest = 2;
+const across = 16;
 const clearance = 3;
 const detail = 2;
 
@@ -80,6 +82,7 @@ function grid(edges: readonly Line[], frame: Rect): readonly Point[] {
   let [x1, y1, x2, y2] = [frame.x2, frame.y2, frame.x1, frame.y1];
   for (const [x, y] of edges.flat())
     [x1, y1, x2, y2] = [Math.min(x1, x), Math.min(y1, y), Math.max(x2, x), Math.max(y2, y)];
+  const step = Math.min(widest, Math.max(finest, Math.min(x2 - x1, y2 - y1) / across));
   const points: Point[] = [];
   for (let y = y1; y <= y2; y += step) for (let x = x1; x <= x2; x += step) points.push([x, y]);
   return points;

@@ -23,6 +23,7 @@ export function lettered(label: PlacedLabel): string {
         'font-size': size,
         ...(weight === 400 ? {} : { 'font-weight': weight }),
         ...(style === 'normal' ? {} : { 'font-style': style }),
+        ...(label.spacing === undefined ? {} : { 'letter-spacing': label.spacing }),
         fill: label.colour,
       };
       return `<text${written(attributes)}>${escaped(label.lines[index] ?? '')}</text>`;

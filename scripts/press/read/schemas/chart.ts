@@ -34,12 +34,31 @@ export const chartSchema = z
   .meta({ title: 'Chart', description: 'A chart: a Vega-Lite specification over a query.' });
 export type ChartSpec = z.infer<typeof chartSchema>;
 
+const river = z
+  .union([z.string().min(1), z.strictObject({ name: z.string().min(1), label: z.string().min(1) })])
+  .transform((value) => (typeof value === 'string' ? { name: value, label: value } : value))
+  .meta({
+    description: 'A river by its name in the atlas; {name, label} prints another. Of one label it is one river.',
+  });
+
+const offset = z
+  .strictObject({ dx: z.number().default(0), dy: z.number().default(0) })
+  .meta({ description: 'In points, to the right (dx) and down (dy).' });
+
 /** content/<edition>/maps/<name>.yaml */
 export const mapSchema = z
   .strictObject({
     ...drawn,
     country: z.string().min(1).meta({ description: 'The country to show, as the atlas names it.' }),
-    rivers: z.array(z.string().min(1)).default([]).meta({ description: 'Rivers to draw, by name.' }),
+    rivers: z.array(river).default([]).meta({ description: 'Rivers to draw, by name.' }),
+    regions: z
+      .array(z.string().min(1))
+      .default([])
+      .meta({ description: 'Regions or states of the country to name, as data/regions.geojson has them.' }),
+    labels: z
+      .record(z.string(), offset)
+      .default({})
+      .meta({ description: 'By how much names stand off the place that the press finds for them.' }),
     places: dataSource.meta({
       description: 'Places to mark: columns name, kind (capital or town), lon, lat; optionally align (left or right).',
     }),
