@@ -44,8 +44,8 @@ export function drawMap(
 
   const size = { width: columnWidth(press.tokens, map.value.width), height: map.value.height };
   const paper = projected(features.country.shape, size);
-  const ground = { paper, size, country: features.country.name, place: map.at('places', 'query') };
-  if (reportOffMap(found, ground, press.report) === 'off the map') return undefined;
+  const drawn = { paper, size, country: features.country.name, place: map.at('places', 'query') };
+  if (reportOffMap(found, drawn, press.report) === 'off the map') return undefined;
   const lettering = mapLettering(press.tokens, press.accent);
   const land = landOf(features.country, atlas, paper);
   const marked = found.flatMap((place) => markedPlace(place, paper, lettering));

@@ -11,6 +11,7 @@ const wide: Font = {
     [3, ' '],
     [4, '\uE001'],
     [0x4142, 'z'],
+    [0x4241, 'y'],
   ]),
   obscure: new Set([4]),
 };
@@ -36,7 +37,7 @@ test.each([
   ],
   ['that is set from right to left', 'BT /ReversedChars BMC /F1 9 Tf <00010002> Tj EMC ET', 'ba'],
   ['of glyphs that stand for nothing', 'BT /F1 9 Tf <0009> Tj ET', ''],
-  ['of literal strings by codes of two bytes', 'BT /F1 9 Tf (AB\\000\\001) Tj ET', 'za'],
+  ['of literal strings by codes of two bytes', 'BT /F1 9 Tf (ABAB\\000\\001) Tj ET', 'zza'],
   ['of a string without its last digit', 'BT /F2 9 Tf <41 4> Tj ET', 'x'],
   ['within a mark that says nothing', 'BT /F1 9 Tf /Span <<>> BDC <0001> Tj EMC <0002> Tj ET', 'ab'],
   [

@@ -7,9 +7,9 @@ import { isDictionary, type PdfObject, type Reference, type Stream } from '../fi
 import { type ContentStream, type Page, streamsOf } from '../pages/page-stream.ts';
 import type { Element } from '../structure/element.ts';
 import { openUnitReader } from '../text/text-reader.ts';
-import { type Entry, type Shape, type Walk, wrongValue } from './shape.ts';
 import { attributeObject } from './shapes/attributes.ts';
 import { catalogue } from './shapes/catalogue.ts';
+import { type Entry, type Shape, type Walk, wrongValue } from './shapes/shape.ts';
 
 /** An object that is still to be looked at. */
 interface Awaited {

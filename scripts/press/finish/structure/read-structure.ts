@@ -36,7 +36,7 @@ export function readStructure(draft: Draft, pages: readonly Page[], { identities
   const catalogue = draft.resolve(draft.root);
   const root = isDictionary(catalogue) ? draft.resolve(catalogue.get('StructTreeRoot')) : null;
   if (!isDictionary(root)) throw new Error('the print has no tags');
-  const reading = { draft, markOf: markFinder(pages), identities, page: undefined, language, seen: new Set<number>() };
+  const reading = { draft, markOf: markFinder(pages), identities, page: undefined, language, seen: [] };
   const kids = readKids(root.get('K'), reading);
   const [document] = kids;
   if (kids.length !== 1 || document?.kind !== 'element') throw new Error('the tags of the print have not one root');
@@ -45,8 +45,8 @@ export function readStructure(draft: Draft, pages: readonly Page[], { identities
 
 interface Reading {
   readonly draft: Draft;
-  /** The numbers of the objects that were met: each has one place. */
-  readonly seen: Set<number>;
+  /** By the numbers of the objects that were met: each has one place. */
+  readonly seen: true[];
   readonly markOf: MarkFinder;
   /** The page that content is on which does not say so. */
   readonly page: PdfObject | undefined;
@@ -77,8 +77,8 @@ function readKids(object: PdfObject | undefined, reading: Reading): readonly Kid
 function readInto(kids: Kid[], object: PdfObject | undefined, reading: Reading): void {
   const { draft, markOf, page, seen } = reading;
   if (isReference(object)) {
-    if (seen.has(object.number)) throw new Error(`the tags lead to object ${object.number} twice`);
-    seen.add(object.number);
+    if (seen[object.number]) throw new Error(`the tags lead to object ${object.number} twice`);
+    seen[object.number] = true;
   }
   const value = draft.resolveOnce(object);
   if (isArray(value)) {

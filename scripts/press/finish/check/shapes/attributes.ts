@@ -1,4 +1,4 @@
-import { arrayOf, boolean, either, name, named, number, type Shape, string } from '../shape.ts';
+import { arrayOf, boolean, either, name, named, number, type Shape, string } from './shape.ts';
 
 const value = either(name, number, string, boolean);
 

@@ -1,4 +1,5 @@
 import { isReference } from '../../file/objects.ts';
+import { resources } from './resources.ts';
 import {
   anything,
   arrayOf,
@@ -14,8 +15,7 @@ import {
   type Shape,
   streamOf,
   string,
-} from '../shape.ts';
-import { resources } from './resources.ts';
+} from './shape.ts';
 
 /** A place on a page (ISO 32000-1, 12.3.2.2). */
 const place: Shape = (object, walk) => {

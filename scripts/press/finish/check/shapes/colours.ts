@@ -12,7 +12,7 @@ import {
   type Shape,
   streamOf,
   tuple,
-} from '../shape.ts';
+} from './shape.ts';
 
 /** Colours of which the output intent says how they look (ISO 19005-3, 6.2.4.3). */
 export const deviceSpace: Shape = oneOf('/DeviceRGB', '/DeviceGray');

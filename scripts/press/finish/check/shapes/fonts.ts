@@ -1,3 +1,4 @@
+import { resources } from './resources.ts';
 import {
   arrayOf,
   byKey,
@@ -15,8 +16,7 @@ import {
   streamOf,
   string,
   tuple,
-} from '../shape.ts';
-import { resources } from './resources.ts';
+} from './shape.ts';
 
 const descriptorEntries: Shapes = {
   ...{ Type: oneOf('/FontDescriptor'), FontName: name, FontFamily: string, FontStretch: name, FontWeight: number },

@@ -1,3 +1,5 @@
+import { calculation, colourSpace, deviceSpace, shading } from './colours.ts';
+import { font } from './fonts.ts';
 import {
   arrayOf,
   boolean,
@@ -14,9 +16,7 @@ import {
   oneOf,
   type Shape,
   streamOf,
-} from '../shape.ts';
-import { calculation, colourSpace, deviceSpace, shading } from './colours.ts';
-import { font } from './fonts.ts';
+} from './shape.ts';
 
 /** ISO 32000-1, 8.9.5, without what ISO 19005-3, 6.2.8 forbids. */
 const image = (mask: Shape): Shape =>

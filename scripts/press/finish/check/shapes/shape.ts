@@ -1,4 +1,4 @@
-import type { ContentKind } from '../content/content.ts';
+import type { ContentKind } from '../../content/content.ts';
 import {
   type Dictionary,
   isArray,
@@ -9,7 +9,7 @@ import {
   type PdfObject,
   type Reference,
   type Stream,
-} from '../file/objects.ts';
+} from '../../file/objects.ts';
 
 /**
  * What an object may be: says whether one is.
@@ -103,11 +103,12 @@ export function dictionaryOf(of: string, shapes: Shapes): Shape {
   return (object, walk) => {
     if (!isDictionary(object)) return false;
     for (const key of needed) if (!object.has(key)) throw walk.error(`${of} has no "${key}"`);
-    for (const [key, value] of object) {
+    // By forEach, which makes no pair of each entry.
+    object.forEach((value, key) => {
       const known = entries.get(key);
       if (!known) throw walk.error(`${of} has "${key}"`);
       if (!holds(value, known.shape, known.entry, walk)) throw wrongValue(value, known.entry, walk);
-    }
+    });
     return true;
   };
 }
