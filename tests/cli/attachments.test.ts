@@ -118,7 +118,7 @@ test('readers are told of each dataset what it is, its source, license, date and
   });
   const [, told] = text.split('Datasets What this edition rests on.');
   expect(told).toContain(
-    'public-record, retrieved November 2026 Harm to civilians in Mali: mali-civilian-harm-by-year.csv. MINUSMA, as APA News reported it. Acts: restrictions.csv. Several. CC-BY-4.0, retrieved November 2026 Places: places.csv. 3 sources, listed in datapackage.json.',
+    'License: public-record. Retrieved November 2026. Harm to civilians in Mali: mali-civilian-harm-by-year.csv. MINUSMA, as APA News reported it. Acts: restrictions.csv. Several. License: CC-BY-4.0. Retrieved November 2026. Places: places.csv. 3 sources, listed in datapackage.json.',
   );
 });
 

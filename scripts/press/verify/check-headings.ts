@@ -61,10 +61,15 @@ function linesWith(heading: Fragment, section: readonly LaidBlock[]): number | u
       if (block.aside) continue;
       if (isElsewhere(heading, fragment)) return lines;
       if (levelOf(block) !== undefined || cells.has(block.type) || isBeside(heading, fragment)) continue;
-      lines += block.type === 'Figure' ? wanted : fragment.lines.length;
+      lines += block.type === 'Figure' ? wanted : heightOf(block.type) * fragment.lines.length;
     }
   }
   return undefined;
+}
+
+/** How many lines of text a line of such a block is as high as: the rows of a table stand apart. */
+function heightOf(type: string): number {
+  return type === 'TR' ? 2 : 1;
 }
 
 /** On another page, or at the top of the next column. */
