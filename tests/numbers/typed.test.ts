@@ -119,7 +119,7 @@ const typed: readonly (readonly [string, Readonly<Record<string, Change>>, strin
   [
     'a label',
     { 'content/labels/en.yaml': replace('contents: Contents', 'contents: 41 contents') },
-    'content/labels/en.yaml:17:11  error  "41"',
+    'content/labels/en.yaml:19:11  error  "41"',
   ],
   [
     'a label that says another number than its name',
