@@ -191,7 +191,7 @@ test('without such a fact, an edition that is not strict is told the nearest val
 const unlike: readonly (readonly [string, Readonly<Record<string, Change>>])[] = [
   ['They lost 1,300 trucks.', {}],
   ['Some 1,300 were there.', {}],
-  ['It rained on 17% of days.', { 'data/places.csv': append('Kidal,town,16.6,1.4') }],
+  ['It rained on 17% of days in Kidal.', { 'data/places.csv': append('Kidal,town,16.6,1.4') }],
   ['It cost $1.3 thousand.', {}],
   ['They lost 1,900 people.', {}],
   [

@@ -45,7 +45,7 @@ export function edition(name: string, more: Partial<PreviewEdition> = {}): Previ
     title: name === 'mali' ? 'Mali' : 'Fictonia',
     language: 'en',
     status: 'ready',
-    shown: { version: 1, finished: true, pages: 5, at: printedAt },
+    shown: { version: 1, finished: true, pages: 4, at: printedAt },
     diagnostics: [],
     took: { compile: 320, print: 90, finish: 410 },
     ...more,
