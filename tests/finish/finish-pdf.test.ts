@@ -93,7 +93,7 @@ test('a print may be written several times, each time with its own files and the
 
 test('text that no tag holds is refused with its words and its page', () => {
   const text = print.toString('latin1');
-  const torn = Buffer.from(text.replace('/K 10>>', '/K 99>>'), 'latin1');
+  const torn = Buffer.from(text.replace('/K 20>>', '/K 99>>'), 'latin1');
   expect(torn.equals(print)).toBe(false);
   const causes: unknown[] = [];
   try {

@@ -1,6 +1,6 @@
 import type { Attachment } from './attachment.ts';
-import { checkAllTagged } from './check/check-all-tagged.ts';
 import { checkAnnotations } from './check/check-annotations.ts';
+import { checkDecoration } from './check/check-decoration.ts';
 import { checkGlyphs } from './check/check-glyphs.ts';
 import { checkHeadings } from './check/check-headings.ts';
 import { checkLanguages } from './check/check-languages.ts';
@@ -72,11 +72,6 @@ export function finishPrint(print: Uint8Array, { properties, identities, text, b
     checkAnnotations(draft, pages, structure);
     const { document, spaces, dropped } = repair(structure, { text, read, addressOf: addressReader(draft) });
     const textOf = textReader(read, spaces);
-    const artifact = artifactOf(body);
-    checkAllTagged(pages, document, {
-      ...{ excused: dropped, read },
-      isInBody: (unit, stream) => artifact(unit, stream) === layout,
-    });
     checkGlyphs(pages, read);
     checkTags(document);
     checkLanguages(document);
@@ -89,7 +84,7 @@ export function finishPrint(print: Uint8Array, { properties, identities, text, b
       laid.map((part) => part.text),
     );
     writeStructure(draft, pages, document, {
-      artifactOf: artifact,
+      artifactOf: checkDecoration(artifactOf(body), { decoration: layout, excused: dropped, read }),
       append: (unit, stream) => (spaces.has(unit) ? read(stream, unit).space : undefined),
       unmark: (unit) => (settled.marks.get(unit) ?? []).flatMap(({ begin, end }) => [begin, end]),
     });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { checkDecoration } from '../../../scripts/press/finish/check/check-decoration.ts';
 import { checkHeadings } from '../../../scripts/press/finish/check/check-headings.ts';
 import { checkLanguage } from '../../../scripts/press/finish/check/check-language.ts';
 import { checkLanguages } from '../../../scripts/press/finish/check/check-languages.ts';
@@ -7,8 +8,8 @@ import { checkProperties } from '../../../scripts/press/finish/check/check-prope
 import { checkTags } from '../../../scripts/press/finish/check/check-tags.ts';
 import { checkText } from '../../../scripts/press/finish/check/check-text.ts';
 import type { Unit } from '../../../scripts/press/finish/content/content.ts';
-import type { Element } from '../../../scripts/press/finish/structure/element.ts';
-import { annotation, picture, readTags, tag, tagged, text, textOf } from '../tags.ts';
+import type { Element, Kid } from '../../../scripts/press/finish/structure/element.ts';
+import { annotation, lines, picture, readTags, tag, tagged, text, textOf } from '../tags.ts';
 
 test('headings that skip a level are refused with their words', () => {
   const after = tag('Document', tag('H1', 'a'), tag('Sect', tag('H3', 'b  c')));
@@ -87,4 +88,21 @@ test('a repair that loses or moves text is refused with the text', () => {
   expect(check(tag('Document', other, one))).toThrow('"one" on page 1');
   expect(check(tag('Document', tag('H1', one), other))).not.toThrow();
   expect(check(tag('Document', other), first ? [first] : [])).not.toThrow();
+});
+
+test('what no tag holds is decoration: no text between the margins, and no picture that was marked as content', () => {
+  const excused = text('again');
+  const units = excused.kind === 'content' ? excused.mark.units : [];
+  const decorate = (kid: Kid, place: 'body' | 'foot') => () => {
+    const { stream, units: own } = kid.kind === 'content' ? kid.mark : { stream: undefined, units: [undefined] };
+    const check = checkDecoration(() => place, { decoration: 'body', excused: new Set(units), read: readTags });
+    if (!stream || !own[0]) throw new Error('no content');
+    return check(own[0], { ...stream, forms: new Map(), marks: new Map() });
+  };
+  expect(decorate(text('lost', 3), 'body')).toThrow('the text "lost" on page 3 is in no tag');
+  expect(decorate(picture(), 'foot')).toThrow('a picture on page 1 is in no tag');
+  expect(decorate(text('a folio'), 'foot')()).toBe('foot');
+  expect(decorate(text(' '), 'body')()).toBe('body');
+  expect(decorate(excused, 'body')()).toBe('body');
+  expect(decorate(lines(), 'body')()).toBe('body');
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openSerializer } from '../../../scripts/press/finish/file/serializer.ts';
 import type { Attributes } from '../../../scripts/press/finish/structure/element.ts';
-import { attributeEntries } from '../../../scripts/press/finish/structure/write-attributes.ts';
+import { addAttributes } from '../../../scripts/press/finish/structure/write-attributes.ts';
 
 const cell = { scope: undefined, rowSpan: 1, columnSpan: 1, headers: [] } as const;
 const box = { left: 1.006, bottom: 2, right: 3.5, top: 4 };
@@ -28,6 +28,8 @@ test.each<[string, Attributes, string]>([
     '<</A[<</O /List/ListNumbering /Disc>> <</O /Layout>>]>>',
   ],
 ])('a tag says %s', (_, attributes, expected) => {
-  const said = openSerializer((number) => number)(attributeEntries(attributes));
+  const entries = new Map();
+  addAttributes(entries, attributes);
+  const said = openSerializer((number) => number)(entries);
   expect(said.replaceAll(' [', '[')).toBe(expected);
 });

@@ -31,7 +31,8 @@ export interface Before {
 /** Begins to edit a document. Objects are read when somebody asks for them, and once. */
 export function openDraft({ root, information, count, read }: Before): Draft {
   /** By their numbers; those that nobody has asked for are missing. */
-  const objects: (PdfObject | undefined)[] = Array.from({ length: count });
+  const objects: (PdfObject | undefined)[] = [];
+  objects.length = count;
   const add = (object: PdfObject): Reference => ({ kind: 'reference', number: objects.push(object) - 1 });
   const find = (object: PdfObject | undefined): PdfObject => {
     if (object === undefined) return null;

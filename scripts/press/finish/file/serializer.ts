@@ -57,6 +57,8 @@ function isArray(object: object): object is readonly PdfObject[] {
 
 /** Never in exponents, which PDF does not know (ISO 32000-1, 7.3.3). */
 function serializeNumber(value: number, key: string): string {
+  // Nearly all are whole and small.
+  if ((value | 0) === value) return String(value);
   const most = Number.isInteger(value) ? limits.integer : limits.real;
   // Not a number is not within either.
   if (!(Math.abs(value) <= most)) throw new Error(`the "${key}" cannot be written: PDF/A does not allow ${value}`);

@@ -38,12 +38,11 @@ function onlySeenOnce(mark: Mark, read: UnitReader, dropped: Set<Unit>): Mark {
     if (!next || shown.letters === '' || read(stream, next).text !== shown.text) return false;
     return liesOver(next, unit, shown, stream.content.bytes);
   };
-  const [first, ...others] = units.filter((unit, index) => {
-    if (!isEcho(unit, index)) return true;
-    dropped.add(unit);
-    return false;
-  });
-  return first && others.length + 1 < units.length ? { ...mark, units: [first, ...others] } : mark;
+  const echoes = units.filter(isEcho);
+  if (echoes.length === 0) return mark;
+  for (const unit of echoes) dropped.add(unit);
+  const [first, ...others] = units.filter((unit) => !dropped.has(unit));
+  return first ? { ...mark, units: [first, ...others] } : mark;
 }
 
 /** How much of a text another that lies over it covers at least, in each direction. */

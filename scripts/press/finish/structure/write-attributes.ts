@@ -1,10 +1,9 @@
-import { type Dictionary, dictionary, type PdfObject } from '../file/objects.ts';
+import { dictionary, type PdfObject } from '../file/objects.ts';
 import { textString } from '../file/text-string.ts';
 import type { Attributes, Cell } from './element.ts';
 
-/** The entries of a structure element that come from its attributes (ISO 32000-1, tables 323 and 344 to 349). */
-export function attributeEntries(attributes: Attributes): Dictionary {
-  const entries = new Map<string, PdfObject>();
+/** Adds the entries of a structure element that come from its attributes (ISO 32000-1, tables 323 and 344 to 349). */
+export function addAttributes(entries: Map<string, PdfObject>, attributes: Attributes): void {
   const { id, language, alt, actualText } = attributes;
   if (id !== undefined) entries.set('ID', textString(id));
   if (language !== undefined) entries.set('Lang', textString(language));
@@ -12,7 +11,6 @@ export function attributeEntries(attributes: Attributes): Dictionary {
   if (actualText !== undefined) entries.set('ActualText', textString(actualText));
   const objects = attributeObjects(attributes);
   if (objects.length > 0) entries.set('A', objects.length === 1 ? (objects[0] ?? null) : objects);
-  return entries;
 }
 
 function attributeObjects({ numbering, cell, box, others }: Attributes): readonly PdfObject[] {

@@ -4,7 +4,7 @@ import { dictionary, type PdfObject, type Reference } from '../file/objects.ts';
 import type { AnnotationKid, Element, Kid } from './element.ts';
 import type { Runs } from './gather-runs.ts';
 import type { MarkedPages, MarkedPart } from './mark-pages.ts';
-import { attributeEntries } from './write-attributes.ts';
+import { addAttributes } from './write-attributes.ts';
 
 /** What the trees beside the structure tree are made from. */
 export interface WrittenElements {
@@ -65,13 +65,12 @@ export function writeElements(
     note(element, own);
     const kids: PdfObject[] = [];
     for (const kid of element.kids) writeKid(kid, own, page, kids);
-    const entries = new Map<string, PdfObject>([
-      ['Type', '/StructElem'],
-      ['S', `/${element.type}`],
-      ['P', parent],
-    ]);
+    const entries = new Map<string, PdfObject>();
+    entries.set('Type', '/StructElem');
+    entries.set('S', `/${element.type}`);
+    entries.set('P', parent);
     if (page) entries.set('Pg', page);
-    for (const [key, value] of attributeEntries(element.attributes)) entries.set(key, value);
+    addAttributes(entries, element.attributes);
     entries.set('K', kids.length === 1 ? (kids[0] ?? null) : kids);
     draft.replace(own, entries);
     return own;

@@ -45,15 +45,15 @@ export function foldText(text: string): FoldedText {
     spaces[at] = 1;
     at += isAligned ? word.length : word.toUpperCase().length;
   }
-  const inWritten = isAligned ? undefined : once(() => offsetsIn(written, letters.length));
-  const inText = once(() => offsetsIn(text, letters.length));
+  const inWritten = isAligned ? undefined : openOffsets(written);
+  const inText = openOffsets(text);
   return {
     letters,
     spaces,
-    isWritten: (own, place) => written.startsWith(own, inWritten?.()[place] ?? place),
+    isWritten: (own, place) => written.startsWith(own, inWritten?.(place) ?? place),
     words: ({ start, end }) =>
       text
-        .slice(inText()[start], inText()[end])
+        .slice(inText(start), inText(end))
         .replace(/\u{ad}/gu, '')
         .split(space)
         .join(' ')
@@ -61,24 +61,23 @@ export function foldText(text: string): FoldedText {
   };
 }
 
-/** For each letter that a text is folded to the offset of the character that it comes from, and the end of the text. */
-function offsetsIn(text: string, letters: number): Uint32Array {
-  const offsets = new Uint32Array(letters + 1).fill(text.length);
-  let [offset, at] = [0, 0];
-  for (const character of text) {
+/**
+ * Tells for each letter that a text is folded to the offset of the character that it comes from. The text is read only as
+ * far as somebody asks.
+ */
+function openOffsets(text: string): (place: number) => number {
+  /** Of the letters so far. */
+  const offsets: number[] = [];
+  let offset = 0;
+  const readCharacter = (): void => {
+    const character = String.fromCodePoint(text.codePointAt(offset) ?? 0);
     const isLetter = character > ' ' && character <= '~';
-    const end = at + (isLetter ? 1 : lettersOf(character).toUpperCase().length);
-    for (; at < end; at += 1) offsets[at] = offset;
+    const count = isLetter ? 1 : lettersOf(character).toUpperCase().length;
+    for (let letter = 0; letter < count; letter += 1) offsets.push(offset);
     offset += character.length;
-  }
-  return offsets;
-}
-
-/** Makes a value when it is asked for, and only once. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
+  };
+  return (place) => {
+    while (offsets.length <= place && offset < text.length) readCharacter();
+    return offsets[place] ?? text.length;
   };
 }
