@@ -10,7 +10,42 @@ export interface Manuscript {
   readonly pictures: ReadonlyMap<string, Uint8Array>;
   /** Sentences on what could not be taken over as it was. */
   readonly notices: readonly string[];
+  /** What the edition does not print, or prints in another form, by kind and place. */
+  readonly remarks: readonly Remark[];
 }
+
+/** Something of a manuscript that the edition leaves out, or prints in another form. */
+export interface Remark {
+  readonly kind: RemarkKind;
+  /** `left out`: readers of the edition do not have it · `changed`: they have it in another form */
+  readonly effect: 'left out' | 'changed';
+  /** Where it stood: the first words of its paragraph, else of the heading above; empty at the head of the manuscript. */
+  readonly near: string;
+  /** Its words, where it has any that readers of the manuscript saw. */
+  readonly words: string;
+}
+
+export type RemarkKind =
+  | 'chart'
+  | 'comment'
+  | 'cross reference'
+  | 'deleted text'
+  | 'diagram'
+  | 'field'
+  | 'footer'
+  | 'formula'
+  | 'header'
+  | 'hidden text'
+  | 'link'
+  | 'list of contents'
+  | 'merged cells'
+  | 'navigation'
+  | 'nested table'
+  | 'numbering'
+  | 'object'
+  | 'picture'
+  | 'position of text'
+  | 'script';
 
 /** What a format gives before its pictures are fetched and its text is set right. */
 export type ReadText = Omit<Manuscript, 'pictures'>;

@@ -66,6 +66,7 @@ async function readEnding(
         title: undefined,
         tree: readText(textOf(bytes).replace(/^\uFEFF/, ''), sections),
         notices: [],
+        remarks: [],
         embedded: [],
       };
     default:

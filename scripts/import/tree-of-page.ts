@@ -56,6 +56,7 @@ export function treeOfPage(page: Page): ReadText {
     title: head?.type === 'paragraph' ? head : undefined,
     tree,
     notices: listed > 0 ? [left] : [],
+    remarks: [],
   };
 }
 
