@@ -1,4 +1,5 @@
 import type { Heading, Paragraph, Root, RootContent } from 'mdast';
+import type { Contributor } from './find-contributors.ts';
 
 /** An authors' text in whatever form it came: what every format is read into. */
 export interface Manuscript {
@@ -54,4 +55,17 @@ export type ReadText = Omit<Manuscript, 'pictures'>;
 export interface ManuscriptSection {
   readonly heading: Heading;
   readonly body: readonly RootContent[];
+}
+
+/** What edition.yaml learns from a manuscript. */
+export interface FrontMatter {
+  /** Empty where the manuscript has no title. */
+  readonly title: string;
+  /** A year, a month or a day; none where the manuscript does not say when it came out. */
+  readonly date: string | undefined;
+  readonly contributors: readonly Contributor[];
+  /** Organisations that the manuscript names as those who publish it. */
+  readonly partners: readonly string[];
+  /** Its first sentences. */
+  readonly summary: string;
 }

@@ -8,17 +8,17 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { textOf } from '../press/read/files.ts';
 import type { Manuscript, ReadText } from './manuscript.ts';
-import { nameFrom } from './name-from.ts';
+import { nameFrom } from './names.ts';
+import { type PictureWorld, takePictures } from './pictures.ts';
 import { readDocx } from './read-docx.ts';
 import { readText } from './read-text.ts';
-import { takePictures } from './take-pictures.ts';
 import { treeOfPage } from './tree-of-page.ts';
 
 /** The endings of files that can be read. */
 export const endings = ['docx', 'html', 'htm', 'md', 'markdown', 'txt'] as const;
 
 /** What reading a manuscript takes besides its bytes. */
-export interface ManuscriptWorld {
+export interface ManuscriptWorld extends Pick<PictureWorld, 'toPng' | 'placeholder'> {
   /** A file that the manuscript names, from its own folder; undefined where there is none. */
   readonly pictureAt: (path: string) => Uint8Array | undefined;
   /** Titles of sections, as the series has them: by them plain text is split. */
@@ -33,11 +33,19 @@ export interface ManuscriptWorld {
 export async function readManuscript(name: string, bytes: Uint8Array, world: ManuscriptWorld): Promise<Manuscript> {
   const ending = name.split('.').at(-1)?.toLowerCase() ?? '';
   const { embedded, ...text } = await readEnding(name, ending, bytes, world);
-  const pictures = takePictures(text.tree, nameFrom(name.replace(/\.[^.]*$/, '')), (source) => {
-    const number = /^picture:(\d+)$/.exec(source)?.[1];
-    return number === undefined ? world.pictureAt(source) : embedded[Number(number)];
+  const pictures = await takePictures(text.tree, nameFrom(name.replace(/\.[^.]*$/, '')), {
+    ...world,
+    fetch: (source) => {
+      const number = /^picture:(\d+)$/.exec(source)?.[1];
+      return number === undefined ? world.pictureAt(source) : embedded[Number(number)];
+    },
   });
-  return { ...text, pictures: pictures.files, notices: [...text.notices, ...pictures.notices] };
+  return {
+    ...text,
+    pictures: pictures.files,
+    notices: [...text.notices, ...pictures.notices],
+    remarks: [...text.remarks, ...pictures.remarks],
+  };
 }
 
 async function readEnding(

@@ -25,11 +25,14 @@ export const edtfDate = z
   .refine(isDate, { error: 'a date is 2021, 2021-12 or 2021-12-24, and must exist', params: { rule: 'date-wrong' } })
   .meta({ description: 'A date as a year, a month or a day: 2021, 2021-12 or 2021-12-24.' });
 
-/** One source or several, by id in sources.yaml. */
+/** One source or several, by id in sources.yaml; none of what is the edition's authors' own. */
 export const sourceNames = z
-  .union([name, z.array(name).min(1)])
+  .union([name, z.array(name)])
   .transform((value): readonly string[] => (typeof value === 'string' ? [value] : value))
-  .meta({ description: 'A source of content/sources.yaml by its id, or a list of them.' });
+  .meta({
+    description:
+      'A source of content/sources.yaml by its id, or a list of them; [] for what the edition’s authors found themselves.',
+  });
 
 const asked = {
   query: z.string().min(1).meta({ description: 'A SELECT over the datasets, in DuckDB’s SQL.' }),

@@ -8,3 +8,13 @@ export function nameFrom(words: string, otherwise = 'section'): string {
     .replace(/^-+|-+$/g, '');
   return name.length <= 48 ? name || otherwise : name.slice(0, 48).replace(/-[^-]*$/, '');
 }
+
+/** A name that is not among others: itself, or with the next number behind it. It joins them. */
+export function freeName(name: string, names: Set<string>): string {
+  for (let nth = 1; ; nth += 1) {
+    const tried = nth === 1 ? name : `${name}-${nth}`;
+    if (names.has(tried)) continue;
+    names.add(tried);
+    return tried;
+  }
+}

@@ -1,4 +1,21 @@
-import { isSeq, parse, parseDocument } from 'yaml';
+import { toString as textOf } from 'mdast-util-to-string';
+import { isSeq, parse, parseDocument, stringify } from 'yaml';
+import { parseMarkdown } from '../press/prose/markdown.ts';
+import { writeMarkdown } from './write-markdown.ts';
+
+/**
+ * The text of a YAML file with entries at the end of a list of it. What was there stays as it was written.
+ *
+ * @param key the list's key; undefined where the file is the list
+ */
+export function appendEntries(
+  yaml: string,
+  key: string | undefined,
+  entries: readonly Readonly<Record<string, unknown>>[],
+): string {
+  if (entries.length === 0) return yaml;
+  return appendWritten(yaml, key, entries.map((entry) => stringify([entry], { lineWidth: 0 })).join('\n'));
+}
 
 /**
  * The text of a YAML file with more entries at the end of a list of it, as they are written, comments and all. What was
@@ -34,4 +51,16 @@ function sameValue(yaml: string, value: unknown): boolean {
   } catch {
     return false;
   }
+}
+
+/** A line for a YAML file whose texts may hold marks: as it is where it reads the same, else with its signs escaped. */
+export function phraseOf(words: string): string {
+  const line = words.replace(/\s+/g, ' ').trim();
+  const [only, ...more] = parseMarkdown(line).children;
+  const plain = only?.type === 'paragraph' && more.length === 0 && only.children.every((node) => node.type === 'text');
+  if (line === '' || (plain && textOf(only) === line && !/\[[@^]/.test(line))) return line;
+  return writeMarkdown({
+    type: 'root',
+    children: [{ type: 'paragraph', children: [{ type: 'text', value: line }] }],
+  }).trim();
 }
