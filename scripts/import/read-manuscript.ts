@@ -9,10 +9,12 @@ import { unified } from 'unified';
 import { textOf } from '../press/read/files.ts';
 import type { Manuscript, ReadText } from './manuscript.ts';
 import { nameFrom } from './name-from.ts';
-import { readDocx } from './read-docx.ts';
 import { readText } from './read-text.ts';
+import { sayRemarks } from './say-remarks.ts';
 import { takePictures } from './take-pictures.ts';
 import { treeOfPage } from './tree-of-page.ts';
+import { readWord } from './word/read-word.ts';
+import { UnreadableWord } from './word/xml.ts';
 
 /** The endings of files that can be read. */
 export const endings = ['docx', 'html', 'htm', 'md', 'markdown', 'txt'] as const;
@@ -49,11 +51,10 @@ async function readEnding(
   switch (ending) {
     case 'docx':
       try {
-        return await readDocx(bytes);
+        const text = await readWord(bytes);
+        return { ...text, notices: [...text.notices, ...sayRemarks(text.remarks)] };
       } catch (cause) {
-        throw new Error(`reading ${name} failed: open it in Word and save it anew as a Word document (.docx)`, {
-          cause,
-        });
+        throw cause instanceof UnreadableWord ? new Error(`${name} ${cause.message}`) : cause;
       }
     case 'html':
     case 'htm':
