@@ -5,10 +5,7 @@ import type { Paragraph, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { ReadText } from './manuscript.ts';
 import { markNotes } from './mark-notes.ts';
-
-/** Digits that are raised or lowered keep their meaning in running text by characters of their own. */
-const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const lowered = '₀₁₂₃₄₅₆₇₈₉';
+import { scriptSigns } from './script-signs.ts';
 
 /** Classes by which a program marks the title, and lines of its list of contents. */
 const titles: ReadonlySet<string> = new Set(['manuscript-title', 'MsoTitle']);
@@ -25,8 +22,8 @@ const handlers: Readonly<Record<string, Handle>> = {
   // Tracked changes: what was taken out stays out.
   del: () => undefined,
   dialog: (state, node) => state.toFlow(state.all(node)),
-  sup: (state, node) => inDigits(node, raised) ?? state.all(node),
-  sub: (state, node) => inDigits(node, lowered) ?? state.all(node),
+  sup: (state, node) => inDigits(node, 'superscript') ?? state.all(node),
+  sub: (state, node) => inDigits(node, 'subscript') ?? state.all(node),
 };
 
 /**
@@ -78,8 +75,7 @@ function nameOf(node: Element): string {
   return String(node.properties.name);
 }
 
-function inDigits(node: Element, digits: string): { type: 'text'; value: string } | undefined {
-  const text = textOf(node);
-  if (!/^\d+$/.test(text)) return undefined;
-  return { type: 'text', value: text.replace(/\d/g, (digit) => digits[Number(digit)] ?? digit) };
+function inDigits(node: Element, script: 'superscript' | 'subscript'): { type: 'text'; value: string } | undefined {
+  const value = scriptSigns(textOf(node), script);
+  return value === undefined ? undefined : { type: 'text', value };
 }
