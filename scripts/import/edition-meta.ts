@@ -1,6 +1,6 @@
 import { type Document, parseDocument, type Scalar, stringify } from 'yaml';
-import type { Contributor } from './find-contributors.ts';
-import { shortTitle } from './short-title.ts';
+import { shortTitle } from './front-matter.ts';
+import type { Contributor } from './people.ts';
 
 /** What edition.yaml learns from a manuscript. */
 export interface ManuscriptMeta {

@@ -74,7 +74,12 @@ export async function importCommand(words: readonly string[], root: string, now:
     today: now.toISOString().slice(0, 10),
   };
   const sections = own.map(({ section }) => section);
-  const imported = importManuscript(manuscript, { sections, titles, otherwise, naming });
+  const imported = importManuscript(manuscript, {
+    ...{ sections, titles, language, naming },
+    otherwise: (options.how === 'onto' && titleOf(files, options.edition, language)) || otherwise,
+    series: inLanguage(shared.series.value.title, language),
+    partners: shared.series.value.partners,
+  });
   const edition = filesOfEdition(imported, { options, language, files, shared, now });
   const added = sharedFiles(imported.tables, naming, files, shared);
   const backup = await withShared(root, added, files, () => putEdition(root, edition));
@@ -85,6 +90,21 @@ export async function importCommand(words: readonly string[], root: string, now:
     { root, epoch: undefined, progress: silent },
   );
   return { text: `${text}${leftToDo(options.edition, left)}`, code: 0 };
+}
+
+/** The title of the edition that is there, as far as it can be read. */
+function titleOf(files: Files, edition: string, language: string): string {
+  const bytes = files.bytes(`content/${edition}/edition.yaml`);
+  const title: unknown = bytes ? parseDocument(textOf(bytes)).toJS()?.title : undefined;
+  return inLanguage(title, language);
+}
+
+/** A text that is one string, or a string a language; empty where it is neither. */
+function inLanguage(text: unknown, language: string): string {
+  if (typeof text === 'string') return text;
+  const own: unknown =
+    typeof text === 'object' && text !== null ? Object.entries(text).find(([key]) => key === language)?.[1] : '';
+  return typeof own === 'string' ? own : '';
 }
 
 /** The language of the edition that is there, else that of the series. */

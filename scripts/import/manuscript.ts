@@ -35,6 +35,7 @@ export type RemarkKind =
   | 'footer'
   | 'formula'
   | 'header'
+  | 'heading of notes'
   | 'hidden text'
   | 'link'
   | 'list of contents'
@@ -45,6 +46,7 @@ export type RemarkKind =
   | 'object'
   | 'picture'
   | 'position of text'
+  | 'repeated title'
   | 'script';
 
 /** What a format gives before its pictures are fetched and its text is set right. */

@@ -3,13 +3,13 @@ import type { FootnoteDefinition, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { parseMarkdown } from '../press/prose/markdown.ts';
 import type { SectionFile } from '../press/read/edition.ts';
-import { closeLevels } from './close-levels.ts';
 import { type KeptBlocks, keptBlocks } from './kept-blocks.ts';
 import type { ManuscriptSection } from './manuscript.ts';
 import { matchSection } from './match-section.ts';
 import { nameFrom } from './name-from.ts';
 import { placeBlocks } from './place-blocks.ts';
 import { sectionTree } from './section-tree.ts';
+import { closeLevels } from './structure.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
 /** A section as it is to be written, and where it comes from. */

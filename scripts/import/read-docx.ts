@@ -1,7 +1,8 @@
 import { fromHtml } from 'hast-util-from-html';
 import mammoth from 'mammoth';
 import type { ReadText } from './manuscript.ts';
-import { treeOfPage } from './tree-of-page.ts';
+import { treeOfPage } from './page.ts';
+import { markNotes } from './page-notes.ts';
 
 /** Word's styles by what they are, beyond those that mammoth knows. */
 const styles = [
@@ -34,7 +35,7 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadText & { readonly
     { buffer: Buffer.from(bytes) },
     { styleMap: styles, convertImage },
   );
-  const { notices, ...text } = treeOfPage(fromHtml(value, { fragment: true }));
+  const { notices, ...text } = treeOfPage(markNotes(fromHtml(value, { fragment: true })));
   const told = new Set(messages.flatMap(({ message }) => inAuthorsWords(message)));
   return { ...text, notices: [...notices, ...told], embedded };
 }

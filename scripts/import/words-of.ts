@@ -1,7 +1,8 @@
 import type { Nodes, Root } from 'mdast';
+import { bulletSigns } from './inline-list.ts';
 
 /** Signs that begin an entry of a list: a list prints its own. */
-const bullets = /[•●▪◦‣∙]/gu;
+const bullets = new RegExp(`[${bulletSigns}]`, 'gu');
 
 /**
  * The words of a text in the order in which they are read, each note where it is first called, alternative texts of

@@ -16,7 +16,14 @@ export async function imported(
 ): Promise<ImportedManuscript> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const manuscript = await readManuscript(name, bytes, { sections: titles, pictureAt: (path) => pictures[path] });
-  return importManuscript(manuscript, { sections: [], titles, otherwise: 'A made heading', naming });
+  return importManuscript(manuscript, {
+    ...{ sections: [], titles, otherwise: 'A made heading', naming, language: 'en' },
+    series: 'A series of boats',
+    partners: [
+      { name: 'Paper Boat Alliance', short_name: 'PBA' },
+      { name: 'Center for Folding and Unfolding, University One', short_name: 'CFU' },
+    ],
+  });
 }
 
 /** The markdown of all sections, one after the other. */
