@@ -4,13 +4,12 @@ import { listEditions } from '../press/read/read-edition.ts';
 import type { Shared } from '../press/read/read-series.ts';
 import type { Tokens } from '../press/read/schemas/tokens.ts';
 import type { TableFiles } from './data-tables.ts';
+import { shortTitle } from './front-matter.ts';
 import type { ImportOptions } from './import-command.ts';
 import type { ImportedManuscript } from './import-manuscript.ts';
 import { type Adoption, adoptedFile, takeOwnSources } from './kept-figures.ts';
-import type { FrontMatter } from './manuscript.ts';
 import type { PouredSection } from './pour.ts';
 import type { EditionToPut } from './put-edition.ts';
-import { shortTitle } from './short-title.ts';
 import { appendEntries } from './yaml-text.ts';
 
 /** What the files of an edition are made with, besides the manuscript. */
@@ -145,7 +144,7 @@ function raise(document: Document, path: readonly string[], least: number): void
 /** edition.yaml of a new edition, a draft, with comments on what its authors must still say. */
 function newMeta(imported: ImportedManuscript, surroundings: EditionSurroundings): string {
   const { options, files, shared, now } = surroundings;
-  const meta: FrontMatter = imported.meta;
+  const { meta } = imported;
   const title = meta.title || imported.sections[0]?.title || options.edition;
   const { order, accent } = nextInSeries(files, options.edition, shared.tokens.value);
   const { force, country } = subjectOf(title);

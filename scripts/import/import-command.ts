@@ -81,6 +81,8 @@ interface Target {
   readonly onto: PouredOnto;
   /** Titles of sections that the edition or its series has. */
   readonly titles: readonly string[];
+  /** The edition's own; empty of a new one. */
+  readonly title: string;
 }
 
 function targetOf(options: ImportOptions, files: Files, editions: readonly string[], shared: Shared): Target {
@@ -88,15 +90,16 @@ function targetOf(options: ImportOptions, files: Files, editions: readonly strin
   const meta = isOnto ? parseDocument(sourceIn(files, `content/${options.edition}/edition.yaml`)) : undefined;
   const own: unknown = meta?.get('language');
   const language = typeof own === 'string' ? own : shared.series.value.language;
+  const title = inLanguage(meta?.toJS()?.title, language);
   const sections = isOnto ? existingSections(files, options.edition, language) : [];
   const labels = readChecked(files, `content/labels/${language}.yaml`, labelsSchema, () => {})?.value ?? {};
   const adoption: Adoption = {
     figures: meta?.get('status') === 'reconstruction' ? 'labelled' : 'as before',
-    ownSources: sourcesOfItself(String(meta?.get('title') ?? ''), shared),
+    ownSources: sourcesOfItself(title, shared),
   };
   const figuresTitle = labels['figures-added'] ?? 'Figures added by the press';
   return {
-    ...{ files, shared, language, labels },
+    ...{ files, shared, language, labels, title },
     onto: { sections: sections.map(({ section }) => section), adoption, figuresTitle },
     titles: [...sections.map(({ title }) => title), ...seriesTitles(files, editions, language)],
   };
@@ -139,12 +142,25 @@ async function readAndPour(
     tables: options.how === 'onto' ? tableNames(files, options.edition) : new Set<string>(),
     datasets: new Set(shared.dataPackage.value.resources.map(({ name }) => name)),
   };
-  return importManuscript(manuscript, { onto, titles, otherwise, naming });
+  return importManuscript(manuscript, {
+    ...{ onto, titles, language, naming },
+    otherwise: target.title || otherwise,
+    series: inLanguage(shared.series.value.title, language),
+    partners: shared.series.value.partners,
+  });
 }
 
 async function checked(edition: string, root: string): Promise<readonly Diagnostic[]> {
   const options = { editions: [edition], out: 'out', jobs: 1, failOnWarning: false, format: 'text' } as const;
   return (await check(options, { root, epoch: undefined, progress: silent })).diagnostics;
+}
+
+/** A text that is one string, or a string a language; empty where it is neither. */
+function inLanguage(text: unknown, language: string): string {
+  if (typeof text === 'string') return text;
+  const own: unknown =
+    typeof text === 'object' && text !== null ? Object.entries(text).find(([key]) => key === language)?.[1] : '';
+  return typeof own === 'string' ? own : '';
 }
 
 function tableNames(files: Files, edition: string): ReadonlySet<string> {

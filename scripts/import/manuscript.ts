@@ -1,5 +1,4 @@
 import type { Heading, Paragraph, Root, RootContent } from 'mdast';
-import type { Contributor } from './find-contributors.ts';
 
 /** An authors' text in whatever form it came: what every format is read into. */
 export interface Manuscript {
@@ -36,6 +35,7 @@ export type RemarkKind =
   | 'footer'
   | 'formula'
   | 'header'
+  | 'heading of notes'
   | 'hidden text'
   | 'link'
   | 'list of contents'
@@ -46,6 +46,7 @@ export type RemarkKind =
   | 'object'
   | 'picture'
   | 'position of text'
+  | 'repeated title'
   | 'script';
 
 /** What a format gives before its pictures are fetched and its text is set right. */
@@ -55,17 +56,4 @@ export type ReadText = Omit<Manuscript, 'pictures'>;
 export interface ManuscriptSection {
   readonly heading: Heading;
   readonly body: readonly RootContent[];
-}
-
-/** What edition.yaml learns from a manuscript. */
-export interface FrontMatter {
-  /** Empty where the manuscript has no title. */
-  readonly title: string;
-  /** A year, a month or a day; none where the manuscript does not say when it came out. */
-  readonly date: string | undefined;
-  readonly contributors: readonly Contributor[];
-  /** Organisations that the manuscript names as those who publish it. */
-  readonly partners: readonly string[];
-  /** Its first sentences. */
-  readonly summary: string;
 }

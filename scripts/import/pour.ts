@@ -4,11 +4,11 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { parseMarkdown } from '../press/prose/markdown.ts';
 import type { SectionFile } from '../press/read/edition.ts';
-import { closeLevels } from './close-levels.ts';
 import { type Adoption, type KeptFigures, keptFigures, placeFigures } from './kept-figures.ts';
 import type { ManuscriptSection } from './manuscript.ts';
 import { matchSection } from './match-section.ts';
 import { freeName, nameFrom } from './names.ts';
+import { closeLevels } from './structure.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
 /** A section as it is to be written, and where it comes from. */

@@ -1,21 +1,11 @@
-import type { Root as Page } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
-import { toHtml } from 'hast-util-to-html';
-import type { Root } from 'mdast';
-import { toHast } from 'mdast-util-to-hast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-import { textOf } from '../press/read/files.ts';
+import { declaredEncoding, decodeText, fileKind } from './file-kind.ts';
 import type { Manuscript, ReadText } from './manuscript.ts';
 import { nameFrom } from './names.ts';
+import { readMarkdown, readPage } from './page.ts';
 import { type PictureWorld, takePictures } from './pictures.ts';
-import { readDocx } from './read-docx.ts';
-import { readText } from './read-text.ts';
-import { treeOfPage } from './tree-of-page.ts';
-
-/** The endings of files that can be read. */
-export const endings = ['docx', 'html', 'htm', 'md', 'markdown', 'txt'] as const;
+import { readPlainText } from './plain-text.ts';
+import { readWord } from './word/read-word.ts';
+import { UnreadableWord } from './word/xml.ts';
 
 /** What reading a manuscript takes besides its bytes. */
 export interface ManuscriptWorld extends Pick<PictureWorld, 'toPng' | 'placeholder'> {
@@ -26,13 +16,12 @@ export interface ManuscriptWorld extends Pick<PictureWorld, 'toPng' | 'placehold
 }
 
 /**
- * Reads a manuscript by the ending of its name.
+ * Reads a manuscript by what its bytes are, and by the ending of its name where those do not say.
  *
- * @throws Error for an ending that is not among {@link endings}, or bytes that are not what the name says
+ * @throws Error for a file that cannot be read, with what to do about it
  */
 export async function readManuscript(name: string, bytes: Uint8Array, world: ManuscriptWorld): Promise<Manuscript> {
-  const ending = name.split('.').at(-1)?.toLowerCase() ?? '';
-  const { embedded, ...text } = await readEnding(name, ending, bytes, world);
+  const { embedded, ...text } = await readKind(name, bytes, world);
   const pictures = await takePictures(text.tree, nameFrom(name.replace(/\.[^.]*$/, '')), {
     ...world,
     fetch: (source) => {
@@ -48,45 +37,38 @@ export async function readManuscript(name: string, bytes: Uint8Array, world: Man
   };
 }
 
-async function readEnding(
+async function readKind(
   name: string,
-  ending: string,
   bytes: Uint8Array,
   { sections }: ManuscriptWorld,
 ): Promise<ReadText & { readonly embedded: readonly Uint8Array[] }> {
-  switch (ending) {
-    case 'docx':
+  const file = fileKind(name, bytes);
+  switch (file.kind) {
+    case 'word':
       try {
-        return await readDocx(bytes);
+        return await readWord(bytes);
       } catch (cause) {
-        throw new Error(`reading ${name} failed: open it in Word and save it anew as a Word document (.docx)`, {
-          cause,
-        });
+        throw cause instanceof UnreadableWord ? new Error(`${name} ${cause.message}`, { cause }) : cause;
       }
-    case 'html':
-    case 'htm':
-      return { ...treeOfPage(fromHtml(textOf(bytes))), embedded: [] };
-    case 'md':
+    case 'page':
+      return { ...readPage(textIn(name, bytes, declaredEncoding(bytes))), embedded: [] };
     case 'markdown':
-      return { ...treeOfPage(pageOfMarkdown(textOf(bytes))), embedded: [] };
-    case 'txt':
-      return {
-        title: undefined,
-        tree: readText(textOf(bytes).replace(/^\uFEFF/, ''), sections),
-        notices: [],
-        remarks: [],
-        embedded: [],
-      };
-    default:
-      throw new Error(`"${name}" cannot be read: save it as ${endings.map((known) => `.${known}`).join(', ')}`);
+      return { ...readMarkdown(textIn(name, bytes, 'guess')), embedded: [] };
+    case 'text':
+      return { ...readPlainText(textIn(name, bytes, 'guess'), sections), embedded: [] };
+    case 'refused':
+      throw new Error(`"${name}" is ${file.is}: ${file.cure}`);
   }
 }
 
-/**
- * Markdown as a page: so its HTML is read as such, and references to links and notes are resolved. It is CommonMark with
- * GFM; marks of this press in it are text.
- */
-function pageOfMarkdown(markdown: string): Page {
-  const tree: Root = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).parse(markdown);
-  return fromHtml(toHtml(toHast(tree, { allowDangerousHtml: true }), { allowDangerousHtml: true }), { fragment: true });
+/** Control characters that end no line. */
+const noText = /(?![\t\n\v\f\r\u0085])\p{Cc}/gu;
+
+/** The text of a file without characters that are none: what programs of the past put between lines. */
+function textIn(name: string, bytes: Uint8Array, declared: string): string {
+  const text = decodeText(bytes, declared);
+  const none = text.match(noText)?.length ?? 0;
+  if (none > Math.max(20, text.length / 20))
+    throw new Error(`"${name}" is no text: save it as a Word document (.docx) with the program that made it`);
+  return text.replace(noText, '');
 }

@@ -144,6 +144,7 @@ const names: Readonly<Record<RemarkKind, readonly [one: string, more: string]>> 
   footer: ['footer', 'footers'],
   formula: ['formula', 'formulas'],
   header: ['header', 'headers'],
+  'heading of notes': ['heading over the notes', 'headings over the notes'],
   'hidden text': ['hidden text', 'hidden texts'],
   link: ['link', 'links'],
   'list of contents': ['list of contents', 'lists of contents'],
@@ -154,6 +155,7 @@ const names: Readonly<Record<RemarkKind, readonly [one: string, more: string]>> 
   object: ['embedded object', 'embedded objects'],
   picture: ['picture', 'pictures'],
   'position of text': ['text box', 'text boxes'],
+  'repeated title': ['repeated title', 'repeated titles'],
   script: ['raised or lowered text', 'raised or lowered texts'],
 };
 

@@ -2,9 +2,10 @@ import type { Nodes, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { parseMarkdown } from '../press/prose/markdown.ts';
+import { bulletSigns } from './inline-list.ts';
 
 /** Signs that begin an entry of a list: a list prints its own. */
-const bullets = /[•●▪◦‣∙]/gu;
+const bullets = new RegExp(`[${bulletSigns}]`, 'gu');
 
 /**
  * The words of a text in the order in which they are read, each note where it is first called, alternative texts of

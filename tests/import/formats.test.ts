@@ -155,6 +155,6 @@ describe('Word', () => {
   });
   test('what is no Word document is refused with a cure', async () => {
     await expect(imported('m.docx', 'no zip')).rejects.toThrow('save it anew as a Word document (.docx)');
-    await expect(imported('m.pages', 'x')).rejects.toThrow('save it as .docx, .html');
+    await expect(imported('m.xyz', 'x')).rejects.toThrow('save it as .docx, .html');
   });
 });

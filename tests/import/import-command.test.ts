@@ -113,17 +113,17 @@ test('the report says which text is whose, and ends in three lines: the text, wh
   await using project = await finalProject({ 'content/fictonia/en/80-thanks.md': '# Thanks to nobody\n\nNobody.\n' });
   const { text } = await run(project, ['--onto', 'fictonia']);
   expect(text.split('\n').slice(0, 6)).toEqual([
-    '  content/fictonia/en/10-the-case-of-fictonia-and-the-fictonian-paper.md  the manuscript’s text, a new section',
-    '  content/fictonia/en/20-summary.md                                       the manuscript’s text, with 2 figures beside it',
-    '  content/fictonia/en/30-assistance.md                                    the manuscript’s text, with 1 figure beside it',
-    '  content/fictonia/en/40-recommendations.md                               the manuscript’s text, a new section',
-    '  content/fictonia/en/50-contributors.md                                  the manuscript’s text, a new section',
-    '  content/fictonia/en/60-figures-added-from-public-sources.md             figures of sections that the manuscript does not have: 1',
+    '  content/fictonia/en/10-summary.md                            the manuscript’s text, with 2 figures beside it',
+    '  content/fictonia/en/20-assistance.md                         the manuscript’s text, with 1 figure beside it',
+    '  content/fictonia/en/30-recommendations.md                    the manuscript’s text, a new section',
+    '  content/fictonia/en/40-contributors.md                       the manuscript’s text, a new section',
+    '  content/fictonia/en/50-figures-added-from-public-sources.md  figures of sections that the manuscript does not have: 1',
+    'title: The Case of Fictonia and the Fictonian Paper Fleet',
   ]);
   expect(text.trimEnd().split('\n').slice(-3)).toEqual([
-    'Text: all 131 words of manuscript.docx are in content/fictonia, in 5 sections, in their order; the text of “Restrictions” and “Thanks to nobody” gave way.',
+    'Text: all 131 words of manuscript.docx are in content/fictonia, in 4 sections, in their order; the text of “Restrictions” and “Thanks to nobody” gave way.',
     'Kept: 4 figures; what was there before is in content/.backups/fictonia-2031-07-01-12-00-00, and README.md says how to go back to it.',
-    'For a release: a source for 6 numbers and “status: final”; npm run check -- fictonia lists all with their places. A proof for now: npm run pdf -- fictonia',
+    'For a release: a source for 8 numbers and “status: final”; npm run check -- fictonia lists all with their places. A proof for now: npm run pdf -- fictonia',
   ]);
 });
 
@@ -155,7 +155,7 @@ test('a picture without alternative text is a diagnostic that names it', async (
   await using project = await finalProject();
   await run(project, ['--onto', 'fictonia'], manuscriptDocx(''));
   expect((await toldOf(project.root)).filter((told) => / image-/.test(told))).toEqual([
-    'content/fictonia/en/30-assistance.md:7 image-alt the image "images/manuscript-1.png" has no alternative text',
+    'content/fictonia/en/20-assistance.md:7 image-alt the image "images/manuscript-1.png" has no alternative text',
   ]);
 });
 
@@ -202,7 +202,7 @@ test('key figures stay with the notes that they call', async () => {
     'content/fictonia/en/10-summary.md': `# Summary\n\nOld text.[^old]\n\n${figures}\n\n[^old]: Old note.\n[^note-1]: Of paper.\n`,
   });
   await run(project, ['--onto', 'fictonia']);
-  const text = await textOf(project, 'fictonia/en/20-summary.md');
+  const text = await textOf(project, 'fictonia/en/10-summary.md');
   expect(text).toContain(':::key-figures\n- :fact[folded-2030] boats[^kept-note-1]\n:::');
   expect(text).toMatch(/\n\[\^note-1\]: The Invented Register.*\n[\s\S]*\n\[\^kept-note-1\]: Of paper\.\n$/);
   expect(text).not.toMatch(/Old (text|note)/);

@@ -30,7 +30,14 @@ export async function imported(
     toPng: async () => undefined,
     placeholder,
   });
-  return importManuscript(manuscript, { onto, titles, otherwise: 'A made heading', naming });
+  return importManuscript(manuscript, {
+    ...{ onto, titles, otherwise: 'A made heading', naming, language: 'en' },
+    series: 'A series of boats',
+    partners: [
+      { name: 'Paper Boat Alliance', short_name: 'PBA' },
+      { name: 'Center for Folding and Unfolding, University One', short_name: 'CFU' },
+    ],
+  });
 }
 
 /** The markdown of all sections, one after the other. */

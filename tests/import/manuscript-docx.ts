@@ -50,8 +50,6 @@ export function manuscriptDocx(alt = 'A buoy in the harbor'): Uint8Array {
 
 /** What is printed of it, in its order. */
 export const sentences: readonly string[] = [
-  'By Ada Notareal and Ben Madeup',
-  'June 15, 2031',
   'Summary',
   '“Paper boats” are folded by hand in Fictonia, as nobody says.',
   'In 2030 the fleet folded 401 boats, which is to say:',

@@ -19,7 +19,6 @@ Contributors
 
 /** What is printed of it, in its order. */
 export const printedText: readonly string[] = [
-  'By Ada Notareal',
   'SUMMARY',
   '“Boats” are folded – or so it is said – by the Fleet’s sailors. They fold at night:',
   'by candle',

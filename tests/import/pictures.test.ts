@@ -8,7 +8,11 @@ const gif = Buffer.from('R0lGODdhAQABAIAAAP8AAAAAACwAAAAAAQABAAACAkQBADs=', 'bas
 test('a picture of a kind that the press does not print is converted', async () => {
   await using converter = openPictureConverter();
   const png = await converter.toPng(gif);
-  expect(Buffer.from(png ?? []).subarray(1, 4).toString('latin1')).toBe('PNG');
+  expect(
+    Buffer.from(png ?? [])
+      .subarray(1, 4)
+      .toString('latin1'),
+  ).toBe('PNG');
   expect(await converter.toPng(new Uint8Array([1, 2, 3]))).toBeUndefined();
 });
 

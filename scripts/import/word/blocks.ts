@@ -1,9 +1,8 @@
-import { fromHtml } from 'hast-util-from-html';
 import type { BlockContent, Heading, Paragraph } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Remark } from '../manuscript.ts';
-import { readText } from '../read-text.ts';
-import { treeOfPage } from '../tree-of-page.ts';
+import { readPage } from '../page.ts';
+import { readPlainText } from '../plain-text.ts';
 import { followFields } from './fields.ts';
 import { type Block, type Flow, flowOf } from './flow.ts';
 import type { ListPlace } from './numbering.ts';
@@ -194,7 +193,7 @@ function chunk(element: XmlElement, story: Story): readonly Block[] {
   const type = relation ? document.mediaType(relation.target) : '';
   const text = bytes && new TextDecoder('utf-8').decode(bytes).replace(/^\uFEFF/, '');
   if (text !== undefined && /^(?:text\/html|application\/xhtml\+xml)$/.test(type)) {
-    const { title, tree, remarks } = treeOfPage(fromHtml(text));
+    const { title, tree, remarks } = readPage(text);
     return [
       ...(title ? [{ kind: 'title', paragraph: title } as const] : []),
       ...remarks.map((remark): Block => ({ kind: 'remark', remark })),
@@ -202,6 +201,6 @@ function chunk(element: XmlElement, story: Story): readonly Block[] {
     ];
   }
   if (text !== undefined && type === 'text/plain')
-    return [{ kind: 'block', children: readText(text, []).children as BlockContent[] }];
+    return [{ kind: 'block', children: readPlainText(text, []).tree.children as BlockContent[] }];
   return [{ kind: 'remark', remark: { kind: 'object', effect: 'left out', near: '', words: '' } }];
 }

@@ -1,0 +1,242 @@
+import type {
+  BlockContent,
+  Heading,
+  Link,
+  List,
+  ListItem,
+  Nodes,
+  Parents,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Table,
+} from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { flatEntries, partThanks, splitInlineList } from './inline-list.ts';
+import type { Remark } from './manuscript.ts';
+import { lineOf, tidyPhrasing, trimPhrasing } from './phrasing.ts';
+
+/** A text that was set right, with what is to be said of it. */
+export interface Tidied {
+  readonly tree: Root;
+  readonly notices: readonly string[];
+  readonly remarks: readonly Remark[];
+}
+
+/**
+ * Sets right what manuscripts get wrong: lists run together in a line, headings within lists, empty paragraphs, spaces in
+ * bold, tables without heads, links that lead nowhere in print. Not a word is added or lost.
+ */
+export function tidyTree(tree: Root): Tidied {
+  const notices = new Set<string>();
+  const remarks: Remark[] = [];
+  const told: Told = { notice: (notice) => notices.add(notice), remark: (remark) => remarks.push(remark), quotes: 0 };
+  const children = tidyBlocks(tree.children, 'top', told);
+  while (children.findLast(({ type }) => type !== 'footnoteDefinition')?.type === 'thematicBreak') {
+    children.splice(
+      children.findLastIndex(({ type }) => type === 'thematicBreak'),
+      1,
+    );
+  }
+  return { tree: { type: 'root', children }, notices: [...notices], remarks };
+}
+
+/** Who hears what was changed, and how many quotations stand around a block. */
+interface Told {
+  readonly notice: (notice: string) => void;
+  readonly remark: (remark: Remark) => void;
+  readonly quotes: number;
+}
+
+/** A quotation within more than these is part of the one around it: mail programs set one into the other without end. */
+const mostQuotes = 5;
+
+function tidyBlocks(children: readonly RootContent[], level: 'top' | 'inner', told: Told): RootContent[] {
+  const tidy = children.flatMap((node) => tidyBlock(node, level, told));
+  const joined: RootContent[] = [];
+  for (const node of tidy) {
+    const last = joined.at(-1);
+    // Entries that stood in paragraphs of their own are one list.
+    if (node.type === 'list' && last?.type === 'list' && isRun(node) && isRun(last))
+      last.children.push(...node.children);
+    else joined.push(node);
+  }
+  return joined.flatMap((node) => (node.type === 'list' ? withoutThanks(node, told) : [node]));
+}
+
+function isRun(list: List): boolean {
+  return list.ordered !== true;
+}
+
+function withoutThanks(list: List, told: Told): RootContent[] {
+  const parted = partThanks(list);
+  if (parted.unsure !== undefined) {
+    const [first] = parted.unsure.split(',');
+    told.notice(
+      `the entry “${first}, …” of a list runs into thanks, and where it ends is not certain: it stands whole; begin a new paragraph where the thanks begin`,
+    );
+  }
+  return parted.thanks ? [parted.list, parted.thanks] : [parted.list];
+}
+
+function tidyBlock(node: RootContent, level: 'top' | 'inner', told: Told): RootContent[] {
+  switch (node.type) {
+    case 'paragraph': {
+      const children = phrasing(node.children, told);
+      return children.length === 0 ? [] : splitInlineList({ ...node, children });
+    }
+    case 'heading':
+      return tidyHeading(node, level, told);
+    case 'table':
+      return tidyTable(withLinks(node, told), told).flatMap((made) =>
+        made.type === 'table' ? [made] : tidyBlock(made, level, told),
+      );
+    case 'blockquote': {
+      const children = tidyBlocks(node.children, 'inner', { ...told, quotes: told.quotes + 1 });
+      if (told.quotes >= mostQuotes) return children;
+      return children.length === 0 ? [] : [{ ...node, children } as RootContent];
+    }
+    case 'list':
+      return tidyList(node, told);
+    case 'listItem':
+    case 'footnoteDefinition': {
+      const children = tidyBlocks(node.children, 'inner', told);
+      return children.length === 0 ? [] : [{ ...node, children } as RootContent];
+    }
+    case 'text':
+    case 'strong':
+    case 'emphasis':
+    case 'delete':
+    case 'inlineCode':
+    case 'footnoteReference':
+    case 'link':
+    case 'image':
+      return tidyBlock({ type: 'paragraph', children: [node] }, level, told);
+    case 'code':
+      return node.value.trim() === '' ? [] : [node];
+    case 'break':
+      return [];
+    default:
+      return [node];
+  }
+}
+
+function tidyList(list: List, told: Told): RootContent[] {
+  const items = list.children.flatMap((item) => {
+    const [first, ...rest] = item.children;
+    const line = first?.type === 'paragraph' ? { ...first, children: phrasing(first.children, told) } : first;
+    const whole = line ? { ...item, children: [line, ...rest] } : item;
+    return flatEntries(whole, list).flatMap((entry) => tidyBlock(entry, 'inner', told) as ListItem[]);
+  });
+  // An entry that holds nothing but a list is that list.
+  const [only, ...more] = items;
+  if (only && more.length === 0 && only.children.length === 1 && only.children[0]?.type === 'list' && isRun(list))
+    return [only.children[0]];
+  return items.length === 0 ? [] : [{ ...list, children: items }];
+}
+
+function tidyHeading(node: Heading, level: 'top' | 'inner', told: Told): RootContent[] {
+  const children = phrasing(inOneLine(node.children), told);
+  const pictures = children.filter(({ type }) => type === 'image');
+  const words = children.filter(({ type }) => type !== 'image');
+  const pictured: RootContent[] = pictures.length > 0 ? [{ type: 'paragraph', children: pictures }] : [];
+  if (textOf({ type: 'paragraph', children: words }).trim() === '') return pictured;
+  if (level === 'inner')
+    return [{ type: 'paragraph', children: lineOf([{ type: 'strong', children: words }]) }, ...pictured];
+  // A heading is bold by itself.
+  const plain = words.flatMap((child): PhrasingContent[] => (child.type === 'strong' ? child.children : [child]));
+  return [{ ...node, children: lineOf(plain) }, ...pictured];
+}
+
+/** Line breaks as spaces, in marked words, too. */
+function inOneLine(children: readonly PhrasingContent[]): PhrasingContent[] {
+  return children.map((child): PhrasingContent => {
+    if (child.type === 'break') return { type: 'text', value: ' ' };
+    if (child.type === 'text') return { ...child, value: child.value.replace(/\s*[\r\n]\s*/g, ' ') };
+    return 'children' in child ? ({ ...child, children: inOneLine(child.children) } as PhrasingContent) : child;
+  });
+}
+
+function phrasing(children: readonly PhrasingContent[], told: Told): PhrasingContent[] {
+  return lineOf(withLinks({ type: 'paragraph', children: [...children] }, told).children);
+}
+
+/**
+ * Links to places within the manuscript and to files of a machine become their words: in print they lead nowhere. A link in a
+ * link, as the address of a linked picture is, has one end only: the inner one becomes its words.
+ */
+function withLinks<Node extends Parents>(node: Node, told: Told, around: 'link' | 'text' = 'text'): Node {
+  const children = node.children.flatMap((child): RootContent[] => {
+    const inner = 'children' in child ? withLinks(child, told, child.type === 'link' ? 'link' : around) : child;
+    if (inner.type !== 'link') return [inner];
+    if (around === 'link') return inner.children;
+    if (isAddress(inner) && lineOf(inner.children).length > 0) return [inner];
+    if (!inner.url.startsWith('#') && textOf(inner).trim() !== '') {
+      const near = textOf(node).replace(/\s+/gu, ' ').trim().split(' ').slice(0, 8).join(' ');
+      told.remark({ kind: 'link', effect: 'changed', near, words: textOf(inner) });
+    }
+    return inner.children;
+  });
+  return { ...node, children } as Node;
+}
+
+function isAddress({ url }: Link): boolean {
+  return /^(https?:\/\/[^/\s]+|mailto:[^@\s]+@[^@\s]+)/i.test(url);
+}
+
+/** A table as markdown can hold it: its first row that says something is its head, and a cell is a line. */
+function tidyTable(table: Table, told: Told): RootContent[] {
+  const nested = table.children.flatMap(({ children }) => children).filter((cell) => holdsTable(cell));
+  for (const cell of nested) {
+    const words = textOf(cell).replace(/\s+/gu, ' ').trim();
+    told.remark({ kind: 'nested table', effect: 'changed', near: words.split(' ').slice(0, 8).join(' '), words });
+  }
+  const rows = table.children
+    .map((row) => ({
+      ...row,
+      children: row.children.map((cell) => ({ ...cell, children: lineOfCell(cell.children) })),
+    }))
+    .filter((row) => row.children.some((cell) => cell.children.length > 0));
+  if (rows.length === 0) return [];
+  // A frame around text is no table.
+  if (rows.flatMap((row) => row.children).length === 1) {
+    const content = table.children.flatMap((row) => row.children.flatMap((cell) => cell.children));
+    return [{ type: 'blockquote', children: blocksOf(content) }];
+  }
+  return [{ ...table, children: rows }];
+}
+
+function holdsTable(node: Nodes): boolean {
+  return 'children' in node && node.children.some((child) => child.type === 'table' || holdsTable(child));
+}
+
+const blocks: ReadonlySet<string> = new Set([
+  ...['paragraph', 'heading', 'list', 'listItem', 'blockquote', 'table', 'tableRow', 'tableCell'],
+  ...['code', 'thematicBreak', 'html'],
+]);
+
+/** The words of what stands in a cell, in one line. */
+function lineOfCell(children: readonly Nodes[]): PhrasingContent[] {
+  const line = children.flatMap((child): PhrasingContent[] => {
+    if (child.type === 'break' || child.type === 'thematicBreak') return [{ type: 'text', value: ' ' }];
+    if (child.type === 'code' || child.type === 'html') return [{ type: 'text', value: ` ${child.value} ` }];
+    if (child.type === 'text') return [{ ...child, value: child.value.replace(/\s*\n\s*/g, ' ') }];
+    if (!('children' in child)) return [child as PhrasingContent];
+    if (!blocks.has(child.type)) return [{ ...child, children: lineOfCell(child.children) } as PhrasingContent];
+    return [{ type: 'text', value: ' ' }, ...lineOfCell(child.children), { type: 'text', value: ' ' }];
+  });
+  return trimPhrasing(tidyPhrasing(line)).map((child) =>
+    child.type === 'text' ? { ...child, value: child.value.replace(/\s*\n\s*| {2,}/g, ' ') } : child,
+  );
+}
+
+function blocksOf(children: readonly Nodes[]): BlockContent[] {
+  const found: BlockContent[] = [];
+  for (const child of children) {
+    const last = found.at(-1);
+    if (blocks.has(child.type)) found.push(child as BlockContent);
+    else if (last?.type === 'paragraph') last.children.push(child as PhrasingContent);
+    else found.push({ type: 'paragraph', children: [child as PhrasingContent] });
+  }
+  return found;
+}
