@@ -152,7 +152,7 @@ function lineFrom(block: BlockContent): PhrasingContent[] {
     case 'list':
       return block.children.flatMap((entry, index): PhrasingContent[] => [
         ...(index > 0 ? [{ type: 'break' } as const] : []),
-        { type: 'text', value: block.ordered ? `${(block.start ?? 1) + index}. ` : '• ' },
+        { type: 'text', value: `${entry.data?.label ?? '•'} ` },
         ...phrased(entry.children as BlockContent[]),
       ]);
     case 'table':
