@@ -151,8 +151,10 @@ function inRun(child: XmlElement, format: RunFormat, scope: Scope, mark: string 
     case 'w:instrText':
       fields.instruct(textOf(child));
       return [];
-    case 'w:fldChar':
-      return out === undefined ? endOfField(fields.mark(child), scope, look) : ignore(fields.mark(child));
+    case 'w:fldChar': {
+      const field = fields.mark(child);
+      return out === undefined ? endOfField(field, scope, look) : [];
+    }
     case 'w:tab':
     case 'w:ptab':
       return say(' ');
@@ -290,10 +292,6 @@ function endOfField(field: EndedField | undefined, scope: Scope, look: Look): re
   const text = field?.text ?? '';
   const shown: readonly Piece[] = text === '' ? [] : [{ kind: 'text', text, isScript: false, ...look }];
   return field?.remark && scope.out === undefined ? [...shown, { kind: 'remark', remark: field.remark }] : shown;
-}
-
-function ignore(_field: EndedField | undefined): readonly Piece[] {
-  return [];
 }
 
 function textOf(element: XmlElement): string {
