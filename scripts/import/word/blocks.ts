@@ -10,7 +10,7 @@ import { type Box, nearOf, phrasingOf } from './phrasing.ts';
 import type { ParagraphFormat } from './styles.ts';
 import { readTable, wordsOf } from './tables.ts';
 import { type Piece, readPieces, type Story } from './text.ts';
-import { childOf, descendantsOf, elementsOf, isOn, propertyOf, spaced, type XmlElement } from './xml.ts';
+import { childOf, descendantsOf, elementsOf, propertyOf, spaced, type XmlElement } from './xml.ts';
 
 /** Reads the blocks of a story or of a part of it: a body, a note, a cell, a text box. */
 export function readFlow(container: XmlElement, story: Story): Flow {
@@ -36,7 +36,7 @@ function blocksIn(containers: readonly XmlElement[], story: Story): readonly Blo
         const format = story.word.styles.paragraph(childOf(element, 'w:pPr'));
         const pieces = [...(held?.pieces ?? []), ...readPieces(element, story, format.style)];
         held = { pieces, format };
-        if (!hasNoMark(element, format, story)) flush();
+        if (!goesOn(element, pieces, format, story)) flush();
         return;
       }
       case 'w:tbl':
@@ -82,17 +82,15 @@ function blocksIn(containers: readonly XmlElement[], story: Story): readonly Blo
   return blocks;
 }
 
-/** Whether a paragraph runs on into the next: its mark is deleted or hidden, or it is the large first letter of the next. */
-function hasNoMark(element: XmlElement, format: ParagraphFormat, { word }: Story): boolean {
+/** Whether a paragraph runs on into the next: its mark is deleted, all of it is hidden, or it is the next one's large first letter. */
+function goesOn(element: XmlElement, pieces: readonly Piece[], format: ParagraphFormat, { word }: Story): boolean {
   const properties = childOf(element, 'w:pPr');
   const mark = childOf(properties, 'w:rPr');
   if (childOf(mark, 'w:del') || childOf(mark, 'w:moveFrom')) return true;
   const letter = childOf(properties, 'w:framePr')?.attributes['w:dropCap'] ?? 'none';
   if (letter !== 'none') return true;
-  // A heading that only shares its line with text (17.3.2.36) is a heading.
-  return (
-    isOn(mark, 'w:specVanish') !== true && format.depth === undefined && word.styles.run(mark, format.style).hidden
-  );
+  // Word sets text with a hidden mark on one line with the next paragraph; it is read as a paragraph of its own.
+  return pieces.every(({ kind }) => kind === 'left out') && word.styles.run(mark, format.style).hidden;
 }
 
 function isContents(sdt: XmlElement): boolean {

@@ -4,6 +4,13 @@ import type { Remark } from '../manuscript.ts';
 import type { ListPlace } from './numbering.ts';
 import { nearOf } from './phrasing.ts';
 
+declare module 'mdast' {
+  interface ListItemData {
+    /** What Word prints before the entry, for where markdown has no lists: "a)". */
+    readonly label?: string;
+  }
+}
+
 /** A block as it stands in the document, before lists and quotes are put together. */
 export type Block =
   /** A paragraph of the text, with what it anchors; of a list, an entry. */
@@ -76,31 +83,42 @@ export function flowOf(blocks: readonly Block[]): Flow {
 
 /** The heading of a list of contents is left out with it; a heading of that style above other text is a heading. */
 function withContentsHeadings(blocks: readonly Block[]): readonly PlainBlock[] {
-  const next: (Block | undefined)[] = [];
-  for (let index = blocks.length - 1, after: Block | undefined; index >= 0; index -= 1) {
-    next[index] = after;
-    const block = blocks[index];
-    // What follows a list of contents is what follows its last line.
-    const isLine = block?.kind === 'remark' || (block?.kind === 'contents' && after?.kind === 'contents');
-    if (!isLine) after = block;
+  const plain: PlainBlock[] = [];
+  let [next, afterContents]: (Block | undefined)[] = [];
+  for (const block of blocks.toReversed()) {
+    const leads = next?.kind === 'contents';
+    // Text that goes on below the list stands under the heading above it.
+    const standsAlone =
+      afterContents === undefined || afterContents.kind === 'title' || headingIn(afterContents) !== '';
+    const words = wordsOverContents(block, standsAlone);
+    if (leads && words !== '') plain.push({ kind: 'contents', words });
+    else plain.push(block.kind === 'contents heading' ? { kind: 'block', children: [block.heading] } : block);
+    if (block.kind === 'remark') continue;
+    if (block.kind !== 'contents') afterContents = block;
+    next = block;
   }
-  const afterContents = (block: Block | undefined) => {
-    const follows = block && next[blocks.indexOf(block)];
-    return follows === undefined || follows.kind === 'title' || isHeading(follows);
-  };
-  return blocks.map((block, index): PlainBlock => {
-    const follows = next[index];
-    const leads = follows?.kind === 'contents';
-    if (block.kind === 'contents heading')
-      return leads ? { kind: 'contents', words: textOf(block.heading) } : { kind: 'block', children: [block.heading] };
-    return isHeading(block) && leads && afterContents(follows)
-      ? { kind: 'contents', words: textOf({ type: 'root', children: [...block.children] }) }
-      : block;
-  });
+  return plain.toReversed();
 }
 
-function isHeading<Any extends Block>(block: Any): block is Extract<Any, { kind: 'block' }> {
-  return block.kind === 'block' && block.children.length === 1 && block.children[0]?.type === 'heading';
+function wordsOverContents(block: Block, standsAlone: boolean): string {
+  if (block.kind === 'contents heading') return textOf(block.heading);
+  return (standsAlone ? headingIn(block) : '') || contentsLineIn(block);
+}
+
+/** The words of a block that is a heading. */
+function headingIn(block: Block): string {
+  const [only, ...others] = block.kind === 'block' ? block.children : [];
+  return only?.type === 'heading' && others.length === 0 ? textOf(only) : '';
+}
+
+/** Lines that stand over a list of contents without being set as its heading. */
+const contentsLine =
+  /^(?:(?:table of )?contents|table des mati[eè]res|sommaire|inhalt(?:sverzeichnis)?|[ií]ndice|contenido|sum[aá]rio|оглавление|содержание|المحتويات)\s*:?$/iu;
+
+function contentsLineIn(block: Block): string {
+  const [only, ...others] = block.kind === 'text' && !block.place ? block.children : [];
+  const words = only?.type === 'paragraph' && others.length === 0 ? textOf(only).trim() : '';
+  return contentsLine.test(words) ? words : '';
 }
 
 function joined(title: Paragraph, more: Paragraph): Paragraph {
@@ -128,7 +146,7 @@ function withEntry(
   root: BlockContent[],
 ): readonly OpenList[] {
   const around = open.slice(0, open.findLastIndex((list) => !isAbove(place, list.place)) + 1);
-  const entry: ListItem = { type: 'listItem', spread: false, children: [...content] };
+  const entry: ListItem = { type: 'listItem', spread: false, data: { label: place.label }, children: [...content] };
   const last = around.at(-1);
   if (last && !isAbove(last.place, place)) {
     const goesOn = last.place.ordered === place.ordered && (!place.ordered || place.number === last.place.number + 1);

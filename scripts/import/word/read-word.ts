@@ -30,7 +30,10 @@ export async function readWord(bytes: Uint8Array): Promise<ReadText & { readonly
   const word: WordDocument = {
     ...{ document, styles, count: countLists(related(document, 'numbering'), styles) },
     ...{ pictures: collectPictures(document), notes: collectNotes(document), comments: commentsOf(document) },
-    hasMoves: descendantsOf(root, 'w:moveTo').length > 0,
+    movedTo: descendantsOf(root, 'w:moveTo')
+      .map((moved) => wordsIn(moved, ['w:t']))
+      .join('')
+      .replaceAll(' ', ''),
   };
   const body = read(root, document.main, word);
   const notes: { readonly definition: FootnoteDefinition; readonly remarks: readonly Remark[] }[] = [];

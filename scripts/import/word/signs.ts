@@ -12,16 +12,28 @@ export function signOf(font: string, code: number): string | undefined {
   const known = fonts.get(font.toLowerCase());
   const isPrivate = code >= privateUse && code <= privateUse + 0xff;
   const plain = isPrivate ? code - privateUse : code;
-  if (known === undefined) return isPrivate || !isLetter(code) ? undefined : String.fromCodePoint(plain);
-  return codePoint(known, plain)?.string;
+  if (plain === 0x20 || plain === 0xa0) return ' ';
+  if (known !== undefined) return codePoint(known, plain)?.string;
+  // A code for private use in a font of letters is shown from Symbol; fonts of symbols that are not known show anything.
+  if (isPrivate) return symbols.test(font) ? undefined : codePoint('Symbol', plain)?.string;
+  return isLetter(code) ? String.fromCodePoint(code) : undefined;
 }
+
+const symbols = /dings|dingbat|symbol|marlett|extra|math/i;
 
 function isLetter(code: number): boolean {
   return code >= 0x20 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
 }
 
-/** A text that is set in a font of symbols, sign by sign; other text as it is. */
+/** A text with the signs that its font shows, sign by sign. */
 export function textInFont(text: string, font: string): string {
-  if (!fonts.has(font.toLowerCase())) return text;
-  return [...text].map((sign) => (/\s/u.test(sign) ? sign : (signOf(font, sign.codePointAt(0) ?? 0) ?? sign))).join('');
+  const isOfSymbols = fonts.has(font.toLowerCase());
+  if (!isOfSymbols && !/[\uF000-\uF0FF]/.test(text)) return text;
+  return [...text]
+    .map((sign) => {
+      const code = sign.codePointAt(0) ?? 0;
+      const isMapped = isOfSymbols ? !/\s/u.test(sign) : code >= privateUse && code <= privateUse + 0xff;
+      return isMapped ? (signOf(font, code) ?? sign) : sign;
+    })
+    .join('');
 }

@@ -49,7 +49,7 @@ interface Style {
 }
 
 const contents = /^(?:toc [1-9]|contents [1-9]|table of figures)$/;
-const contentsHeading = /^(?:toc heading|table of contents heading|contents heading)$/;
+const contentsHeading = /^(?:toc|table of contents|contents) ?(?:heading|title|header)$/;
 
 /** Reads the styles of a document; without a part of styles, names of styles still say what paragraphs are. */
 export function readStyles(root: XmlElement | undefined): Styles {

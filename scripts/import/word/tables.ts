@@ -39,7 +39,7 @@ export function readTable(table: XmlElement, readCell: (cell: XmlElement) => Flo
     .map((row) => wordsIn(row));
   const gone = deleted.filter((words) => words !== '').map((words) => remark('deleted text', 'left out', words));
   const merged = cells.some(({ isMerged, more }) => isMerged || more > 0);
-  const columns = Math.max(0, ...read.map(widthOf));
+  const columns = read.reduce((most, row) => Math.max(most, widthOf(row)), 0);
   if (full.length === 0) return [...gone, ...emptyCells(cells)];
   if (full.length === 1 || columns === 1 || read.every((row) => row.cells.length === 1)) {
     if (full.length === 1 || full.some(isLong)) return [...gone, ...inner, ...framed(full)];
@@ -152,7 +152,7 @@ function lineFrom(block: BlockContent): PhrasingContent[] {
     case 'list':
       return block.children.flatMap((entry, index): PhrasingContent[] => [
         ...(index > 0 ? [{ type: 'break' } as const] : []),
-        { type: 'text', value: block.ordered ? `${(block.start ?? 1) + index}. ` : '• ' },
+        { type: 'text', value: `${entry.data?.label ?? '•'} ` },
         ...phrased(entry.children as BlockContent[]),
       ]);
     case 'table':

@@ -18,8 +18,8 @@ export interface WordDocument {
   readonly notes: Notes;
   /** The words of comments by their ids. */
   readonly comments: ReadonlyMap<string, string>;
-  /** Whether text that was moved away stands anywhere else. */
-  readonly hasMoves: boolean;
+  /** All text that was moved, where it stands now, without spaces. */
+  readonly movedTo: string;
 }
 
 /** A text of its own: the body, a note, a text box, a header. */
@@ -86,7 +86,7 @@ function inline(element: XmlElement, scope: Scope): readonly Piece[] {
     case 'w:del':
       return within({ ...scope, out: 'deleted text' });
     case 'w:moveFrom':
-      return within({ ...scope, out: word.hasMoves ? 'moved text' : 'deleted text' });
+      return within({ ...scope, out: isElsewhere(element, word) ? 'moved text' : 'deleted text' });
     case 'm:oMath':
     case 'm:oMathPara':
       return formula(element, scope);
@@ -101,6 +101,11 @@ function inline(element: XmlElement, scope: Scope): readonly Piece[] {
     default:
       return within(scope);
   }
+}
+
+/** Whether text that was moved away still stands where it was moved to: it may have been deleted there. */
+function isElsewhere(moved: XmlElement, { movedTo }: WordDocument): boolean {
+  return movedTo.includes(wordsIn(moved, ['w:t']).replaceAll(' ', ''));
 }
 
 /** Where a hyperlink leads outside; one to a place of the document itself leads nowhere in print. */
@@ -146,11 +151,13 @@ function inRun(child: XmlElement, format: RunFormat, scope: Scope, mark: string 
     case 'w:instrText':
       fields.instruct(textOf(child));
       return [];
-    case 'w:fldChar':
-      return out === undefined ? endOfField(fields.mark(child), scope, look) : ignore(fields.mark(child));
+    case 'w:fldChar': {
+      const field = fields.mark(child);
+      return out === undefined ? endOfField(field, scope, look) : [];
+    }
     case 'w:tab':
     case 'w:ptab':
-      return say('\t');
+      return say(' ');
     case 'w:br':
     case 'w:cr':
       return out === undefined && fields.take(' ') && !fields.place().isContents
@@ -204,10 +211,10 @@ function said(text: string, format: RunFormat, scope: Scope): readonly Piece[] {
   const isScript = format.script !== undefined && signs === undefined && /\S/u.test(text);
   const shown = signs ?? text;
   // Signs for private use mean nothing in another font.
-  const known = shown.replace(/[\uE000-\uF8FF]/g, '');
-  const lost = shown.length - known.length;
+  const lost = (shown.match(/[\uE000-\uF8FF]/g) ?? []).join('');
+  const known = lost === '' ? shown : shown.replace(/[\uE000-\uF8FF]/g, '');
   const pieces: readonly Piece[] = known === '' ? [] : [{ kind: 'text', text: known, isScript, ...look }];
-  return lost === 0 ? pieces : [...pieces, remark('picture', 'left out', shown)];
+  return lost === '' ? pieces : [...pieces, remark('picture', 'left out', lost)];
 }
 
 function symbol(attributes: XmlElement['attributes'], format: RunFormat, scope: Scope): readonly Piece[] {
@@ -285,10 +292,6 @@ function endOfField(field: EndedField | undefined, scope: Scope, look: Look): re
   const text = field?.text ?? '';
   const shown: readonly Piece[] = text === '' ? [] : [{ kind: 'text', text, isScript: false, ...look }];
   return field?.remark && scope.out === undefined ? [...shown, { kind: 'remark', remark: field.remark }] : shown;
-}
-
-function ignore(_field: EndedField | undefined): readonly Piece[] {
-  return [];
 }
 
 function textOf(element: XmlElement): string {

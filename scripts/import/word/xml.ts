@@ -13,7 +13,7 @@ export type XmlNode = XmlElement | string;
 export class UnreadableWord extends Error {}
 
 /** More elements than this is no text that people wrote; the longest known book has a fifth of them. */
-const mostElements = 3_000_000;
+const mostElements = 2_000_000;
 /** Word itself nests about 30 levels; each level costs some of the stack. */
 const mostLevels = 500;
 
