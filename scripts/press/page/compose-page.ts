@@ -99,14 +99,15 @@ function resourcesOf(
   const { tokens, fonts, stylesheets } = design;
   const { meta, labels, language } = edition;
   const { status } = meta.value;
-  const word = (name: string, values: Readonly<Record<string, string>>) =>
+  const word = (name: string, values: Readonly<Record<string, string>> = {}) =>
     fillLabel(labels, name, values, meta.at(), report);
   const title = textIn(meta.value.short_title, language, meta.at('short_title'), report);
   const [before = '', between = '', after = ''] = word('folio', {}).split(/\{page\}|\{pages\}/);
   // A page that is copied alone still says what it is a page of.
   const head = proof ? '-proof' : status === 'final' ? '' : `-${status}`;
   const runningHead = word(`running-head${head}`, { title });
-  const words = { runningHead, folio: [before, between, after] } as const;
+  const proofStamp = word('proof').toLocaleUpperCase(language);
+  const words = { runningHead, proofStamp, folio: [before, between, after] } as const;
   const css = [
     tokensCss(customProperties(tokens, accent), tokens, fonts, words),
     ...stylesheets.map((sheet) => sheet.css),

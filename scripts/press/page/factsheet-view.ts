@@ -200,7 +200,7 @@ function editionView(edition: Edition, report: Report): FactsheetView['edition']
     short_title: inLanguage(meta.short_title, 'short_title'),
     force: inLanguage(meta.force, 'force'),
     status: meta.status,
-    status_line: meta.status === 'final' ? null : html(word(`status-${meta.status}`)),
+    status_line: meta.status === 'reconstruction' ? html(word('status-reconstruction')) : null,
     order: word(`ordinal-${meta.order}`),
     date: meta.date === undefined ? null : formatDate(meta.date, language),
     data_cutoff: formatDate(meta.data_cutoff, language),

@@ -90,6 +90,8 @@ function spotsIn(tree: Root): readonly Spot[] {
     if (element.tagName === 'svg' || element.tagName === 'head') return SKIP;
     const place = placeOf(element);
     const { tagName } = element;
+    // A note has the place of its call: what is wrong there stands with the call.
+    if (element.properties.role === 'doc-endnote') return undefined;
     const holds = phrasing.has(tagName) || blocks.has(tagName) || headings.has(tagName);
     if (place && parent && holds && !isMark(element)) spots.push({ element, parent, place });
     return undefined;

@@ -208,7 +208,9 @@ export const factsheetView = z.strictObject({
       short_title: text('The short title.'),
       force: text('The partner force that it centres on.'),
       status: text('draft, reconstruction or final.'),
-      status_line: html('One line that says what a draft or a reconstruction is; none for a final edition.').nullable(),
+      status_line: html(
+        'One line that says what a reconstruction is; none for other editions: a draft is a proof.',
+      ).nullable(),
       order: text('Its place in the series, in words: “third”.'),
       date: text('Its date.').nullable(),
       data_cutoff: text('The date that its data go to.'),

@@ -9,21 +9,21 @@ export interface Adoptable {
   readonly what: string;
   /** Where its file says so. */
   readonly place: Place;
-  /** What is written once they have. */
-  readonly once: string;
+  /** What to do once they have, and what else. */
+  readonly cure: string;
 }
 
 /**
  * Whether a figure stands under the partners’ names as theirs. One that was kept from a reconstruction does not before they
  * adopt it: it is printed with a label, and reported, since it keeps the edition from being released.
  */
-export function isAdopted({ adopted, what, place, once }: Adoptable, { edition, report }: ProseContext): boolean {
+export function isAdopted({ adopted, what, place, cure }: Adoptable, { edition, report }: ProseContext): boolean {
   if (adopted || edition.meta.value.adopted) return true;
   report({
     rule: 'figure-adopted',
     place,
-    message: `the partners have not adopted ${what}, which was kept from a reconstruction`,
-    cure: `${once} once they have, or take it out`,
+    message: `the partners have not adopted ${what}, kept from a reconstruction`,
+    cure,
   });
   return false;
 }

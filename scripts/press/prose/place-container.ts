@@ -37,7 +37,11 @@ export function placeKeyFigures(
   }
   const said = {
     adopted: node.attributes?.adopted !== 'false',
-    ...{ what: 'these key figures', place: placeOf(node), once: 'take {adopted=false} away' },
+    ...{
+      what: 'these key figures',
+      place: placeOf(node),
+      cure: 'take {adopted=false} away once they have, or take them out',
+    },
   };
   return { kind: 'key-figures', items: keyFigures(list, placeOf, context), adopted: isAdopted(said, context) };
 }

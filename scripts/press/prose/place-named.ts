@@ -102,7 +102,10 @@ function caption(spec: Located<Captions>, { kind, name, place }: Placing, contex
     subtitle: subtitle === undefined ? [] : phrase(subtitle, spec.at('subtitle'), context),
     note: note === undefined ? [] : phrase(note, spec.at('note'), context),
     source: sourceLine(figureSources(spec), context),
-    adopted: isAdopted({ adopted, what, place: spec.at('adopted'), once: 'write "adopted: true"' }, context),
+    adopted: isAdopted(
+      { adopted, what, place: spec.at('adopted'), cure: 'write "adopted: true" once they have, or take it out' },
+      context,
+    ),
   };
 }
 

@@ -123,7 +123,12 @@ function coverFigures(context: ProseContext): KeyFigureStrip {
     };
   });
   const what = 'the key figures of the cover';
-  const said = { adopted, what, place: meta.at('cover', 'adopted'), once: 'write "adopted: true"' };
+  const said = {
+    adopted,
+    what,
+    place: meta.at('cover', 'adopted'),
+    cure: 'write "adopted: true" once they have, or take them out',
+  };
   return { items, adopted: items.length === 0 || isAdopted(said, context) };
 }
 
