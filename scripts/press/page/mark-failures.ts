@@ -99,15 +99,15 @@ function spotsIn(tree: Root): readonly Spot[] {
   return spots;
 }
 
-/** Marks the last of the spots that begin where an error is, or before it in the same file; the first after it at the worst. */
+/** Marks what stands where an error is; else the last block of its file that begins before it; else what stands nearest. */
 function markSpot(spots: readonly Spot[], { place, message }: Diagnostic): void {
   const ofFile = spots.filter((spot) => spot.place.file === place.file);
   const before = ofFile.filter((spot) => !isAfter(spot.place, place));
-  const nearest = before.reduce<Spot | undefined>(
-    (best, spot) => (best && isAfter(best.place, spot.place) ? best : spot),
-    undefined,
-  );
-  const spot = nearest ?? ofFile[0];
+  const spot =
+    before.find((one) => placeText(one.place) === placeText(place)) ??
+    lastOf(before.filter(({ element }) => !phrasing.has(element.tagName))) ??
+    lastOf(before) ??
+    ofFile[0];
   if (!spot) return;
   const { element, parent } = spot;
   if (blocks.has(element.tagName)) {
@@ -120,6 +120,14 @@ function markSpot(spots: readonly Spot[], { place, message }: Diagnostic): void 
     ? [paragraph(mark(message, undefined))]
     : [{ type: 'text' as const, value: ' ' }, mark(message, undefined)];
   parent.children.splice(index + 1, 0, ...added);
+}
+
+/** The last by its place; of those that begin together, the innermost, which comes later in the page. */
+function lastOf(spots: readonly Spot[]): Spot | undefined {
+  return spots.reduce<Spot | undefined>(
+    (best, spot) => (best && isAfter(best.place, spot.place) ? best : spot),
+    undefined,
+  );
 }
 
 function isAfter(one: Place, other: Place): boolean {
