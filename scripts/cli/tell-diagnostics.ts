@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../press/diagnostics/diagnostic.ts';
+import { type Diagnostic, type Severity, severities } from '../press/diagnostics/diagnostic.ts';
 import { rulePage } from '../press/diagnostics/rule-page.ts';
 import type { Format } from './options.ts';
 
@@ -13,22 +13,39 @@ export function tellDiagnostics(diagnostics: readonly Diagnostic[], format: Form
     .join('');
 }
 
-/** "2 errors, 1 warning", or nothing where there is neither. */
-export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
-  const count = (severity: string) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-  const plural = (number: number, word: string) =>
-    number === 0 ? [] : [`${number} ${word}${number === 1 ? '' : 's'}`];
-  return [...plural(count('error'), 'error'), ...plural(count('warning'), 'warning')].join(', ');
+/** How many of a severity there are, in words. */
+const counted: Readonly<Record<Severity, (count: number) => string>> = {
+  error: (count) => `${count} error${count === 1 ? '' : 's'}`,
+  release: (count) => `${count} for release`,
+  warning: (count) => `${count} warning${count === 1 ? '' : 's'}`,
+};
+
+/** "2 errors, 3 for release, 1 warning", or nothing where there is none. */
+export function countDiagnostics(diagnostics: readonly Pick<Diagnostic, 'severity'>[]): string {
+  return severities
+    .flatMap((severity) => {
+      const count = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+      return count === 0 ? [] : [counted[severity](count)];
+    })
+    .join(', ');
 }
 
 function forPeople({ place, severity, message, cure, rule }: Diagnostic): string {
   return `${place.file}:${place.line}:${place.column}  ${severity}  ${message}\n    ${cure}  ${rule}\n`;
 }
 
+/** GitHub knows errors, warnings and notices: what keeps back a release alone is a warning whose title says so. */
+const commands: Readonly<Record<Severity, { readonly name: string; readonly said: string }>> = {
+  error: { name: 'error', said: '' },
+  release: { name: 'warning', said: ' (before a release)' },
+  warning: { name: 'warning', said: '' },
+};
+
 /** GitHub's form escapes per cent signs and line ends everywhere, colons and commas in properties only. */
 function workflowCommand({ place, severity, message, cure, rule }: Diagnostic): string {
   const encoded = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   const property = (text: string) => encoded(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-  const properties = `file=${property(place.file)},line=${place.line},col=${place.column},title=${property(rule)}`;
-  return `::${severity} ${properties}::${encoded(`${message} (${cure}; more: ${rulePage(rule)})`)}\n`;
+  const { name, said } = commands[severity];
+  const properties = `file=${property(place.file)},line=${place.line},col=${place.column},title=${property(`${rule}${said}`)}`;
+  return `::${name} ${properties}::${encoded(`${message} (${cure}; more: ${rulePage(rule)})`)}\n`;
 }

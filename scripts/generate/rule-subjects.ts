@@ -11,6 +11,10 @@ export const ruleSubjects: readonly { readonly title: string; readonly rules: re
       'key-missing',
       'value-type',
       'date-wrong',
+      'date-missing',
+      'date-early',
+      'contributors-missing',
+      'partners-missing',
       'language-missing',
       'accent-unknown',
     ],
@@ -20,6 +24,7 @@ export const ruleSubjects: readonly { readonly title: string; readonly rules: re
     rules: [
       'dataset-unknown',
       'dataset-digest',
+      'license-missing',
       'dataset-columns',
       'row-shape',
       'cell-type',
@@ -66,7 +71,7 @@ export const ruleSubjects: readonly { readonly title: string; readonly rules: re
   },
   {
     title: 'Sources and notes',
-    rules: ['source-unknown', 'source-duplicate', 'citation-shape', 'note-unknown', 'note-unused'],
+    rules: ['source-unknown', 'source-duplicate', 'source-itself', 'citation-shape', 'note-unknown', 'note-unused'],
   },
   {
     title: 'Charts, maps, tables and timelines',
@@ -83,6 +88,7 @@ export const ruleSubjects: readonly { readonly title: string; readonly rules: re
       'map-name',
       'table-unknown',
       'timeline-unknown',
+      'figure-adopted',
     ],
   },
   {

@@ -154,7 +154,7 @@ const mistakes: readonly (readonly [string, Readonly<Record<string, Change>>, re
   [
     'an image without alternative text',
     { [assistance]: append('![](images/a.png)') },
-    [':15:1  error  the image "images/a.png" has no alternative text', 'image-alt', 'file-missing'],
+    [':15:1  release  the image "images/a.png" has no alternative text', 'image-alt', 'file-missing'],
   ],
   ['a picture that is none', { [`${edition}/images/a.png`]: 'text' }, ['images/a.png:1:1  error', 'image-format']],
   [

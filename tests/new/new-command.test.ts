@@ -34,7 +34,7 @@ test('a new edition compiles and prints at once, without a warning, and says tha
   const { published, diagnostics } = await buildAll(project.root);
   expect(diagnostics).toEqual([]);
   const text = await taggedText(await readFile(published[0]?.path ?? ''));
-  expect(text).toContain('A draft, not for publication.');
+  expect(text).toContain('PROOF Not for publication');
   expect(text).toContain('This is a sample, and its numbers are made up');
   expect(text).toContain('in a year nearly doubled, from 120 to 230');
   for (const part of [
@@ -56,7 +56,7 @@ test('a new edition in another language that has labels prints in its words', as
   const { published, diagnostics } = await buildAll(project.root);
   expect(diagnostics).toEqual([]);
   const text = (await taggedText(await readFile(published[0]?.path ?? ''))).replace(/\s/g, ' ');
-  expect(text).toContain('Un brouillon, à ne pas publier.');
+  expect(text).toContain('ÉPREUVE À ne pas publier');
   expect(text).toContain('Ceci est un exemple, et ses chiffres sont inventés');
   expect(text).toContain('a augmenté de 92 %, de 120 à 230');
   expect(await textOf(project, 'content/fictonie/edition.yaml')).toContain('\nlanguage: fr\n');

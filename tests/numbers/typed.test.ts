@@ -168,7 +168,7 @@ describe('nothing is told of', () => {
 
 test('an edition that is not strict is warned', async () => {
   const said = await told({ [edition]: notStrict, [assistance]: append('They lost 1,300 people.') });
-  expect(said).toContain('20-assistance.md:15:11  warning  "1,300" is typed in');
+  expect(said).toContain('20-assistance.md:15:11  release  "1,300" is typed in');
   expect(said).toContain('number-typed');
 });
 

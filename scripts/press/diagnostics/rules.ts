@@ -19,9 +19,14 @@ export const rules = {
   'value-type': { severity: 'error', about: 'a value of the wrong type or outside what is allowed' },
   'date-wrong': { severity: 'error', about: 'a date that is not one' },
   'label-missing': { severity: 'error', about: 'a printed word that the label file does not hold' },
+  'date-missing': { severity: 'release', about: 'a final edition without a date' },
+  'date-early': { severity: 'release', about: 'a final edition that is dated before its data cut-off' },
+  'contributors-missing': { severity: 'release', about: 'a final edition that names nobody who wrote it' },
+  'partners-missing': { severity: 'release', about: 'a final edition of a series without partners' },
   'language-missing': { severity: 'error', about: 'a text that is not there in the language of the edition' },
   'dataset-unknown': { severity: 'error', about: 'a dataset that the data package does not describe' },
   'dataset-digest': { severity: 'error', about: 'a dataset whose file is not the one that was accepted' },
+  'license-missing': { severity: 'release', about: 'a dataset in print whose descriptor names no license' },
   'dataset-columns': { severity: 'error', about: 'a table whose head does not match its descriptor' },
   'cell-type': { severity: 'error', about: 'a cell that is not of its column’s type or breaks a constraint' },
   'row-shape': { severity: 'error', about: 'a row with too many or too few cells, or an unclosed quote' },
@@ -37,12 +42,12 @@ export const rules = {
   'fact-value': { severity: 'error', about: 'a fact whose value its format cannot show' },
   'fact-unused': { severity: 'warning', about: 'a fact that is printed nowhere' },
   'number-typed': {
-    severity: 'warning',
+    severity: 'release',
     about: 'a number typed into print that no fact, claim or declared name covers',
   },
   'number-typed-strict': { severity: 'error', about: 'the same in an edition that is strict' },
   'number-unexplained': {
-    severity: 'warning',
+    severity: 'release',
     about: 'a number on the pages of a strict edition that nothing explains',
   },
   'claim-wrong': { severity: 'error', about: 'a claim whose number is not that of its fact' },
@@ -56,6 +61,10 @@ export const rules = {
   'chart-clipped': { severity: 'error', about: 'a drawing that is larger than its place on the page' },
   'chart-faint': { severity: 'warning', about: 'a mark of a chart that is too pale for the paper' },
   'chart-columns': { severity: 'error', about: 'a chart that does not say what its table in the appendix shows' },
+  'figure-adopted': {
+    severity: 'release',
+    about: 'a figure of a reconstruction that the partners have not taken for theirs',
+  },
   'table-unknown': { severity: 'error', about: 'a table that tables/ does not hold' },
   'map-unknown': { severity: 'error', about: 'a map that maps/ does not hold' },
   'map-feature': {
@@ -65,6 +74,7 @@ export const rules = {
   'map-name': { severity: 'warning', about: 'a town or region on a map that no section names' },
   'timeline-unknown': { severity: 'error', about: 'a timeline that timelines/ does not hold' },
   'source-unknown': { severity: 'error', about: 'a source that sources.yaml does not hold' },
+  'source-itself': { severity: 'release', about: 'a final edition that cites itself as a source' },
   'source-duplicate': { severity: 'error', about: 'two sources with one id' },
   'section-unknown': { severity: 'error', about: 'a section that the edition does not have' },
   'section-head': { severity: 'error', about: 'a section that does not begin with its one heading' },
@@ -72,7 +82,7 @@ export const rules = {
   'token-unknown': { severity: 'error', about: 'a style that uses a token that tokens.yaml does not name' },
   'heading-skip': { severity: 'error', about: 'a heading more than one level below the one before it' },
   'heading-duplicate': { severity: 'error', about: 'two headings with the same id' },
-  'image-alt': { severity: 'error', about: 'an image without alternative text' },
+  'image-alt': { severity: 'release', about: 'an image without alternative text' },
   'image-format': { severity: 'error', about: 'an image that is not PNG, JPEG or SVG, or not what its name says' },
   'link-anchor': { severity: 'error', about: 'a link to a place that does not exist' },
   'link-target': { severity: 'error', about: 'a link that is not to the web, to mail or within the edition' },
@@ -116,3 +126,9 @@ export const rules = {
 
 /** The id of a rule, the last word of a diagnostic. */
 export type RuleId = keyof typeof rules;
+
+/**
+ * Rules whose breach is not shown to anybody, so that not even a proof is printed: what leads out of the project or leads
+ * readers astray, and what passes a limit.
+ */
+export const safetyRules: ReadonlySet<RuleId> = new Set<RuleId>(['link-target', 'query-limit']);

@@ -32,7 +32,7 @@ export function editionTexts(print: InPrint, sourceOf: SourceOf, findCell: FindC
   const ownLabels = Object.fromEntries(Object.entries(labels.value).filter(([name]) => !ofFacts.test(name)));
   const files: readonly Located<unknown>[] = [
     ...[edition.meta, edition.series, { value: ownLabels, at: labels.at }],
-    ...datasets.map(({ value: { title, licenses }, at }) => ({
+    ...datasets.map(({ value: { title, licenses = [] }, at }) => ({
       value: { title, licenses: licenses.map((licence) => ({ title: licence.title })) },
       at,
     })),

@@ -53,6 +53,7 @@ export function dataTableView(
     title: htmlOf(table.title),
     subtitle: htmlOrNull(table.subtitle),
     source: htmlOrNull(table.source),
+    adopted: table.adopted,
     folded,
     long: table.rows.length > (folded ? mostWholeFolded : mostWhole),
     wide: table.columns.length > mostBeside,

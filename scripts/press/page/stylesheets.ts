@@ -22,7 +22,7 @@ export function readStylesheets(files: Files, folder: 'styles' | 'styles/audit')
 }
 
 /** Properties that the stylesheet of tokens adds to those of tokens.yaml. */
-const margins = ['--running-head', '--folio-before', '--folio-between', '--folio-after'];
+const margins = ['--running-head', '--proof-stamp', '--folio-before', '--folio-between', '--folio-after'];
 
 /** Reports every use of a custom property that is neither a token nor set in a stylesheet. */
 export function checkTokens(sheets: readonly Stylesheet[], properties: Iterable<string>, report: Report): void {

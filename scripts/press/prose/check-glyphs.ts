@@ -49,7 +49,7 @@ export function checkGlyphs(
     for (const { text } of rows.flat()) check(text, place);
   }
   for (const { body, place } of prose.notes) words(body, place);
-  for (const { figure, text, source, place } of prose.keyFigures) words([...figure, ...text, ...source], place);
+  for (const { figure, text, source, place } of prose.keyFigures.items) words([...figure, ...text, ...source], place);
   for (const { value, at } of datasets) {
     const { title, sources, licenses } = value;
     checkYaml({ title, sources, licenses }, at, check);

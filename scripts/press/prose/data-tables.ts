@@ -30,7 +30,7 @@ export function dataTableId({ kind, name }: Pick<DataTable, 'kind' | 'name'>): s
 
 function dataTable(figure: PlacedFigure, table: Table | undefined, context: ProseContext): DataTable | undefined {
   const { edition, report } = context;
-  const { kind, name, number, title, subtitle, source } = figure;
+  const { kind, name, number, title, subtitle, source, adopted } = figure;
   const spec: Located<ChartSpec | MapSpec> | undefined = (kind === 'chart' ? edition.charts : edition.maps).get(name);
   const { columns, missing, rows, measure } = spec?.value ?? {};
   if (!spec) return undefined;
@@ -53,7 +53,7 @@ function dataTable(figure: PlacedFigure, table: Table | undefined, context: Pros
   const shown = rows === 'distinct' ? { ...table, rows: distinctRows(table.rows, fields) } : table;
   const absent = fillLabel(edition.labels, 'no-value', {}, place, report);
   return {
-    ...{ kind, name, number, place },
+    ...{ kind, name, number, place, adopted },
     title: withoutCalls(title),
     subtitle: measure === undefined ? withoutCalls(subtitle) : phrase(measure, spec.at('measure'), context),
     source: withoutCalls(source),

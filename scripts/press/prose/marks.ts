@@ -15,9 +15,11 @@ import { toString as textOfNode } from 'mdast-util-to-string';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { placeText } from '../diagnostics/place-text.ts';
+import { fillLabel } from '../read/fill-label.ts';
 import { cite } from './cite.ts';
 import type { PlaceOf, ProseContext } from './context.ts';
 import { fillWords } from './fill-words.ts';
+import { hole } from './hole.ts';
 import { splitText } from './split-text.ts';
 
 /** Handlers for what markdown itself has: headings, links, images, notes, and text with its citations. */
@@ -69,14 +71,17 @@ function writeText(node: Text, placeOf: PlaceOf, context: ProseContext): Element
   return splitText(node.value, context.notes.writing ? 'note' : 'text').flatMap((piece) => {
     if (piece.kind === 'words') return [{ type: 'text' as const, value: piece.text }];
     const place = placeOf(node, piece.offset);
-    if (piece.kind === 'citation') return cite(piece.sources, place, context);
+    if (piece.kind === 'citation') {
+      const cited = cite(piece.sources, place, context);
+      return cited.length > 0 ? cited : [hole('span', `source ${piece.sources.map(({ id }) => id).join(', ')}`, place)];
+    }
     context.report({
       rule: 'note-unknown',
       place,
       message: `the note "${piece.name}" is called here but not written`,
       cure: `add a line "[^${piece.name}]: …" at the end of the section`,
     });
-    return [];
+    return [hole('span', `note ${piece.name}`, place)];
   });
 }
 
@@ -114,9 +119,9 @@ function checkLink(url: string, place: Place, context: ProseContext): void {
   }
 }
 
-function writeImage(state: State, node: Image, place: Place, context: ProseContext): ElementContent | undefined {
-  const alt = fillWords((node.alt ?? '').trim(), place, context);
-  if (alt === '') {
+function writeImage(state: State, node: Image, place: Place, context: ProseContext): ElementContent {
+  const described = fillWords((node.alt ?? '').trim(), place, context);
+  if (described === '') {
     context.report({
       rule: 'image-alt',
       place,
@@ -132,8 +137,10 @@ function writeImage(state: State, node: Image, place: Place, context: ProseConte
       message: `there is no image "${node.url}" in the edition’s folder`,
       cure: didYouMean(node.url, context.edition.images.keys(), 'images'),
     });
-    return undefined;
+    return hole('span', `image ${node.url}`, place);
   }
+  // A figure of a PDF/UA document has an alternative text: where its author wrote none, readers hear just that.
+  const alt = described || fillLabel(context.edition.labels, 'no-description', {}, place, context.report);
   const written = element('img', { src: node.url.replace(/^\.\//, ''), alt }, []);
   state.patch(node, written);
   return written;

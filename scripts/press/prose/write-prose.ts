@@ -6,6 +6,7 @@ import { factText } from '../facts/fact-text.ts';
 import { placeOf as placeOfOffset } from '../numbers/text-place.ts';
 import type { Edition, SectionFile } from '../read/edition.ts';
 import { fillLabel } from '../read/fill-label.ts';
+import { isAdopted } from './adoption.ts';
 import { checkFootnotes } from './check-footnotes.ts';
 import { checkStructure } from './check-structure.ts';
 import { checkTables } from './check-tables.ts';
@@ -17,7 +18,7 @@ import { addAnchor } from './marks.ts';
 import { openNoteBook } from './note-book.ts';
 import { phrase, placeNamed } from './place-named.ts';
 import { planEdition } from './plan.ts';
-import type { KeyFigure, PlacedFigure, Prose, ProseSection } from './prose.ts';
+import type { KeyFigureStrip, PlacedFigure, Prose, ProseSection } from './prose.ts';
 import { reportSlips } from './report-slips.ts';
 import { phrasingOf, writeHast } from './to-hast.ts';
 
@@ -106,9 +107,10 @@ function placeIn(section: SectionFile): PlaceOf {
   };
 }
 
-function coverFigures(context: ProseContext): readonly KeyFigure[] {
+function coverFigures(context: ProseContext): KeyFigureStrip {
   const { meta } = context.edition;
-  return meta.value.cover.key_figures.map(({ figure, text, source }, index) => {
+  const { key_figures, adopted } = meta.value.cover;
+  const items = key_figures.map(({ figure, text, source }, index) => {
     const at = (key: string) => meta.at('cover', 'key_figures', index, key);
     return {
       figure: phrase(figure, at('figure'), context),
@@ -120,6 +122,14 @@ function coverFigures(context: ProseContext): readonly KeyFigure[] {
       place: meta.at('cover', 'key_figures', index),
     };
   });
+  const what = 'the key figures of the cover';
+  const said = {
+    adopted,
+    what,
+    place: meta.at('cover', 'adopted'),
+    cure: 'write "adopted: true" once they have, or take them out',
+  };
+  return { items, adopted: items.length === 0 || isAdopted(said, context) };
 }
 
 /** The map on the cover: not numbered, since a cover is not cited. */

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { brokenOf, wholeFileOf } from './broken.ts';
-import { checkFinal } from './check-final.ts';
 import type { Edition, Located } from './edition.ts';
+import { checkFinal } from './edition-status.ts';
 import type { Files } from './files.ts';
 import { readEntries } from './read-entries.ts';
 import { readImages } from './read-images.ts';

@@ -56,6 +56,12 @@ export const layerData = z
   .union([z.strictObject({ ...asked, ...ofLayer }), z.strictObject({ ...whole, ...ofLayer })])
   .meta({ description: 'The data of a layer: a query over the datasets, or one dataset by its name.' });
 
+/** Whether the partners stand by a figure that is not of their text. */
+export const adopted = z.boolean().default(true).meta({
+  description:
+    'false: it was kept from a reconstruction, and the partners have not taken it for theirs; its source line says so, and the edition is not released with it.',
+});
+
 /** How much of the page's width a figure takes. */
 export const width = z.enum(['text', 'wide', 'margin']).meta({
   description: 'text: the text column; wide: text and outer column; margin: the outer column.',

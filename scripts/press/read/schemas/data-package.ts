@@ -62,7 +62,7 @@ const resource = z.strictObject({
     .meta({ description: 'The digest of its file as it was accepted; npm run data -- accept NAME writes it.' }),
   description: z.string().min(1).optional(),
   sources: z.array(z.strictObject({ title: z.string().min(1), path: z.url().optional() })).min(1),
-  licenses: z.array(licence).min(1),
+  licenses: z.array(licence).min(1).optional(),
   retrieved: edtfDate.meta({ description: 'When the values were read from their source.' }),
   dated_by: z
     .string()

@@ -15,7 +15,10 @@ export const seriesSchema = z
           url: z.url().optional(),
         }),
       )
-      .meta({ description: 'The partner organisations. Printed on editions of status final only.' }),
+      .meta({
+        description:
+          'The partner organisations. Printed on final editions, and on drafts that have a list of contributors.',
+      }),
     contact: z
       .strictObject({ name: z.string().min(1).optional(), email: z.email().optional(), url: z.url().optional() })
       .optional()
