@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { lossesOf } from '../../scripts/bench/import/losses.ts';
-import { printedText } from '../../scripts/bench/import/printed-text.ts';
+import { printedOn } from '../../scripts/bench/import/printed.ts';
 import { keptBy, tellTrials } from '../../scripts/bench/import/tell-trials.ts';
 import { type Tried, tryAll } from '../../scripts/bench/import/try-all.ts';
 import { compareWords } from '../../scripts/import/document-text/compare-words.ts';
@@ -78,7 +78,8 @@ describe('lossesOf', () => {
   };
   const losses = (text: string, printed: string, report: string, parts: readonly DocumentPart[] = []) => {
     const { words } = documentText(new TextEncoder().encode(text), 'txt');
-    return lossesOf(parts, compareWords(words, printed), report).map(({ kind, count }) => `${kind} ${count}`);
+    const comparison = compareWords(words, printed);
+    return lossesOf({ parts, comparison, pictures: 1, report }).map(({ kind, count }) => `${kind} ${count}`);
   };
 
   test('words that are missing are lost, unless the report has them', () => {
@@ -92,6 +93,14 @@ describe('lossesOf', () => {
     ['a formula that the report names', [part('formula')], 'Two boats', 'done\nnote: a formula was left out', []],
     ['a formula that is printed as text', [part('formula', 'a', '+', 'b')], 'Two boats a+b', 'done', []],
     ['a chart in a file’s name', [part('chart')], 'Two boats', '9 words of chart.docx are in content/x', ['chart 1']],
+    ['pictures', [part('picture'), part('picture'), part('picture')], 'Two boats', 'done', ['picture 2']],
+    [
+      'hidden text',
+      [part('hidden text', 'the', 'cove')],
+      'Two boats the cove',
+      'done',
+      ['hidden text that is printed 1'],
+    ],
     [
       'page numbers and contents',
       [part('page number', '7'), part('list of contents', 'Boats')],
@@ -106,8 +115,10 @@ describe('lossesOf', () => {
 
 test('the text of a page has no calls of notes, contents or drawings', () => {
   const html =
-    '<h1>Boats</h1><nav role="doc-toc">Boats 2</nav><p>Two<sup><a role="doc-noteref">1</a></sup> sail.</p><svg><text>7</text></svg>';
-  expect(printedText(html).split(/\s+/).filter(Boolean)).toEqual(['Boats', 'Two', 'sail.']);
+    '<h1>Boats</h1><nav role="doc-toc">Boats 2</nav><p>Two<sup><a role="doc-noteref">1</a></sup> sail.</p><img><svg><text>7</text></svg>';
+  const { text, pictures } = printedOn(html);
+  expect(text.split(/\s+/).filter(Boolean)).toEqual(['Boats', 'Two', 'sail.']);
+  expect(pictures).toBe(1);
 });
 
 test('sums are told by rule and kind, and promises by their share', () => {

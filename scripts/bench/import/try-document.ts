@@ -9,7 +9,7 @@ import { compileEdition, pressEdition } from '../../press/index.ts';
 import type { Printer } from '../../press/print/open-browser.ts';
 import { openProject } from '../../press/project.ts';
 import { type Loss, lossesOf } from './losses.ts';
-import { printedText } from './printed-text.ts';
+import { printedOn } from './printed.ts';
 
 /** What became of a document that was poured into a new edition. */
 export interface Trial {
@@ -50,12 +50,13 @@ export async function tryDocument(file: string, base: string, printer: Printer |
   const { html, diagnostics, failure } = await pageOf(root, printer);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const document = documentText(await readFile(file), extname(file).slice(1));
-  const comparison = html === undefined ? undefined : compareWords(document.words, printedText(html));
+  const printed = html === undefined ? undefined : printedOn(html);
+  const comparison = printed && compareWords(document.words, printed.text);
   return {
     refused: '',
     errors: [...errors.map(({ rule, message }) => ({ rule, message })), ...failure],
     warnings: diagnostics.length - errors.length,
-    lost: comparison ? lossesOf(document.parts, comparison, report) : [],
+    lost: comparison ? lossesOf({ parts: document.parts, comparison, pictures: printed.pictures, report }) : [],
     moved: sumOf(comparison?.moved ?? []),
     spaced: sumOf(comparison?.spaced ?? []),
   };

@@ -1,12 +1,22 @@
 import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
+import { visit } from 'unist-util-visit';
 
-/**
- * The text of an edition's page in the order in which it is read. Left out is what a manuscript cannot have: the list of
- * contents, drawings, and the numbers that call notes.
- */
-export function printedText(html: string): string {
-  return Array.from(piecesOf(fromHtml(html))).join('');
+/** What a reader of an edition's page has of the document that it was made from. */
+export interface Printed {
+  /** In the order in which it is read, without what a document cannot have: drawings, and the press's own contents and calls. */
+  readonly text: string;
+  readonly pictures: number;
+}
+
+/** Reads the page of an edition, as HTML. */
+export function printedOn(html: string): Printed {
+  const page = fromHtml(html);
+  let pictures = 0;
+  visit(page, { tagName: 'img' }, () => {
+    pictures += 1;
+  });
+  return { text: Array.from(piecesOf(page)).join(''), pictures };
 }
 
 const inline = new Set('a b cite code del em i mark q s small span strong sub sup u'.split(' '));
