@@ -38,9 +38,13 @@ test('the bench tells how many documents became editions, and names those that d
     encoding: 'utf8',
   });
   expect(end.stdout).toContain('broken.docx: not imported: ');
-  expect(end.stdout).toContain('2 documents: 1 imported, 1 built, 0 ended their process or took too long');
+  expect(end.stdout).toContain(
+    '2 documents: 1 imported, 1 built, 0 ended their process or took too long, 0 have no text',
+  );
   expect(end.stdout).toContain('whole, with nothing lost unsaid: 1');
-  expect(end.stdout).toContain('DOES NOT HOLD: imported and built are at least 0.99 of the documents: 1 of 2 (0.500)');
+  expect(end.stdout).toContain(
+    'DOES NOT HOLD: imported and built are at least 0.99 of the documents that have text: 1 of 2 (0.500)',
+  );
   expect(end.stdout).toContain('holds: nothing of those is lost unsaid');
   expect(end.status).toBe(1);
 });
@@ -122,7 +126,7 @@ test('the text of a page has no calls of notes, contents or drawings', () => {
 });
 
 test('sums are told by rule and kind, and promises by their share', () => {
-  const good = { refused: '', errors: [], warnings: 1, lost: [], moved: 0, spaced: 0 };
+  const good = { isEmpty: false, refused: '', errors: [], warnings: 1, lost: [], moved: 0, spaced: 0 };
   const lost = [
     { kind: 'words', count: 3, sample: '' },
     { kind: 'formula', count: 1, sample: '' },
@@ -131,17 +135,22 @@ test('sums are told by rule and kind, and promises by their share', () => {
     { file: 'a.docx', seconds: 1, outcome: good },
     { file: 'b.docx', seconds: 3, outcome: { ...good, errors: [{ rule: 'image-alt', message: '' }], lost } },
     { file: 'c.docx', seconds: 2, outcome: { ...good, refused: 'it has a password' } },
+    {
+      file: 'e.docx',
+      seconds: 2,
+      outcome: { ...good, isEmpty: true, errors: [{ rule: 'file-missing', message: '' }] },
+    },
     { file: 'd.docx', seconds: 60, outcome: { stopped: 'did not end in 60 s' } },
   ];
   expect(tellTrials(tried)).toEqual([
-    '4 documents: 2 imported, 1 built, 1 ended their process or took too long',
+    '5 documents: 3 imported, 1 built, 1 ended their process or took too long, 1 have no text',
     'whole, with nothing lost unsaid: 1',
     'error image-alt: 1',
     'lost unsaid, words: 3 in 1 documents',
     'lost unsaid, formula: 1 in 1 documents',
-    'moved: 0 words; parted or joined otherwise: 0 words; warnings: 2',
+    'moved: 0 words; parted or joined otherwise: 0 words; warnings: 3',
     'seconds a document: median 2.0, most 60.0',
   ]);
   expect(keptBy(tried).map(({ holds }) => holds)).toEqual([false, false]);
-  expect(keptBy(tried.slice(0, 1)).map(({ holds }) => holds)).toEqual([true, true]);
+  expect(keptBy([...tried.slice(0, 1), ...tried.slice(3, 4)]).map(({ holds }) => holds)).toEqual([true, true]);
 });

@@ -7,7 +7,8 @@ import type { Trial } from './try-document.ts';
 export function tellTried({ file, outcome, seconds }: Tried): readonly string[] {
   const name = file.replace(/^.*[\\/]/, '');
   if ('stopped' in outcome) return [`${name}: ${outcome.stopped}`];
-  const { refused, errors, lost } = outcome;
+  const { isEmpty, refused, errors, lost } = outcome;
+  if (isEmpty && !isBuilt(outcome)) return [`${name}: has no text`];
   if (refused !== '') return [`${name}: not imported: ${oneLine(refused)}`];
   const [first] = errors;
   const [loss] = lost;
@@ -27,12 +28,15 @@ export function tellTrials(tried: readonly Tried[]): readonly string[] {
   const imported = trials.filter(({ refused }) => refused === '');
   const built = imported.filter(isBuilt);
   const stopped = tried.length - trials.length;
-  const rules = countsOf(imported.flatMap(({ errors }) => errors.map(({ rule }) => ({ name: rule, count: 1 }))));
+  const empty = trials.filter(({ isEmpty }) => isEmpty).length;
+  const rules = countsOf(
+    imported.flatMap(({ isEmpty, errors }) => (isEmpty ? [] : errors.map(({ rule }) => ({ name: rule, count: 1 })))),
+  );
   const losses = imported.flatMap(({ lost }) => lost.map(({ kind, count }) => ({ name: kind, count })));
   const holding = countsOf(imported.flatMap(({ lost }) => unique(lost.map(({ kind }) => kind))));
   const seconds = tried.map((one) => one.seconds);
   return [
-    `${tried.length} documents: ${imported.length} imported, ${built.length} built, ${stopped} ended their process or took too long`,
+    `${tried.length} documents: ${imported.length} imported, ${built.length} built, ${stopped} ended their process or took too long, ${empty} have no text`,
     `whole, with nothing lost unsaid: ${built.filter(({ lost }) => lost.length === 0).length}`,
     ...rules.map(([rule, count]) => `error ${rule}: ${count}`),
     ...countsOf(losses).map(([kind, count]) => {
@@ -48,10 +52,13 @@ export function keptBy(tried: readonly Tried[]): readonly Kept[] {
   const trials = tried.flatMap(({ outcome }) => ('stopped' in outcome ? [] : [outcome]));
   const built = trials.filter(isBuilt);
   const lost = trials.reduce((all, trial) => all + trial.lost.reduce((own, { count }) => own + count, 0), 0);
-  const share = built.length / tried.length;
+  // A document without a word is no manuscript, whether it becomes an edition or not.
+  const saying = tried.filter(({ outcome }) => 'stopped' in outcome || !outcome.isEmpty);
+  const done = built.filter(({ isEmpty }) => !isEmpty).length;
+  const share = done / saying.length;
   return [
     {
-      promise: `imported and built are at least 0.99 of the documents: ${built.length} of ${tried.length} (${share.toFixed(3)})`,
+      promise: `imported and built are at least 0.99 of the documents that have text: ${done} of ${saying.length} (${share.toFixed(3)})`,
       holds: share >= 0.99,
     },
     { promise: `nothing of those is lost unsaid: ${lost} words and parts`, holds: lost === 0 },

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { sentences } from '../../cli/sentences.ts';
 import { compareWords } from '../../import/document-text/compare-words.ts';
-import { documentText } from '../../import/document-text.ts';
+import { type DocumentText, documentText } from '../../import/document-text.ts';
 import { importCommand } from '../../import/import-command.ts';
 import { collectDiagnostics, type Diagnostic } from '../../press/diagnostics/diagnostic.ts';
 import { compileEdition, pressEdition } from '../../press/index.ts';
@@ -13,6 +13,8 @@ import { printedOn } from './printed.ts';
 
 /** What became of a document that was poured into a new edition. */
 export interface Trial {
+  /** Whether the document says nothing: a sentence that it has no text is the right end of it. */
+  readonly isEmpty: boolean;
   /** Why there is no edition; empty where there is one. */
   readonly refused: string;
   /** What keeps the edition from being printed: the message of each error, by its rule. */
@@ -38,7 +40,11 @@ const now = new Date('2031-07-01T12:00:00Z');
 export async function tryDocument(file: string, base: string, printer: Printer | undefined): Promise<Trial> {
   await using copied = await copyOf(base);
   const { root } = copied;
-  const refusal = (refused: string): Trial => ({ refused, errors: [], warnings: 0, lost: [], moved: 0, spaced: 0 });
+  const document = await readDocument(file);
+  const isEmpty = document?.words.length === 0;
+  const refusal = (refused: string): Trial => {
+    return { isEmpty, refused, errors: [], warnings: 0, lost: [], moved: 0, spaced: 0 };
+  };
   let report: string;
   try {
     const { text, code } = await importCommand([file, '--edition', edition], root, now);
@@ -49,10 +55,10 @@ export async function tryDocument(file: string, base: string, printer: Printer |
   }
   const { html, diagnostics, failure } = await pageOf(root, printer);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  const document = documentText(await readFile(file), extname(file).slice(1));
   const printed = html === undefined ? undefined : printedOn(html);
-  const comparison = printed && compareWords(document.words, printed.text);
+  const comparison = printed && document && compareWords(document.words, printed.text);
   return {
+    isEmpty,
     refused: '',
     errors: [...errors.map(({ rule, message }) => ({ rule, message })), ...failure],
     warnings: diagnostics.length - errors.length,
@@ -60,6 +66,16 @@ export async function tryDocument(file: string, base: string, printer: Printer |
     moved: sumOf(comparison?.moved ?? []),
     spaced: sumOf(comparison?.spaced ?? []),
   };
+}
+
+/** What a document says; undefined for one that is damaged or has a password. */
+async function readDocument(file: string): Promise<DocumentText | undefined> {
+  const bytes = await readFile(file);
+  try {
+    return documentText(bytes, extname(file).slice(1));
+  } catch {
+    return undefined;
+  }
 }
 
 async function copyOf(base: string): Promise<AsyncDisposable & { readonly root: string }> {
