@@ -41,7 +41,7 @@ export function editionFiles(
     ...imported.tables.map(({ table, spec }) => [`tables/${table}.yaml`, spec] as const),
   ]);
   if (how === 'onto') {
-    const meta = pouredMeta(sourceIn(files, `content/${edition}/edition.yaml`), imported, adoption);
+    const meta = pouredMeta(sourceIn(files, `content/${edition}/edition.yaml`), imported, surroundings);
     written.set('edition.yaml', meta.yaml);
     const figures = [...imported.sections.flatMap((section) => section.figures), ...meta.figures];
     for (const [path, yaml] of figureFiles(figures, files, edition)) written.set(path, adoptedFile(yaml, adoption));
@@ -102,15 +102,18 @@ function bytesFor({ words, pictures }: ImportedManuscript): number {
 function pouredMeta(
   yaml: string,
   imported: ImportedManuscript,
-  adoption: Adoption,
+  { adoption, shared }: Pick<EditionSurroundings, 'adoption' | 'shared'>,
 ): { readonly yaml: string; readonly figures: readonly string[] } {
-  const { title, date, contributors, partners, summary } = imported.meta;
+  const { title, date, contributors, summary } = imported.meta;
+  const own = ownPartners(imported, shared);
   const document = parseDocument(yaml);
   if (title !== '') setText(document, 'title', title);
   if (summary !== '') setText(document, 'summary', summary);
   if (date !== undefined) setText(document, 'date', date);
-  if (contributors.length > 0) document.set('contributors', document.createNode(contributors));
-  if (partners.length > 0) document.set('partners', document.createNode(partners.map((name) => ({ name }))));
+  // A list, even one that is empty, says that the text is its authors' own: their partners stand on its cover.
+  if (contributors.length > 0 || !document.has('contributors'))
+    document.set('contributors', document.createNode(contributors));
+  if (own.length > 0) document.set('partners', document.createNode(own));
   setText(document, 'status', 'draft');
   // Its numbers are typed in: they are told until they are facts, and keep no edition from being built.
   if (document.has('strict')) document.set('strict', false);
@@ -127,6 +130,12 @@ function pouredMeta(
     yaml: document.toString({ lineWidth: 120 }),
     figures: typeof map === 'string' ? [`map ${map}`] : [],
   };
+}
+
+/** The organisations that a manuscript names, if they are not just those of the series. */
+function ownPartners({ meta }: ImportedManuscript, { series }: Shared): readonly { readonly name: string }[] {
+  const known = new Set(series.value.partners.map(({ name }) => name));
+  return meta.partners.every((name) => known.has(name)) ? [] : meta.partners.map((name) => ({ name }));
 }
 
 /** Keeps how the old value was written and what comments stand beside it. */
@@ -165,11 +174,10 @@ function newMeta(imported: ImportedManuscript, surroundings: EditionSurroundings
     'version: "0.1"',
     'status: draft # final, once it is complete: then partners and contributors are printed',
     `accent: ${accent} # one of those in styles/tokens.yaml`,
-    ...listed(
-      'partners',
-      meta.partners.map((name) => ({ name })),
-    ),
-    ...listed('contributors', meta.contributors),
+    ...listed('partners', ownPartners(imported, shared)),
+    ...(meta.contributors.length > 0
+      ? listed('contributors', meta.contributors)
+      : ['contributors: [] # to do: who wrote it']),
     `keywords: [${value(country ?? title)}]`,
     `summary: ${value(meta.summary || title)}`,
     `budgets: { pages: ${pagesFor(imported)}, bytes: ${bytesFor(imported)} }`,

@@ -8,6 +8,7 @@ import type { Said } from '../cli/run-saying.ts';
 import { tellDiagnostics } from '../cli/tell-diagnostics.ts';
 import { collectDiagnostics, type Diagnostic } from '../press/diagnostics/diagnostic.ts';
 import { didYouMean } from '../press/diagnostics/did-you-mean.ts';
+import { isEditionItself } from '../press/read/edition-status.ts';
 import { diskFiles, type Files, sourceIn } from '../press/read/files.ts';
 import { readFonts } from '../press/read/fonts.ts';
 import { listEditions } from '../press/read/read-edition.ts';
@@ -18,12 +19,12 @@ import { openPictureConverter, placeholder } from './convert-picture.ts';
 import { editionFiles, sharedFiles } from './edition-files.ts';
 import { type ImportedManuscript, importManuscript } from './import-manuscript.ts';
 import type { Adoption } from './kept-figures.ts';
-import { sameTitle } from './match-section.ts';
 import type { PouredOnto } from './pour.ts';
 import { putEdition, withShared } from './put-edition.ts';
 import { readManuscript } from './read-manuscript.ts';
 import { reportImport } from './report.ts';
 import { existingSections, seriesTitles } from './section-titles.ts';
+import { lostWords } from './words.ts';
 
 export const help = `npm run import -- FILE --edition NAME | --onto NAME [--force]
 
@@ -60,7 +61,9 @@ export async function importCommand(words: readonly string[], root: string, now:
   const shared = readShared(files, diagnostics.report);
   if (!shared) return { text: tellDiagnostics(diagnostics.list(), 'text'), code: 1 };
   const target = targetOf(options, files, editions, shared);
-  const imported = await readAndPour(options, root, target, now);
+  const file = resolve(root, options.manuscript);
+  const bytes = bytesOf(file, options.manuscript);
+  const imported = await readAndPour({ options, file, bytes }, target, now);
   const adoption = target.onto.adoption;
   const edition = editionFiles(imported, { options, language: target.language, files, shared, adoption, now });
   const added = sharedFiles(imported.tables, files);
@@ -68,7 +71,8 @@ export async function importCommand(words: readonly string[], root: string, now:
   const written = new Map([...edition.sections].map(([name, path]) => [name, `content/${options.edition}/${path}`]));
   const labelled = adoption.figures === 'labelled';
   const left = await checked(options.edition, root);
-  return { text: reportImport({ options, imported, files: written, backup, labelled, left }), code: 0 };
+  const lost = lostWords(basename(file), bytes, imported.printed, imported.remarks);
+  return { text: reportImport({ options, imported, files: written, backup, lost, labelled, left }), code: 0 };
 }
 
 /** What a manuscript is poured into, read from the project. */
@@ -95,7 +99,7 @@ function targetOf(options: ImportOptions, files: Files, editions: readonly strin
   const labels = readChecked(files, `content/labels/${language}.yaml`, labelsSchema, () => {})?.value ?? {};
   const adoption: Adoption = {
     figures: meta?.get('status') === 'reconstruction' ? 'labelled' : 'as before',
-    ownSources: sourcesOfItself(title, shared),
+    ownSources: sourcesOfItself(title, language, shared),
   };
   const figuresTitle = labels['figures-added'] ?? 'Figures added by the press';
   return {
@@ -106,21 +110,20 @@ function targetOf(options: ImportOptions, files: Files, editions: readonly strin
 }
 
 /** Records of sources.yaml that are the edition itself, as its partners published it: under its own text it would cite itself. */
-function sourcesOfItself(title: string, { sources }: Shared): ReadonlySet<string> {
-  return new Set([...sources].flatMap(([id, { value }]) => (sameTitle(value.title, title) ? [id] : [])));
+function sourcesOfItself(title: string, language: string, { sources, series }: Shared): ReadonlySet<string> {
+  const titled = { language, meta: { value: { title }, at: series.at }, series };
+  return new Set([...sources].flatMap(([id, { value }]) => (isEditionItself(value, titled) ? [id] : [])));
 }
 
 /** The manuscript as files of an edition. The converter of pictures ends with it. */
 async function readAndPour(
-  options: ImportOptions,
-  root: string,
+  { options, file, bytes }: { readonly options: ImportOptions; readonly file: string; readonly bytes: Uint8Array },
   target: Target,
   now: Date,
 ): Promise<ImportedManuscript> {
   const { files, shared, language, labels, onto, titles } = target;
-  const file = resolve(root, options.manuscript);
   await using converter = openPictureConverter();
-  const manuscript = await readManuscript(basename(file), bytesOf(file, options.manuscript), {
+  const manuscript = await readManuscript(basename(file), bytes, {
     sections: titles,
     pictureAt: (path) => pictureBeside(file, path),
     toPng: converter.toPng,

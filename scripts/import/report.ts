@@ -2,6 +2,7 @@ import type { Diagnostic } from '../press/diagnostics/diagnostic.ts';
 import type { ImportOptions } from './import-command.ts';
 import type { ImportedManuscript } from './import-manuscript.ts';
 import type { Remark, RemarkKind } from './manuscript.ts';
+import type { LostWords } from './words.ts';
 
 /** What an import did, for the one who called for it. */
 export interface DoneImport {
@@ -10,6 +11,8 @@ export interface DoneImport {
   /** The file of each section from the project's root, by the section's name. */
   readonly files: ReadonlyMap<string, string>;
   readonly backup: string | undefined;
+  /** What the manuscript says and the edition does not: a fault of the importer, which nobody must overlook. */
+  readonly lost: readonly LostWords[];
   /** Whether the figures that stayed carry a label until they are adopted. */
   readonly labelled: boolean;
   /** What checking the edition says. */
@@ -60,17 +63,18 @@ function besides(from: keyof typeof origins, figures: number): string {
   return from === 'figures' ? `: ${figures}` : `, with ${counted(figures, 'figure')} beside it`;
 }
 
-function textLine({ imported, options }: DoneImport): string {
-  const { words, sections, lost, gone } = imported;
+function textLine({ imported, options, lost }: DoneImport): string {
+  const { words, sections, gone, remarks } = imported;
   const texts = sections.filter(({ from }) => from !== 'figures').length;
   const where = `content/${options.edition}, in ${counted(texts, 'section')}`;
+  const besides = remarks.some(({ effect }) => effect === 'left out') ? ', but for what the notes above name' : '';
   const place =
     lost.length === 0
-      ? `all ${counted(words, 'word')} of ${options.manuscript} are in ${where}, in their order`
-      : `of the ${counted(words, 'word')} of ${options.manuscript} in ${where}, look at these, which are not where the manuscript has them: ${lost
-          .slice(0, 5)
-          .map((run) => `“${run.words}”${run.near === '' ? '' : ` after “${run.near}”`}`)
-          .join(', ')}`;
+      ? `all ${counted(words, 'word')} of ${options.manuscript} are in ${where}, in their order${besides}`
+      : `look at these words of ${options.manuscript}, which ${where}, does not have${besides}: ${lost
+          .slice(0, shownPlaces)
+          .map(({ words, near }) => `“${shortened(words)}” in “${near}”`)
+          .join('; ')}${lost.length > shownPlaces ? `; and ${lost.length - shownPlaces} more` : ''}`;
   const replaced = gone.length === 0 ? '' : `; the text of ${list(gone.map((title) => `“${title}”`))} gave way`;
   return `${place}${replaced}.`;
 }

@@ -2,7 +2,11 @@ import type { Nodes, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { parseMarkdown } from '../press/prose/markdown.ts';
+import { compareWords } from './document-text/compare-words.ts';
+import { tokensOf } from './document-text/tokens.ts';
+import { type DocumentText, documentText } from './document-text.ts';
 import { bulletSigns } from './inline-list.ts';
+import type { Remark } from './manuscript.ts';
 
 /** Signs that begin an entry of a list: a list prints its own. */
 const bullets = new RegExp(`[${bulletSigns}]`, 'gu');
@@ -43,21 +47,49 @@ export function wordsOf(tree: Root): readonly string[] {
 
 const inline: ReadonlySet<string> = new Set(['strong', 'emphasis', 'delete', 'link', 'linkReference']);
 
-/**
- * The words of sections as the press reads them, without what they place.
- *
- * @param tables what tables by name stand for, which the manuscript wrote in its text
- */
-export function writtenWords(
-  markdowns: readonly string[],
-  tables: ReadonlyMap<string, readonly RootContent[]>,
-): readonly string[] {
-  const trees = markdowns.map((markdown) => proseOf(parseMarkdown(markdown), tables));
-  return wordsOf({ type: 'root', children: trees.flatMap(({ children }) => children) });
+/** What of an edition was its manuscript's. */
+export interface PrintedParts {
+  /** The lines that its cover prints in its own form. */
+  readonly cover: readonly string[];
+  /** The sections that have a text, as markdown. */
+  readonly sections: readonly string[];
+  /** What tables by name stand for, which the manuscript wrote in its text. */
+  readonly tables: ReadonlyMap<string, readonly RootContent[]>;
+}
+
+/** The text that readers find of a manuscript, as the press reads its sections: in order, without figures, notes last. */
+export function printedText({ cover, sections, tables }: PrintedParts): string {
+  const children = sections.flatMap((markdown) => proseOf(parseMarkdown(markdown), tables).children);
+  const isNote = (node: RootContent) => node.type === 'footnoteDefinition';
+  const text = children.filter((node) => !isNote(node));
+  return [...cover, ...[...text, ...notesIn(text, children)].map(textIn)].join('\n');
+}
+
+/** The notes that a text calls, each once, in the order in which it calls them, with those that notes call. */
+function notesIn(text: readonly RootContent[], all: readonly RootContent[]): readonly RootContent[] {
+  const notes = new Map(all.flatMap((node) => (node.type === 'footnoteDefinition' ? [[node.identifier, node]] : [])));
+  const called = new Set<RootContent>();
+  const collect = (children: readonly RootContent[]): void => {
+    visit({ type: 'root', children: [...children] }, 'footnoteReference', ({ identifier }) => {
+      const note = notes.get(identifier);
+      if (!note || called.has(note)) return;
+      called.add(note);
+      collect(note.children);
+    });
+  };
+  collect(text);
+  return [...called];
+}
+
+function textIn(node: RootContent): string {
+  return wordsOf({
+    type: 'root',
+    children: 'children' in node && node.type === 'footnoteDefinition' ? node.children : [node],
+  }).join(' ');
 }
 
 /** A section without what it places. */
-function proseOf(tree: Root, tables: ReadonlyMap<string, readonly RootContent[]>): Root {
+function proseOf(tree: Root, tables: PrintedParts['tables']): Root {
   const children = tree.children.flatMap((node): readonly RootContent[] => {
     if (node.type === 'leafDirective') return node.name === 'table' ? (tables.get(textOf(node)) ?? []) : [];
     const isKept = node.type === 'footnoteDefinition' && node.identifier.startsWith('kept-');
@@ -71,17 +103,44 @@ function proseOf(tree: Root, tables: ReadonlyMap<string, readonly RootContent[]>
   return prose;
 }
 
-/** A run of a manuscript's words that its edition does not have in its place, with words around it. */
+/** A run of a manuscript's words that its edition does not have, with the first words of the paragraph that it stands in. */
 export interface LostWords {
   readonly words: string;
   readonly near: string;
 }
 
-/** Where what was written is not the manuscript word by word: its first difference; none where it is. */
-export function lostWords(manuscript: readonly string[], written: readonly string[]): readonly LostWords[] {
-  const at = manuscript.findIndex((word, index) => word !== written[index]);
-  if (at < 0 && written.length === manuscript.length) return [];
-  const place = at < 0 ? manuscript.length : at;
-  const from = Math.max(0, place - 6);
-  return [{ words: manuscript.slice(place, place + 6).join(' '), near: manuscript.slice(from, place).join(' ') }];
+/**
+ * What a manuscript says and its edition does not, by a second reader of documents that had no part in converting it. What a
+ * remark names is not lost.
+ *
+ * @param name the manuscript's file name
+ * @returns nothing where the second reader cannot read the file
+ */
+export function lostWords(
+  name: string,
+  bytes: Uint8Array,
+  printed: string,
+  remarks: readonly Remark[],
+): readonly LostWords[] {
+  const document = readAgain(name, bytes);
+  if (!document) return [];
+  const said = remarks.map(({ words }) => plainWords(words)).join(' | ');
+  return compareWords(document.words, printed)
+    .missing.filter(({ text }) => plainWords(text) !== '' && !said.includes(plainWords(text)))
+    .map(({ text, place }) => ({ words: text, near: place.paragraph }));
+}
+
+function readAgain(name: string, bytes: Uint8Array): DocumentText | undefined {
+  try {
+    return documentText(bytes, name.split('.').at(-1));
+  } catch {
+    return undefined;
+  }
+}
+
+function plainWords(text: string): string {
+  return tokensOf(text)
+    .filter((token) => /[\p{L}\p{N}]/u.test(token.text))
+    .map((token) => token.text)
+    .join(' ');
 }

@@ -151,7 +151,9 @@ describe('Word', () => {
     const body = `${paragraph('Summary', 'Heading1')}<w:p>${run('So ')}${formula}</w:p>`;
     const { sections, remarks } = await imported('m.docx', docxOf(body));
     expect(sections[0]?.markdown).toBe('# Summary\n\nSo\n');
-    expect(remarks).toEqual([{ kind: 'formula', effect: 'left out', near: 'So', words: expect.stringMatching(/x.*2/) }]);
+    expect(remarks).toEqual([
+      { kind: 'formula', effect: 'left out', near: 'So', words: expect.stringMatching(/x.*2/) },
+    ]);
   });
   test('what is no Word document is refused with a cure', async () => {
     await expect(imported('m.docx', 'no zip')).rejects.toThrow('save it anew as a Word document (.docx)');

@@ -35,7 +35,7 @@ test('a manuscript poured into an edition prints every sentence in order, and wh
   });
   const { text: told, code } = await run(project, ['--onto', 'fictonia']);
   expect({ told, code }).toEqual({
-    told: expect.stringContaining('Text: all 131 words of manuscript.docx are in content/fictonia'),
+    told: expect.stringContaining('Text: all 140 words of manuscript.docx are in content/fictonia'),
     code: 0,
   });
   const { diagnostics, published } = await buildAll(project.root);
@@ -121,7 +121,7 @@ test('the report says which text is whose, and ends in three lines: the text, wh
     'title: The Case of Fictonia and the Fictonian Paper Fleet',
   ]);
   expect(text.trimEnd().split('\n').slice(-3)).toEqual([
-    'Text: all 131 words of manuscript.docx are in content/fictonia, in 4 sections, in their order; the text of “Restrictions” and “Thanks to nobody” gave way.',
+    'Text: all 140 words of manuscript.docx are in content/fictonia, in 4 sections, in their order, but for what the notes above name; the text of “Restrictions” and “Thanks to nobody” gave way.',
     'Kept: 4 figures; what was there before is in content/.backups/fictonia-2031-07-01-12-00-00, and README.md says how to go back to it.',
     'For a release: a source for 8 numbers and “status: final”; npm run check -- fictonia lists all with their places. A proof for now: npm run pdf -- fictonia',
   ]);

@@ -1,17 +1,21 @@
 import { expect, test } from 'vitest';
 import { lostWords } from '../../scripts/import/words.ts';
 
-const words = (text: string) => text.split(' ');
+const bytes = (text: string) => new TextEncoder().encode(text);
+const hidden = { kind: 'hidden text', effect: 'left out', near: '', words: 'at night' } as const;
 
-test('words in their order are not lost', () => {
-  expect(lostWords(words('Boats fold at night'), words('Boats fold at night'))).toEqual([]);
+test('words that are printed in their order are not lost, whatever the spaces and hyphens', () => {
+  expect(
+    lostWords('m.txt', bytes('Boats fold at night.\n\nTwo-fold.'), 'Boats  fold at\nnight. Two‑fold.', []),
+  ).toEqual([]);
 });
 
-test.each([
-  ['lost', 'Boats fold night', { near: 'Boats fold', words: 'at night' }],
-  ['lost at the end', 'Boats fold at', { near: 'Boats fold at', words: 'night' }],
-  ['doubled', 'Boats fold at at night', { near: 'Boats fold at', words: 'night' }],
-  ['moved', 'Boats at fold night', { near: 'Boats', words: 'fold at night' }],
-])('a word that is %s is told with the words before it', (_, written, lost) => {
-  expect(lostWords(words('Boats fold at night'), words(written))).toEqual([lost]);
+test('words that are not printed are lost, with the paragraph that they stand in', () => {
+  expect(lostWords('m.txt', bytes('Boats fold at night.'), 'Boats fold.', [])).toEqual([
+    { words: 'at night', near: 'Boats fold at night.' },
+  ]);
+});
+
+test('what a remark names is not lost', () => {
+  expect(lostWords('m.txt', bytes('Boats fold at night.'), 'Boats fold.', [hidden])).toEqual([]);
 });

@@ -120,8 +120,8 @@ export const rules = {
   'page-shrunk': { severity: 'error', about: 'pages that the browser shrank because something is too wide' },
   'link-lost': { severity: 'error', about: 'a link that the PDF does not hold or that leads nowhere' },
   'attachment-lost': { severity: 'error', about: 'a file that the PDF does not hold as it was attached' },
-  'pages-budget': { severity: 'error', about: 'more pages than the edition’s budget' },
-  'bytes-budget': { severity: 'error', about: 'a larger file than the edition’s budget' },
+  'pages-budget': { severity: 'release', about: 'more pages than the edition’s budget' },
+  'bytes-budget': { severity: 'release', about: 'a larger file than the edition’s budget' },
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** The id of a rule, the last word of a diagnostic. */

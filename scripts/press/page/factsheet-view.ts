@@ -8,7 +8,7 @@ import { formatDate } from '../facts/format-date.ts';
 import { noteCallId, noteId } from '../prose/note-book.ts';
 import type { Phrasing, PlacedFigure, Prose } from '../prose/prose.ts';
 import type { Edition } from '../read/edition.ts';
-import { isSigned } from '../read/edition-status.ts';
+import { isSigned, partnersOf } from '../read/edition-status.ts';
 import { fillLabel } from '../read/fill-label.ts';
 import type { Text } from '../read/schemas/common.ts';
 import { textIn } from '../read/text-in.ts';
@@ -168,7 +168,7 @@ function renderPlaced(written: Written, index: number, level: number, render: Re
 /** Partners stand on the text of its authors only: no other is theirs. */
 function seriesView(edition: Edition, report: Report): FactsheetView['series'] {
   const { value, at } = edition.series;
-  const partners = isSigned(edition.meta.value) ? value.partners : [];
+  const partners = isSigned(edition.meta.value) ? partnersOf(edition.meta.value, value) : [];
   return {
     title: textIn(value.title, edition.language, at('title'), report),
     partners_line: partners.length === 0 ? null : partnersLine(partners, edition, report),

@@ -13,6 +13,11 @@ export function isSigned({ status, contributors }: Pick<EditionMeta, 'status' | 
   return status === 'final' || (status === 'draft' && contributors !== undefined);
 }
 
+/** The organisations that an edition is by: its own, or those of its series. */
+export function partnersOf(meta: Pick<EditionMeta, 'partners'>, series: Pick<Series, 'partners'>): Series['partners'] {
+  return meta.partners ?? series.partners;
+}
+
 /** Reports what a final edition must have before it is released: a date that its data allow, contributors, partners. */
 export function checkFinal(meta: Located<EditionMeta>, series: Located<Series>, report: Report): void {
   const { status, date, data_cutoff, contributors } = meta.value;
@@ -34,7 +39,7 @@ export function checkFinal(meta: Located<EditionMeta>, series: Located<Series>, 
     const cure = 'write "contributors" with the names of those who wrote it';
     report({ rule: 'contributors-missing', place, message: 'a final edition without contributors', cure });
   }
-  if (series.value.partners.length === 0) {
+  if (partnersOf(meta.value, series.value).length === 0) {
     const cure = `write "partners" in ${series.at().file}, which every final edition prints`;
     report({ rule: 'partners-missing', place, message: 'a final edition of a series without partners', cure });
   }

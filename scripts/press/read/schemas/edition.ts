@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { adopted, edtfDate, language, name, sourceNames, text } from './common.ts';
 import { declared } from './declared.ts';
+import { partners } from './series.ts';
 
 /** content/<edition>/edition.yaml: what one factsheet is. */
 export const editionSchema = z
@@ -31,6 +32,9 @@ export const editionSchema = z
       description: 'true: the partners have taken every figure for theirs, whatever its file says.',
     }),
     accent: name.meta({ description: 'One of the accents in styles/tokens.yaml.' }),
+    partners: partners.optional().meta({
+      description: 'The organisations that publish this edition, if they are not those of the series.',
+    }),
     contributors: z
       .array(
         z.strictObject({ name: z.string().min(1), role: text.optional(), organisation: z.string().min(1).optional() }),
