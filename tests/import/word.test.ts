@@ -218,6 +218,8 @@ describe('lists', () => {
       [item(5, 'a'), item(5, 'b', 1), item(5, 'c'), item(5, 'd', 1)],
       '1. a\n   1. b\n2. c\n   1. d',
     ],
+    ['counts entries without text', [item(5, 'a'), item(5, ''), item(5, 'b')], '1. a\n\n3) b'],
+    ['counts a level that was passed over', [item(5, 'a', 1), item(5, 'b')], '1. a\n\n2) b'],
     ['is none with the number 0', [item(0, 'a')], 'a'],
     ['comes from a style', [paragraph('a', 'Step'), paragraph('b', 'Step')], '1. a\n2. b'],
     ['comes from a style of lists', [item(8, 'a'), item(8, 'b')], '1. a\n2. b'],

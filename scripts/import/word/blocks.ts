@@ -10,7 +10,7 @@ import { type Box, nearOf, phrasingOf } from './phrasing.ts';
 import type { ParagraphFormat } from './styles.ts';
 import { readTable, wordsOf } from './tables.ts';
 import { type Piece, readPieces, type Story } from './text.ts';
-import { childOf, descendantsOf, elementsOf, propertyOf, spaced, type XmlElement } from './xml.ts';
+import { childOf, descendantsOf, elementsOf, propertyOf, spaced, wordsIn, type XmlElement } from './xml.ts';
 
 /** Reads the blocks of a story or of a part of it: a body, a note, a cell, a text box. */
 export function readFlow(container: XmlElement, story: Story): Flow {
@@ -54,9 +54,9 @@ function blocksIn(containers: readonly XmlElement[], story: Story): readonly Blo
         flush();
         blocks.push(...chunk(element, story));
         return;
+      case 'w:r':
       case 'w:del':
       case 'w:moveFrom':
-      case 'w:r':
       case 'w:hyperlink':
       case 'w:fldSimple':
       case 'w:subDoc':
@@ -64,8 +64,12 @@ function blocksIn(containers: readonly XmlElement[], story: Story): readonly Blo
       case 'm:oMathPara': {
         // Text beside paragraphs, which is there though it should not be.
         const wrapper: XmlElement = { name: 'w:p', attributes: {}, children: [element] };
-        if (descendantsOf(element, 'w:p').length > 0) break;
-        read(wrapper);
+        if (descendantsOf(element, 'w:p').length === 0) {
+          read(wrapper);
+          return;
+        }
+        if (element.name !== 'w:del' && element.name !== 'w:moveFrom') break;
+        blocks.push(deleted(element));
         return;
       }
       case 'w:tblPr':
@@ -80,6 +84,10 @@ function blocksIn(containers: readonly XmlElement[], story: Story): readonly Blo
   for (const container of containers) elementsOf(container).forEach(read);
   flush();
   return blocks;
+}
+
+function deleted(element: XmlElement): Block {
+  return { kind: 'remark', remark: { kind: 'deleted text', effect: 'left out', near: '', words: wordsIn(element) } };
 }
 
 /** Whether a paragraph runs on into the next: its mark is deleted, all of it is hidden, or it is the next one's large first letter. */
@@ -121,11 +129,9 @@ function paragraphBlocks(pieces: readonly Piece[], format: ParagraphFormat, stor
   }
   if (format.kind === 'contents') return found;
   const anchored = boxesOf(boxes, text, story);
-  if (children.length === 0) {
-    // An empty paragraph shows no number, except in a list.
-    return [...found, ...anchored.before, ...blockOf(anchored.children)];
-  }
+  // Word counts an entry without text, too.
   const place = story.word.count(format);
+  if (children.length === 0) return [...found, ...anchored.before, ...blockOf(anchored.children)];
   if (format.kind === 'title')
     return [{ kind: 'title', paragraph }, ...found, ...anchored.before, ...blockOf(anchored.children)];
   if (format.kind === 'contents heading') {

@@ -59,13 +59,14 @@ export function countLists(root: XmlElement | undefined, styles: Styles): CountL
     if (!format) return undefined;
     const numbers = counted.get(definition.list) ?? [];
     counted.set(definition.list, numbers);
-    const use = `${reference.id} ${level}`;
-    const restarts = definition.starts.has(level) && !started.has(use);
-    started.add(use);
+    const restarts = definition.starts.has(level) && !started.has(`${reference.id} ${level}`);
+    // A use of a list that begins on a lower level goes on with the numbers above it.
+    for (let at = 0; at <= level; at += 1) started.add(`${reference.id} ${at}`);
     const start = definition.starts.get(level) ?? format.start;
     const last = numbers[level];
     const number = restarts || last === undefined ? start : last + 1;
     numbers[level] = number;
+    fillAbove(numbers, level, definition);
     restartBelow(numbers, level, definition.levels);
     const label = labelOf(level, numbers, definition);
     // A level whose label shows nothing is an indented paragraph.
@@ -77,7 +78,7 @@ export function countLists(root: XmlElement | undefined, styles: Styles): CountL
     return {
       ...{ list: definition.list, level, ordered, number, label, isFirst },
       indent: indent.own ?? (reference.style === undefined ? undefined : indent.ofStyle) ?? format.indent ?? 0,
-      isPlain: !ordered ? bullets.has(format.format) : /^\d+[.)]$/.test(label) && number >= 0,
+      isPlain: ordered ? format.format === 'decimal' && /^\d+[.)]$/.test(label) : bullets.has(format.format),
     };
   };
 }
@@ -85,6 +86,11 @@ export function countLists(root: XmlElement | undefined, styles: Styles): CountL
 function levelFor({ level, style }: ListReference, { levels }: ListDefinition): number {
   const linked = style === undefined ? undefined : [...levels].find(([, format]) => format.style === style)?.[0];
   return Math.min(levelsOfAList - 1, Math.max(0, linked ?? level ?? 0));
+}
+
+/** A level that was passed over counts as begun. */
+function fillAbove(numbers: (number | undefined)[], level: number, { levels, starts }: ListDefinition): void {
+  for (let above = 0; above < level; above += 1) numbers[above] ??= starts.get(above) ?? levels.get(above)?.start ?? 1;
 }
 
 function restartBelow(numbers: (number | undefined)[], level: number, levels: ListDefinition['levels']): void {
@@ -95,7 +101,7 @@ function restartBelow(numbers: (number | undefined)[], level: number, levels: Li
   }
 }
 
-function labelOf(level: number, numbers: readonly (number | undefined)[], { levels, starts }: ListDefinition): string {
+function labelOf(level: number, numbers: readonly (number | undefined)[], { levels }: ListDefinition): string {
   const format = levels.get(level);
   if (!format) return '';
   if (bullets.has(format.format)) return format.format === 'picture' || format.text.trim() !== '' ? '•' : '';
@@ -104,7 +110,7 @@ function labelOf(level: number, numbers: readonly (number | undefined)[], { leve
       const at = Number(digit) - 1;
       const above = levels.get(at);
       const shape = format.isLegal ? 'decimal' : (above?.format ?? 'decimal');
-      return written(numbers[at] ?? starts.get(at) ?? above?.start ?? 1, shape);
+      return written(numbers[at] ?? above?.start ?? 1, shape);
     })
     .trim();
 }
@@ -117,6 +123,8 @@ function written(number: number, format: string): string {
       return '';
     case 'decimalZero':
       return String(number).padStart(2, '0');
+    case 'ordinal':
+      return `${number}${ordinalEnding(number)}`;
     case 'lowerLetter':
       return letters(number);
     case 'upperLetter':
@@ -128,6 +136,11 @@ function written(number: number, format: string): string {
     default:
       return String(number);
   }
+}
+
+function ordinalEnding(number: number): string {
+  if (number % 100 >= 11 && number % 100 <= 13) return 'th';
+  return ['th', 'st', 'nd', 'rd'][number % 10] ?? 'th';
 }
 
 /** a to z, then aa to zz, then aaa (17.18.59). */
