@@ -374,7 +374,7 @@ describe('other formats', () => {
       '<title>no</title><style>p{}</style><nav>Menu</nav><article><header><h1>Boats</h1></header><p>Two&nbsp;sail.</p></article><footer>Imprint</footer>',
       'Boats Two sail.',
     ],
-    ['txt', '• Two sail.\n\n• Three sink.', 'Two sail. Three sink.'],
+    ['txt', '• Two sail.\n\n- Three sink.\n1) One floats.', 'Two sail. Three sink. 1. One floats.'],
   ])('%s', (format, text, words) => {
     expect(lineOf(read(text, format).words)).toBe(words);
   });
