@@ -355,6 +355,7 @@ test('a document in strict form says the same', () => {
 test.each([
   ['no archive', new TextEncoder().encode('boats'), 'it is not a Word document, or it is damaged'],
   ['an encrypted document', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0]), 'it has a password, or is no .docx at all'],
+  ['a text that is cut off', zipOf({ 'word/document.xml': '<w:document' }), 'it is damaged: its text cannot be read'],
   ['an archive without a text', zipOf({ 'a.txt': 'boats' }), 'it is not a Word document: there is no text in it'],
 ])('%s is refused in a sentence', (_, bytes, message) => {
   expect(() => documentText(bytes)).toThrow(message);
