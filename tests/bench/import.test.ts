@@ -119,9 +119,9 @@ describe('lossesOf', () => {
 
 test('the text of a page has no calls of notes, contents or drawings', () => {
   const html =
-    '<h1>Boats</h1><nav role="doc-toc">Boats 2</nav><p>Two<sup><a role="doc-noteref">1</a></sup> sail.</p><img><svg><text>7</text></svg>';
+    '<h1>Boats</h1><nav role="doc-toc">Boats 2</nav><p>Two<sup><a role="doc-noteref">1</a></sup> sail.</p><ol start="3"><li>On</li></ol><ol><li role="doc-endnote">Note</li></ol><img><svg><text>7</text></svg>';
   const { text, pictures } = printedOn(html);
-  expect(text.split(/\s+/).filter(Boolean)).toEqual(['Boats', 'Two', 'sail.']);
+  expect(text.split(/\s+/).filter(Boolean)).toEqual(['Boats', 'Two', 'sail.', '3.', 'On', 'Note']);
   expect(pictures).toBe(1);
 });
 

@@ -355,6 +355,7 @@ test('a document in strict form says the same', () => {
 test.each([
   ['no archive', new TextEncoder().encode('boats'), 'it is not a Word document, or it is damaged'],
   ['an encrypted document', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0]), 'it has a password, or is no .docx at all'],
+  ['a text that is cut off', zipOf({ 'word/document.xml': '<w:document' }), 'it is damaged: its text cannot be read'],
   ['an archive without a text', zipOf({ 'a.txt': 'boats' }), 'it is not a Word document: there is no text in it'],
 ])('%s is refused in a sentence', (_, bytes, message) => {
   expect(() => documentText(bytes)).toThrow(message);
@@ -374,7 +375,7 @@ describe('other formats', () => {
       '<title>no</title><style>p{}</style><nav>Menu</nav><article><header><h1>Boats</h1></header><p>Two&nbsp;sail.</p></article><footer>Imprint</footer>',
       'Boats Two sail.',
     ],
-    ['txt', '• Two sail.\n\n• Three sink.', 'Two sail. Three sink.'],
+    ['txt', '• Two sail.\n\n- Three sink.\n1) One floats.', 'Two sail. Three sink. 1. One floats.'],
   ])('%s', (format, text, words) => {
     expect(lineOf(read(text, format).words)).toBe(words);
   });

@@ -29,6 +29,12 @@ function* piecesOf(node: Nodes): Iterable<string> {
   if (node.type !== 'element' || unseen.has(node.tagName) || ofNotes.has(String(node.properties.role ?? ''))) return;
   const around = inline.has(node.tagName) ? '' : '\n';
   yield around;
-  for (const child of node.children) yield* piecesOf(child);
+  let number = Number(node.properties.start ?? 1);
+  for (const child of node.children) {
+    // The browser prints the numbers of lists. Notes have theirs as text.
+    const isNumbered = node.tagName === 'ol' && child.type === 'element' && child.properties.role !== 'doc-endnote';
+    if (isNumbered) yield `\n${number++}. `;
+    yield* piecesOf(child);
+  }
   yield around;
 }

@@ -9,10 +9,13 @@ import { unified } from 'unified';
 import type { DocumentPart, DocumentText, DocumentWord, PartKind, Place } from '../document-text.ts';
 import { firstWords, tokensOf } from './tokens.ts';
 
-/** What a plain text says: its words as they stand. */
+/** What a plain text says: its words as they stand. Signs that begin its lines are those of lists; numbers are words. */
 export function plainText(bytes: Uint8Array): DocumentText {
-  const blocks = decode(bytes).split(/\r?\n\s*\r?\n/);
-  return { words: blocks.flatMap((text) => wordsOf(text, placeOf('text', '', text))), parts: [] };
+  const text = decode(bytes)
+    .replace(/^[ \t]*[-*–·][ \t]+/gm, '')
+    .replace(/^([ \t]*\d{1,3})\)(?=[ \t])/gm, '$1.');
+  const blocks = text.split(/\r?\n\s*\r?\n/);
+  return { words: blocks.flatMap((block) => wordsOf(block, placeOf('text', '', block))), parts: [] };
 }
 
 /** What a page says, by the parser of HTML. What leads around its site is a menu: a part, not text. */

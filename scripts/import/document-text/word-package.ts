@@ -26,8 +26,10 @@ export interface Relation {
   readonly external: boolean;
 }
 
-/** The most that a part may unpack to: 200 MB, far beyond any manuscript's text. */
+/** The most bytes that all that is read may unpack to: 200 MB, far beyond any manuscript's text. */
 const largest = 200_000_000;
+/** Parts that may hold text. A small archive can hold huge others: they are left packed. */
+const readable = /\.(xml|rels|x?html?|txt|docx)$/i;
 
 /**
  * Opens a Word document.
@@ -56,7 +58,7 @@ export function openWordPackage(bytes: Uint8Array): WordPackage {
     });
   const name =
     [...relationsOf('').values()].find(({ type }) => type === 'officeDocument')?.target ?? 'word/document.xml';
-  const root = rootOf(name);
+  const root = textRoot(() => rootOf(name));
   if (root === undefined) throw new Error('it is not a Word document: there is no text in it');
   return {
     document: { root, relations: relationsOf(name) },
@@ -70,7 +72,14 @@ function unzip(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
   // The compound files of older programs hold encrypted documents (MS-OFFCRYPTO).
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) throw new Error('it has a password, or is no .docx at all');
   try {
-    const files = unzipSync(bytes, { filter: ({ originalSize }) => originalSize <= largest });
+    let size = 0;
+    const files = unzipSync(bytes, {
+      filter({ name, originalSize }) {
+        const isRead = readable.test(name);
+        size += isRead ? originalSize : 0;
+        return isRead && size <= largest;
+      },
+    });
     return new Map(
       Object.entries(files).map(([name, content]) => [
         name.replaceAll('\\', '/').replace(/^\//, '').toLowerCase(),
@@ -79,6 +88,14 @@ function unzip(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
     );
   } catch (cause) {
     throw new Error('it is not a Word document, or it is damaged', { cause });
+  }
+}
+
+function textRoot<Root>(parse: () => Root): Root {
+  try {
+    return parse();
+  } catch (cause) {
+    throw new Error('it is damaged: its text cannot be read', { cause });
   }
 }
 

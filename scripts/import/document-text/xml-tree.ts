@@ -38,6 +38,7 @@ const prefixes: ReadonlyMap<string, string> = new Map([
   ['http://www.w3.org/XML/1998/namespace', 'xml'],
 ]);
 
+const none = { uri: '', local: '', prefix: 'xmlns', value: '' };
 /** Far deeper than any document nests; what is deeper was made to break its readers. */
 const deepest = 1000;
 
@@ -54,18 +55,16 @@ export function parseXml(bytes: Uint8Array): XmlElement {
   };
   const open = [root];
   parser.on('opentag', ({ uri, local, attributes }) => {
-    const element = {
-      name: `${prefixes.get(uri) ?? '?'}:${local}`,
-      attributes: new Map(
-        Object.values(attributes).flatMap((attribute): [string, string][] => {
-          if (attribute.prefix === 'xmlns' || attribute.name === 'xmlns') return [];
-          if (attribute.uri === '') return [[attribute.local, attribute.value]];
-          const prefix = prefixes.get(attribute.uri);
-          return prefix === undefined ? [] : [[`${prefix}:${attribute.local}`, attribute.value]];
-        }),
-      ),
-      children: [],
-    };
+    const named = new Map<string, string>();
+    for (const name in attributes) {
+      const { uri: space, local: own, prefix, value } = attributes[name] ?? none;
+      const known = prefixes.get(space);
+      // Marks of who wrote what when are half of many files.
+      if (prefix === 'xmlns' || name === 'xmlns' || own.startsWith('rsid')) continue;
+      if (space === '') named.set(own, value);
+      else if (known !== undefined) named.set(`${known}:${own}`, value);
+    }
+    const element = { name: `${prefixes.get(uri) ?? '?'}:${local}`, attributes: named, children: [] };
     open.at(-1)?.children.push(element);
     open.push(element);
     if (open.length > deepest) throw new Error('the document nests its parts more than a thousand deep');
