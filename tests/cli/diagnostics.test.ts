@@ -185,7 +185,7 @@ const mistakes: readonly (readonly [string, Readonly<Record<string, Change>>, re
   ],
   [
     'an unknown directive',
-    { [assistance]: append('See a:b and ::: c') },
+    { [assistance]: append('See a :b[c] and ::: d') },
     ['there is no directive ":b"', 'directive-unknown'],
   ],
   [
