@@ -140,11 +140,6 @@ const mistakes: readonly (readonly [string, Readonly<Record<string, Change>>, re
     { 'data/places.csv': replace('kind', 'kin') },
     ['data/places.csv:1:', 'dataset-columns'],
   ],
-  [
-    'a duplicate heading',
-    { [assistance]: append('## What there was\n\nAgain.') },
-    [':15:1  error  the place "what-there-was" is already named', 'heading-duplicate'],
-  ],
   ['a skipped heading level', { [assistance]: replace('## What', '### What') }, [':3:1  error', 'heading-skip']],
   [
     'a section without its heading',

@@ -71,7 +71,6 @@ export const rules = {
   'accent-unknown': { severity: 'error', about: 'an accent that tokens.yaml does not name' },
   'token-unknown': { severity: 'error', about: 'a style that uses a token that tokens.yaml does not name' },
   'heading-skip': { severity: 'error', about: 'a heading more than one level below the one before it' },
-  'heading-duplicate': { severity: 'error', about: 'two headings with the same id' },
   'image-alt': { severity: 'error', about: 'an image without alternative text' },
   'image-format': { severity: 'error', about: 'an image that is not PNG, JPEG or SVG, or not what its name says' },
   'link-anchor': { severity: 'error', about: 'a link to a place that does not exist' },
