@@ -92,7 +92,7 @@ export const rules = {
   'markdown-typed': { severity: 'warning', about: 'a sign of markdown that is printed, or blanks that make text code' },
   'table-shape': { severity: 'error', about: 'a table in a section whose rows do not fit its head, or that is none' },
   'html-in-text': { severity: 'error', about: 'HTML in markdown' },
-  'glyph-missing': { severity: 'error', about: 'a character that a printing font does not have' },
+  'glyph-missing': { severity: 'warning', about: 'characters that no font of the series has, which print as □' },
   'template-syntax': { severity: 'error', about: 'a template that Handlebars cannot parse' },
   'template-name': { severity: 'error', about: 'a template that asks for a name that is not there' },
   'template-partial': { severity: 'error', about: 'a template that asks for a partial that is not there' },

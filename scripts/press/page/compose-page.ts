@@ -2,9 +2,11 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { Edition } from '../read/edition.ts';
 import { fillLabel } from '../read/fill-label.ts';
+import type { FontCoverage } from '../read/font-coverage.ts';
 import type { Fonts } from '../read/fonts.ts';
 import type { Tokens } from '../read/schemas/tokens.ts';
 import { textIn } from '../read/text-in.ts';
+import { checkGlyphs, printable, printableHtml } from './check-glyphs.ts';
 import { factsheetView, type Written, withPageNumbers } from './factsheet-view.ts';
 import type { PageHtml, PageNumbers, Resource } from './page-html.ts';
 import { openTemplates } from './render-templates.ts';
@@ -28,16 +30,21 @@ export type ComposePage = (numbers: PageNumbers) => PageHtml;
  * Lays an edition out as HTML by the designers' templates. All that can go wrong is reported here; what is given back
  * only fills in page numbers.
  */
-export function composePage(written: Written, design: Design, report: Report): ComposePage {
+export function composePage(
+  written: Written,
+  design: Design & { readonly coverage: FontCoverage },
+  report: Report,
+): ComposePage {
   const { edition } = written;
+  const { coverage } = design;
   const accent = accentOf(edition, design.tokens, report);
   const render = openTemplates(design.templates, edition, report);
   const view = factsheetView(written, accent, render, report);
   const resources = resourcesOf(edition, design, accent, report);
-  const compose: ComposePage = (numbers) => ({ html: render('factsheet', withPageNumbers(view, numbers)), resources });
-  // A template that fails does so with any numbers: this is where it is reported.
-  compose(new Map());
-  return compose;
+  const html = (numbers: PageNumbers) => render('factsheet', withPageNumbers(view, numbers));
+  // A template that fails does so with any numbers, and what fonts lack is none of them: this is where it is reported.
+  checkGlyphs(html(new Map()), coverage, edition.meta.at(), report);
+  return (numbers) => ({ html: printableHtml(html(numbers), coverage), resources });
 }
 
 function accentOf(edition: Edition, tokens: Tokens, report: Report): string {
@@ -52,12 +59,17 @@ function accentOf(edition: Edition, tokens: Tokens, report: Report): string {
   return Object.keys(tokens.accents)[0] ?? '';
 }
 
-function resourcesOf(edition: Edition, design: Design, accent: string, report: Report): ReadonlyMap<string, Resource> {
-  const { tokens, fonts, stylesheets } = design;
+function resourcesOf(
+  edition: Edition,
+  design: Design & { readonly coverage: FontCoverage },
+  accent: string,
+  report: Report,
+): ReadonlyMap<string, Resource> {
+  const { tokens, fonts, stylesheets, coverage } = design;
   const { meta, labels, language } = edition;
   const { status } = meta.value;
   const word = (name: string, values: Readonly<Record<string, string>>) =>
-    fillLabel(labels, name, values, meta.at(), report);
+    printable(fillLabel(labels, name, values, meta.at(), report), coverage, 'text');
   const title = textIn(meta.value.short_title, language, meta.at('short_title'), report);
   const [before = '', between = '', after = ''] = word('folio', {}).split(/\{page\}|\{pages\}/);
   // A page that is copied alone still says what it is a page of.
