@@ -54,7 +54,6 @@ export const ruleSubjects: readonly { readonly title: string; readonly rules: re
       'section-head',
       'section-unknown',
       'heading-skip',
-      'heading-duplicate',
       'directive-unknown',
       'directive-unclosed',
       'directive-shape',

@@ -23,7 +23,6 @@ import { type PageBody, pageBody } from './page/page-body.ts';
 import type { PageHtml } from './page/page-html.ts';
 import type { Printer } from './print/open-browser.ts';
 import type { Project } from './project.ts';
-import { checkGlyphs } from './prose/check-glyphs.ts';
 import { parseMarkdown } from './prose/markdown.ts';
 import { writeProse } from './prose/write-prose.ts';
 import type { Edition } from './read/edition.ts';
@@ -102,7 +101,6 @@ export async function compileEdition(
   const inUse = await datasetsInUse(edition, { ...prose, printedFacts }, { facts, asked, dataPackage, files });
   const attachments = attachDatasets(inUse, dataPackage, edition, report);
   const described = inUse.map(({ dataset }) => dataset);
-  checkGlyphs(edition, prose, described, coverage, report);
   const grounds = { facts, datasets, dataPackage: dataPackage.value, sourceOf };
   const { typed, usedNames } = await checkNumbers(
     { edition: read, trees, tables, drawings, datasets: described },
@@ -125,7 +123,7 @@ export async function compileEdition(
     usedNames,
     families,
     body: pageBody(design.tokens),
-    ...composePage({ edition, prose, drawings, inUse }, design, report),
+    ...composePage({ edition, prose, drawings, inUse }, { ...design, coverage }, report),
   };
 }
 

@@ -68,16 +68,11 @@ export async function openProject(root: string, report: Report): Promise<Project
 export function projectOf(root: string, { shared, design, datasets }: ProjectParts): Project {
   const files = diskFiles(root);
   const memory = diskMemory(join(cache, 'drawings'), drawnBy(root));
-  const { mono } = design.tokens.fonts;
   return {
     ...{ files, shared, design, datasets, memory },
     sourceOf: (file) => sourceIn(files, file),
     atlas: () => readAtlas(files),
-    // Any text may come to stand in the first two; code is rare, and what its font lacks is found in print.
-    coverage: coverageOf(
-      design.fonts.filter(({ family }) => family !== mono.name),
-      memory,
-    ),
+    coverage: coverageOf(design.fonts, design.tokens.fonts.mono.name, memory),
     [Symbol.asyncDispose]: () => datasets[Symbol.asyncDispose](),
   };
 }

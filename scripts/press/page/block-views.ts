@@ -2,7 +2,7 @@ import Handlebars from 'handlebars';
 import type { Drawing } from '../charts/drawing.ts';
 import type { Place, Report } from '../diagnostics/diagnostic.ts';
 import { placeText } from '../diagnostics/place-text.ts';
-import { dataTableId } from '../prose/data-tables.ts';
+import { dataTableId, placedId } from '../prose/anchors.ts';
 import { hole } from '../prose/hole.ts';
 import type { DataTable, KeyFigureStrip, Phrasing, PlacedFigure, PlacedTable, PlacedTimeline } from '../prose/prose.ts';
 import type { Edition } from '../read/edition.ts';
@@ -90,7 +90,7 @@ function setOffWords(figure: Phrasing): Phrasing {
 /** What the captions of figures, tables and timelines have in common. */
 export function captionView(block: PlacedFigure | PlacedTable | PlacedTimeline) {
   return {
-    id: `${block.kind}-${block.name}`,
+    id: placedId(block),
     source_place: placeText(block.place),
     title: htmlOf(block.title),
     subtitle: htmlOrNull(block.subtitle),

@@ -3,9 +3,11 @@ import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { placeText } from '../diagnostics/place-text.ts';
 import type { Edition } from '../read/edition.ts';
 import { fillLabel } from '../read/fill-label.ts';
+import type { FontCoverage } from '../read/font-coverage.ts';
 import type { Fonts } from '../read/fonts.ts';
 import type { Tokens } from '../read/schemas/tokens.ts';
 import { textIn } from '../read/text-in.ts';
+import { checkGlyphs, printable, printableHtml } from './check-glyphs.ts';
 import { factsheetView, type Written, withPageNumbers } from './factsheet-view.ts';
 import { type Failures, markFailures } from './mark-failures.ts';
 import type { PageHtml, PageNumbers, Resource } from './page-html.ts';
@@ -37,24 +39,32 @@ export interface Composed {
  * Lays an edition out as HTML by the designers' templates. All that can go wrong is reported here; what is given back
  * only fills in page numbers.
  */
-export function composePage(written: Written, design: Design, report: Report): Composed {
+export function composePage(
+  written: Written,
+  design: Design & { readonly coverage: FontCoverage },
+  report: Report,
+): Composed {
   const { edition } = written;
+  const { coverage } = design;
   const accent = accentOf(edition, design.tokens, report);
   const render = openTemplates(design.templates, edition, report);
   const view = factsheetView(written, accent, render, report);
   const resources = resourcesOf(written, design, { accent, proof: view.proof }, report);
-  const compose: ComposePage = (numbers) => ({ html: render('factsheet', withPageNumbers(view, numbers)), resources });
-  // A template that fails does so with any numbers: this is where it is reported.
-  compose(new Map());
+  const html = (numbers: PageNumbers) => render('factsheet', withPageNumbers(view, numbers));
+  // A template that fails does so with any numbers, and what fonts lack is none of them: this is where it is reported.
+  checkGlyphs(html(new Map()), coverage, edition.meta.at(), report);
   return {
-    compose,
+    compose: (numbers) => ({ html: printableHtml(html(numbers), coverage), resources }),
     composeProof(errors) {
       const faults = errors.map(({ message, cure, place }) => ({ message, cure, place: placeText(place) }));
       const proof = { ...view, proof: true, faults };
       const marked = resourcesOf(written, design, { accent, proof: true }, report);
       const linesOfFact = factLines(edition);
       return (numbers) => ({
-        html: markFailures(render('factsheet', withPageNumbers(proof, numbers)), { errors, linesOfFact }),
+        html: printableHtml(
+          markFailures(render('factsheet', withPageNumbers(proof, numbers)), { errors, linesOfFact }),
+          coverage,
+        ),
         resources: marked,
       });
     },
@@ -92,15 +102,15 @@ interface Dress {
 
 function resourcesOf(
   { edition }: Written,
-  design: Design,
+  design: Design & { readonly coverage: FontCoverage },
   { accent, proof }: Dress,
   report: Report,
 ): ReadonlyMap<string, Resource> {
-  const { tokens, fonts, stylesheets } = design;
+  const { tokens, fonts, stylesheets, coverage } = design;
   const { meta, labels, language } = edition;
   const { status } = meta.value;
   const word = (name: string, values: Readonly<Record<string, string>> = {}) =>
-    fillLabel(labels, name, values, meta.at(), report);
+    printable(fillLabel(labels, name, values, meta.at(), report), coverage, 'text');
   const title = textIn(meta.value.short_title, language, meta.at('short_title'), report);
   const [before = '', between = '', after = ''] = word('folio', {}).split(/\{page\}|\{pages\}/);
   // A page that is copied alone still says what it is a page of.

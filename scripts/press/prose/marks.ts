@@ -1,4 +1,3 @@
-import { slug } from 'github-slugger';
 import type { ElementContent } from 'hast';
 import type {
   Definition,
@@ -11,7 +10,6 @@ import type {
   Text,
 } from 'mdast';
 import type { Handlers, State } from 'mdast-util-to-hast';
-import { toString as textOfNode } from 'mdast-util-to-string';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { placeText } from '../diagnostics/place-text.ts';
@@ -26,17 +24,16 @@ import { splitText } from './split-text.ts';
 export function markHandlers(placeOf: PlaceOf, context: ProseContext): Handlers {
   return {
     text: (_state: State, node: Text) => writeText(node, placeOf, context),
-    heading: (state: State, node: Heading) => writeHeading(state, node, placeOf(node), context),
+    heading: (state: State, node: Heading) => writeHeading(state, node, context),
     image: (state: State, node: Image) => writeImage(state, node, placeOf(node), context),
     link(state: State, node: Link) {
-      checkLink(node.url, placeOf(node), context);
-      return state.applyData(node, element('a', { href: node.url }, state.all(node)));
+      const href = addressOf(node.url, placeOf(node), context);
+      return state.applyData(node, element('a', { href }, state.all(node)));
     },
     linkReference(state: State, node: LinkReference) {
       const definition: Definition | undefined = state.definitionById.get(node.identifier.toUpperCase());
       if (!definition) return state.all(node);
-      checkLink(definition.url, placeOf(node), context);
-      return element('a', { href: definition.url }, state.all(node));
+      return element('a', { href: addressOf(definition.url, placeOf(node), context) }, state.all(node));
     },
     footnoteReference(state: State, node: FootnoteReference) {
       const id = node.identifier.toUpperCase();
@@ -85,31 +82,22 @@ function writeText(node: Text, placeOf: PlaceOf, context: ProseContext): Element
   });
 }
 
-function writeHeading(state: State, node: Heading, place: Place, context: ProseContext): ElementContent {
-  const id = slug(textOfNode(node));
-  addAnchor(id, place, context);
+function writeHeading(state: State, node: Heading, { plan }: ProseContext): ElementContent {
+  const id = plan.anchors.ofHeading(node);
   const heading = element(`h${Math.min(node.depth + 1, 6)}`, { id }, state.all(node));
   state.patch(node, heading);
   return heading;
 }
 
-/** Notes that an id exists; a second of the same name is reported, since a link could not tell them apart. */
-export function addAnchor(id: string, place: Place, context: ProseContext): void {
-  const other = context.anchors.get(id);
-  if (other) {
-    context.report({
-      rule: 'heading-duplicate',
-      place,
-      message: `the place "${id}" is already named by ${other.file}:${other.line}`,
-      cure: 'give this heading other words, so that a link can tell the two apart',
-    });
+/** Where a link leads in print; what a reader cannot follow is reported. */
+function addressOf(url: string, place: Place, context: ProseContext): string {
+  if (url.startsWith('#')) {
+    const written = url.slice(1);
+    const id = context.plan.anchors.ofLink(context.section.name, written);
+    context.innerLinks.push({ id, written, place });
+    return `#${id}`;
   }
-  context.anchors.set(id, place);
-}
-
-function checkLink(url: string, place: Place, context: ProseContext): void {
-  if (url.startsWith('#')) context.innerLinks.push({ id: url.slice(1), place });
-  else if (!/^(https?:\/\/[^/\s]+|mailto:[^@\s]+@[^@\s]+)/.test(url)) {
+  if (!/^(https?:\/\/[^/\s]+|mailto:[^@\s]+@[^@\s]+)/.test(url)) {
     context.report({
       rule: 'link-target',
       place,
@@ -117,6 +105,7 @@ function checkLink(url: string, place: Place, context: ProseContext): void {
       cure: 'write a whole address with https://, a mailto: address, or # and the id of a heading',
     });
   }
+  return url;
 }
 
 function writeImage(state: State, node: Image, place: Place, context: ProseContext): ElementContent {

@@ -7,9 +7,9 @@ import { figureSources, type Sourced } from '../read/figure-sources.ts';
 import type { Text } from '../read/schemas/common.ts';
 import { textIn } from '../read/text-in.ts';
 import { isAdopted } from './adoption.ts';
+import { placedId } from './anchors.ts';
 import { sourceLine } from './cite.ts';
 import type { PlaceOf, ProseContext } from './context.ts';
-import { addAnchor } from './marks.ts';
 import type { PlacedKind } from './plan.ts';
 import type { Phrasing, PlacedBlock, PlacedFigure } from './prose.ts';
 import { tableRows, timelineEntries } from './rows.ts';
@@ -92,7 +92,7 @@ export function phrase(text: Text, place: Place, context: ProseContext): Phrasin
 
 /** Title, subtitle, note and source line, in the order in which they are read. */
 function caption(spec: Located<Captions>, { kind, name, place }: Placing, context: ProseContext) {
-  addAnchor(`${kind}-${name}`, place, context);
+  context.anchors.add(placedId({ kind, name }));
   const { title, subtitle, note, adopted } = spec.value;
   const what = `the ${kind} "${name}"`;
   return {
