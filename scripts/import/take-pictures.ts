@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import { cleanPicture } from '../press/read/picture/clean-picture.ts';
 
 /** The pictures of a manuscript with what is to be said of them. */
 export interface TakenPictures {
@@ -28,10 +29,14 @@ export function takePictures(
       : inText === undefined
         ? fetch(image.url)
         : Buffer.from(inText, 'base64');
-    if (bytes) {
-      const file = `images/${name}-${files.size + 1}.${endingOf(bytes, image.url)}`;
-      files.set(file, bytes);
+    const clean = bytes && cleanPicture(bytes);
+    if (clean && clean.kind !== 'refused') {
+      const file = `images/${name}-${files.size + 1}.${clean.kind === 'jpeg' ? 'jpg' : clean.kind}`;
+      files.set(file, clean.bytes);
       known.set(image.url, file);
+      if (clean.removed.length > 0) {
+        notices.push(`of the picture ${file} were left out: ${clean.removed.join(', ')}`);
+      }
     }
     const file = known.get(image.url);
     if (file !== undefined) {
@@ -43,8 +48,11 @@ export function takePictures(
     }
     const alt = image.alt ?? '';
     const remote = /^https?:/.test(image.url);
+    const cure = 'save it in images/ and place it with ![what it shows](images/…)';
     notices.push(
-      `the picture "${image.url.slice(0, 80)}" is not in the manuscript${remote ? ': a link to it stands in its place' : ''}; save it in images/ and place it with ![what it shows](images/…)`,
+      clean?.kind === 'refused'
+        ? `the picture "${alt || image.url.slice(0, 80)}" cannot be printed, since ${clean.why}: ${clean.cure}, ${cure}`
+        : `the picture "${image.url.slice(0, 80)}" is not in the manuscript${remote ? ': a link to it stands in its place' : ''}; ${cure}`,
     );
     const words = { type: 'text' as const, value: alt || (remote ? image.url : '') };
     parent?.children.splice(
@@ -55,14 +63,4 @@ export function takePictures(
     return [SKIP, (index ?? 0) + 1];
   });
   return { files, notices };
-}
-
-/** The ending by what the bytes are; of a kind that cannot be printed, the one that its name has. */
-function endingOf(bytes: Uint8Array, source: string): string {
-  const starts = (...signature: readonly number[]) => signature.every((byte, index) => bytes[index] === byte);
-  if (starts(0x89, 0x50, 0x4e, 0x47)) return 'png';
-  if (starts(0xff, 0xd8, 0xff)) return 'jpg';
-  if (starts(0x47, 0x49, 0x46)) return 'gif';
-  if (/<svg[\s>]/.test(new TextDecoder().decode(bytes.subarray(0, 4096)))) return 'svg';
-  return /\.([a-z]{3,4})$/i.exec(source)?.[1]?.toLowerCase() ?? 'bin';
 }

@@ -9,6 +9,8 @@ interface Rule {
 /** Every rule that a diagnostic can name. */
 export const rules = {
   'file-missing': { severity: 'error', about: 'a file that the edition needs is not there' },
+  'file-kind': { severity: 'error', about: 'a link out of the project, a device, or a folder in the place of a file' },
+  'file-size': { severity: 'error', about: 'a file that is larger than the press reads' },
   'file-name': { severity: 'error', about: 'a file or folder whose name does not follow the pattern' },
   'yaml-syntax': { severity: 'error', about: 'a file that is not well-formed YAML' },
   'key-unknown': {
@@ -73,7 +75,14 @@ export const rules = {
   'heading-skip': { severity: 'error', about: 'a heading more than one level below the one before it' },
   'heading-duplicate': { severity: 'error', about: 'two headings with the same id' },
   'image-alt': { severity: 'error', about: 'an image without alternative text' },
-  'image-format': { severity: 'error', about: 'an image that is not PNG, JPEG or SVG, or not what its name says' },
+  'image-format': {
+    severity: 'error',
+    about: 'an image that is not PNG, JPEG or SVG, is not what its name says, or is damaged',
+  },
+  'image-metadata': {
+    severity: 'warning',
+    about: 'an image that says more than it shows: where it was taken, who made it, what was in it before',
+  },
   'link-anchor': { severity: 'error', about: 'a link to a place that does not exist' },
   'link-target': { severity: 'error', about: 'a link that is not to the web, to mail or within the edition' },
   'note-unknown': { severity: 'error', about: 'a note that is called but not written' },
