@@ -102,6 +102,7 @@ export const ruleSubjects: readonly { readonly title: string; readonly rules: re
       'link-lost',
       'font-wrong',
       'attachment-lost',
+      'image-unclean',
     ],
   },
   {

@@ -22,6 +22,7 @@ export const ofPrint: readonly RuleId[] = [
   'bytes-budget',
   'font-wrong',
   'heading-stranded',
+  'image-unclean',
   'line-alone',
   'link-lost',
   'number-unexplained',

@@ -83,6 +83,7 @@ export const rules = {
     severity: 'warning',
     about: 'an image that says more than it shows: where it was taken, who made it, what was in it before',
   },
+  'image-unclean': { severity: 'error', about: 'a photograph in the PDF that says more than it shows' },
   'link-anchor': { severity: 'error', about: 'a link to a place that does not exist' },
   'link-target': { severity: 'error', about: 'a link that is not to the web, to mail or within the edition' },
   'note-unknown': { severity: 'error', about: 'a note that is called but not written' },
