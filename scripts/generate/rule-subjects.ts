@@ -2,7 +2,7 @@ import type { RuleId } from '../press/diagnostics/rules.ts';
 
 /** What authors and designers work on, with the rules that watch over it, in the order of docs/rules/README.md. */
 export const ruleSubjects: readonly { readonly title: string; readonly rules: readonly RuleId[] }[] = [
-  { title: 'Files', rules: ['file-missing', 'file-name', 'image-format'] },
+  { title: 'Files', rules: ['file-missing', 'file-name', 'file-kind', 'file-size', 'image-format', 'image-metadata'] },
   {
     title: 'YAML',
     rules: [
@@ -107,6 +107,7 @@ export const ruleSubjects: readonly { readonly title: string; readonly rules: re
       'link-lost',
       'font-wrong',
       'attachment-lost',
+      'image-unclean',
     ],
   },
   {

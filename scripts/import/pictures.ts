@@ -1,5 +1,6 @@
 import type { Image, Parents, Root, RootContent } from 'mdast';
 import { visitParents } from 'unist-util-visit-parents';
+import { type CleanPicture, cleanPicture } from '../press/read/picture/clean-picture.ts';
 import type { Remark } from './manuscript.ts';
 
 /** The pictures of a manuscript with what is to be said of them. */
@@ -44,10 +45,11 @@ export async function takePictures(tree: Root, name: string, world: PictureWorld
     const bytes = known.has(image.url) ? undefined : (inText(image.url) ?? world.fetch(image.url));
     if (bytes) {
       const near = nearOf(ancestors);
-      const { ending, content, remark } = await printable(bytes, image.url, world);
+      const { ending, content, remark, removed } = await printable(bytes, image.url, world);
       const file = `images/${name}-${files.size + 1}.${ending}`;
       files.set(file, content);
       known.set(image.url, file);
+      if (removed.length > 0) notices.push(`out of the picture ${file} were taken: ${removed.join(', ')}`);
       if (remark !== undefined) remarks.push({ kind: 'picture', effect: remark, near, words: image.alt ?? '' });
     }
     const file = known.get(image.url);
@@ -84,21 +86,30 @@ interface Printable {
   readonly ending: string;
   readonly content: Uint8Array;
   readonly remark: Remark['effect'] | undefined;
+  /** What was taken out of it, since it does not draw it. */
+  readonly removed: readonly string[];
 }
 
 async function printable(bytes: Uint8Array, source: string, world: PictureWorld): Promise<Printable> {
-  const kind = kindOf(bytes, source);
-  if (kind === 'png' || kind === 'jpg' || kind === 'svg') return { ending: kind, content: bytes, remark: undefined };
+  const clean = cleanPicture(bytes);
+  if (clean.kind !== 'refused') return asPrinted(clean);
   const png = await world.toPng(bytes);
-  if (png) return { ending: 'png', content: png, remark: undefined };
-  return { ending: 'svg', content: world.placeholder(kind.toUpperCase(), sizeOf(bytes, kind)), remark: 'left out' };
+  const converted = png && cleanPicture(png);
+  if (converted && converted.kind !== 'refused') return asPrinted(converted);
+  const kind = kindOf(bytes, source);
+  const content = world.placeholder(kind.toUpperCase(), sizeOf(bytes, kind));
+  return { ending: 'svg', content, remark: 'left out', removed: [] };
+}
+
+function asPrinted({ kind, bytes, removed }: CleanPicture): Printable {
+  return { ending: kind === 'jpeg' ? 'jpg' : kind, content: bytes, remark: undefined, removed };
 }
 
 /** What a picture is by its bytes; of a kind that is not known here, the ending of its name. */
 function kindOf(bytes: Uint8Array, source: string): string {
   const starts = (...signature: readonly number[]) => signature.every((byte, index) => bytes[index] === byte);
   if (starts(0x89, 0x50, 0x4e, 0x47)) return 'png';
-  if (starts(0xff, 0xd8, 0xff)) return 'jpg';
+  if (starts(0xff, 0xd8, 0xff)) return 'jpeg';
   if (starts(0x47, 0x49, 0x46)) return 'gif';
   if (starts(0x42, 0x4d)) return 'bmp';
   if (starts(0x49, 0x49, 0x2a, 0) || starts(0x4d, 0x4d, 0, 0x2a)) return 'tiff';

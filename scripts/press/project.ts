@@ -6,8 +6,8 @@ import type { Memory } from './memory/memory.ts';
 import type { SourceOf } from './numbers/printed-text.ts';
 import { openProjectData } from './open-project-data.ts';
 import type { Design } from './page/compose-page.ts';
-import { type Atlas, readAtlas } from './read/atlas.ts';
-import { diskFiles, type Files, sourceIn } from './read/files.ts';
+import { type Atlas, mapFiles, readAtlas } from './read/atlas.ts';
+import { diskFiles, type Files, findWithin, sourceIn } from './read/files.ts';
 import { coverageOf, type FontCoverage } from './read/font-coverage.ts';
 import { readShared, type Shared } from './read/read-series.ts';
 import { readDesign } from './read-design.ts';
@@ -47,8 +47,11 @@ function drawnBy(root: string): readonly string[] {
     'scripts/press/read/country-names.ts',
     'scripts/press/read/font-coverage.ts',
   ];
-  const drawn = ['data/rivers.geojson', 'data/regions.geojson'];
-  return [...code.map((path) => join(repository, path)), ...drawn.map((path) => join(root, path))];
+  const drawn = mapFiles.map((path) => findWithin(root, path));
+  return [
+    ...code.map((path) => join(repository, path)),
+    ...drawn.flatMap((found) => (found.kind === 'file' ? [found.path] : [])),
+  ];
 }
 
 /** Opens the project in a folder; undefined where what all editions need is not right, which is then reported. */

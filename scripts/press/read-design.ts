@@ -16,8 +16,8 @@ import type { Tokens } from './read/schemas/tokens.ts';
  */
 export function readDesign(files: Files, tokens: Tokens, report: Report): Design {
   const templates = readTemplates(files, report);
-  const stylesheets = readStylesheets(files, 'styles');
-  const auditStylesheets = readStylesheets(files, 'styles/audit');
+  const stylesheets = readStylesheets(files, 'styles', report);
+  const auditStylesheets = readStylesheets(files, 'styles/audit', report);
   checkTemplates(templates, readLabels(files, report), report);
   checkTokens([...stylesheets, ...auditStylesheets], customProperties(tokens, '').keys(), report);
   return { tokens, fonts: readFonts(tokens), templates, stylesheets, auditStylesheets };

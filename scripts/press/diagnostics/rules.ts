@@ -9,6 +9,8 @@ interface Rule {
 /** Every rule that a diagnostic can name. */
 export const rules = {
   'file-missing': { severity: 'error', about: 'a file that the edition needs is not there' },
+  'file-kind': { severity: 'error', about: 'a link out of the project, a device, or a folder in the place of a file' },
+  'file-size': { severity: 'error', about: 'a file that is larger than the press reads' },
   'file-name': { severity: 'error', about: 'a file or folder whose name does not follow the pattern' },
   'yaml-syntax': { severity: 'error', about: 'a file that is not well-formed YAML' },
   'key-unknown': {
@@ -82,7 +84,15 @@ export const rules = {
   'token-unknown': { severity: 'error', about: 'a style that uses a token that tokens.yaml does not name' },
   'heading-skip': { severity: 'error', about: 'a heading more than one level below the one before it' },
   'image-alt': { severity: 'release', about: 'an image without alternative text' },
-  'image-format': { severity: 'error', about: 'an image that is not PNG, JPEG or SVG, or not what its name says' },
+  'image-format': {
+    severity: 'error',
+    about: 'an image that is not PNG, JPEG or SVG, is not what its name says, or is damaged',
+  },
+  'image-metadata': {
+    severity: 'warning',
+    about: 'an image that says more than it shows: where it was taken, who made it, what was in it before',
+  },
+  'image-unclean': { severity: 'error', about: 'a photograph in the PDF that says more than it shows' },
   'link-anchor': { severity: 'error', about: 'a link to a place that does not exist' },
   'link-target': { severity: 'error', about: 'a link that is not to the web, to mail or within the edition' },
   'note-unknown': { severity: 'error', about: 'a note that is called but not written' },

@@ -118,21 +118,35 @@ function writeImage(state: State, node: Image, place: Place, context: ProseConte
       cure: 'say between the brackets what it shows, for those who cannot see it',
     });
   }
-  const image = context.edition.images.get(node.url.replace(/^\.\//, ''));
-  if (!image) {
+  const { images, broken } = context.edition;
+  const path = namesOfFile(node.url).find((name) => images.has(name));
+  if (path === undefined) {
+    const isBroken = namesOfFile(node.url).some((name) => broken.has(`image ${name}`));
+    if (isBroken) return hole('span', `image ${node.url}`, place);
     context.report({
       rule: 'file-missing',
       place,
       message: `there is no image "${node.url}" in the edition’s folder`,
-      cure: didYouMean(node.url, context.edition.images.keys(), 'images'),
+      cure: didYouMean(node.url, images.keys(), 'images'),
     });
     return hole('span', `image ${node.url}`, place);
   }
   // A figure of a PDF/UA document has an alternative text: where its author wrote none, readers hear just that.
   const alt = described || fillLabel(context.edition.labels, 'no-description', {}, place, context.report);
-  const written = element('img', { src: node.url.replace(/^\.\//, ''), alt }, []);
+  const written = element('img', { src: path.split('/').map(encodeURIComponent).join('/'), alt }, []);
   state.patch(node, written);
   return written;
+}
+
+/** What a file may be called that an address names: as it stands, and with its escapes (%20) as what they mean. */
+function namesOfFile(url: string): readonly string[] {
+  const path = url.replace(/^\.\//, '');
+  try {
+    return [path, decodeURIComponent(path)];
+  } catch {
+    // A percent sign that is one.
+    return [path];
+  }
 }
 
 function element(

@@ -3,7 +3,7 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import { brokenOf, wholeFileOf } from './broken.ts';
 import type { Edition, Located } from './edition.ts';
 import { checkFinal } from './edition-status.ts';
-import type { Files } from './files.ts';
+import { type Files, listIn } from './files.ts';
 import { readEntries } from './read-entries.ts';
 import { readImages } from './read-images.ts';
 import { readSections } from './read-sections.ts';
@@ -41,7 +41,7 @@ export function readEdition(files: Files, name: string, shared: Shared, report: 
     maps: folderOf('map', mapSchema),
     timelines: folderOf('timeline', timelineSchema),
     sections: readSections(files, `${folder}/${language}`, report),
-    images: readImages(files, folder, report),
+    images: readImages(files, folder, broken, report),
   };
   if (!meta || !labels) return undefined;
   const { series, sources } = shared;
@@ -72,7 +72,7 @@ function readFolder<Schema extends z.ZodType>(
   report: Report,
 ): ReadonlyMap<string, Located<z.output<Schema>>> {
   const found = new Map<string, Located<z.output<Schema>>>();
-  for (const file of files.list(folder)) {
+  for (const file of listIn(files, folder, report)) {
     const name = /^([a-z0-9]+(?:-[a-z0-9]+)*)\.yaml$/.exec(file)?.[1];
     if (name === undefined) {
       report({

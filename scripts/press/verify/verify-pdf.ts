@@ -15,6 +15,7 @@ import { checkHeadings } from './check-headings.ts';
 import { checkLines } from './check-lines.ts';
 import { checkLinks } from './check-links.ts';
 import { checkLooseText } from './check-loose-text.ts';
+import { checkPictures } from './check-pictures.ts';
 import { checkScale } from './check-scale.ts';
 import { checkText } from './check-text.ts';
 import type { Drawn, DrawnText } from './drawn-text.ts';
@@ -65,6 +66,7 @@ export async function verifyPdf(
     tags.links.map((annotations) => annotations.map(linkTargets(document))),
     report,
   );
+  checkPictures(document, expected.at(), report);
   checkAttachments(expected.attachments, held, relatedFiles(document), expected.at(), report);
   const appendix = destinationsOf(document).get(expected.appendix);
   checkBudgets(verified, appendix, expected, report);
