@@ -2,7 +2,10 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench/bench.ts';
+import { openTerminal } from './cli/terminal.ts';
 import { didYouMean } from './press/diagnostics/did-you-mean.ts';
+
+const terminal = openTerminal();
 
 const help = `npm run bench [-- name …]
 
@@ -28,19 +31,19 @@ try {
   for (const name of positionals) {
     if (!known.includes(name)) throw new Error(`There is no bench "${name}": ${didYouMean(name, known, 'benches')}`);
   }
-  if (values.help) process.stdout.write(`${help}\nThe benches: ${known.join(', ')}\n`);
+  if (values.help) terminal.out.write(`${help}\nThe benches: ${known.join(', ')}\n`);
   else for (const name of positionals.length > 0 ? positionals : known) await run(name);
 } catch (error) {
-  process.stderr.write(`bench: ${error instanceof Error ? error.message : String(error)}\n`);
+  terminal.err.write(`bench: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 2;
 }
 
 async function run(name: string): Promise<void> {
   const { bench } = (await import(join(folder, name, `${name}.ts`))) as { readonly bench: Bench };
-  process.stdout.write(`${name}: ${bench.about}\n`);
-  const promises = await bench.measure((line) => void process.stdout.write(`  ${line}\n`));
+  terminal.out.write(`${name}: ${bench.about}\n`);
+  const promises = await bench.measure((line) => void terminal.out.write(`  ${line}\n`));
   for (const { promise, holds } of promises) {
-    process.stdout.write(`  ${holds ? 'holds' : 'DOES NOT HOLD'}: ${promise}\n`);
+    terminal.out.write(`  ${holds ? 'holds' : 'DOES NOT HOLD'}: ${promise}\n`);
     if (!holds) process.exitCode = 1;
   }
 }

@@ -7,6 +7,7 @@ import { sentences } from './sentences.ts';
 import { countDiagnostics, tellDiagnostics } from './tell-diagnostics.ts';
 import { tellNumbers } from './tell-numbers.ts';
 import { tellRulePages } from './tell-rule-pages.ts';
+import { openTerminal } from './terminal.ts';
 
 /** A command over editions, as its file in scripts/ describes it. */
 export interface Command {
@@ -21,27 +22,29 @@ export interface Command {
  * @returns the exit code: 0 done, 1 the editions have errors, 2 the command line, the machine or the press has
  */
 export async function runCommand(command: Command, words: readonly string[]): Promise<0 | 1 | 2> {
+  const { out, err } = openTerminal();
   const line = readCommandLine(words);
   if (line.kind === 'help') {
-    process.stdout.write(command.help);
+    out.write(command.help);
     return 0;
   }
   if (line.kind === 'wrong') {
-    process.stderr.write(`${command.name}: ${line.message}\n\n${command.help}`);
+    err.write(`${command.name}: ${line.message}\n\n${command.help}`);
     return 2;
   }
   const { options } = line;
-  const progress = showProgress(process.stderr);
+  const progress = showProgress(err);
   const began = performance.now();
   try {
     const root = join(import.meta.dirname, '../..');
     const built = await command.run(options, { root, epoch: process.env.SOURCE_DATE_EPOCH, progress });
     progress.end();
-    process.stdout.write(tellBuilt(built, options.format, (performance.now() - began) / 1000));
+    if (options.format === 'github') out.command?.(tellDiagnostics(built.diagnostics, 'github'));
+    out.write(tellBuilt(built, options.format, (performance.now() - began) / 1000));
     return built.ok ? 0 : 1;
   } catch (error) {
     progress.end();
-    process.stderr.write(`${command.name}: ${sentences(error)}\n`);
+    err.write(`${command.name}: ${sentences(error)}\n`);
     return 2;
   }
 }
@@ -53,7 +56,7 @@ function tellBuilt(built: Built, format: Format, seconds: number): string {
     const said = { ok, editions: published, diagnostics: explained, seconds: Number(seconds.toFixed(3)) };
     return `${JSON.stringify(said, null, 2)}\n`;
   }
-  const pages = format === 'text' ? tellRulePages(diagnostics) : '';
+  const told = format === 'text' ? tellDiagnostics(diagnostics, 'text') + tellRulePages(diagnostics) : '';
   const counts = countDiagnostics(diagnostics);
   const numbers = tellNumbers(published.map((edition) => edition.numbers));
   const last =
@@ -64,7 +67,7 @@ function tellBuilt(built: Built, format: Format, seconds: number): string {
         : counts
           ? 'no errors'
           : 'all is well';
-  return `${tellDiagnostics(diagnostics, format)}${pages}${counts ? `${counts}\n` : ''}${numbers ? `${numbers}\n` : ''}${last} · ${seconds.toFixed(1)} s\n`;
+  return `${told}${counts ? `${counts}\n` : ''}${numbers ? `${numbers}\n` : ''}${last} · ${seconds.toFixed(1)} s\n`;
 }
 
 function tellPublished({ path, pages, bytes }: Published): string {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../press/diagnostics/diagnostic.ts';
 import { rulePage } from '../press/diagnostics/rule-page.ts';
+import { visibleLines, visibleText } from '../press/diagnostics/visible-text.ts';
 import type { Format } from './options.ts';
 
 /**
@@ -22,12 +23,12 @@ export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
 }
 
 function forPeople({ place, severity, message, cure, rule }: Diagnostic): string {
-  return `${place.file}:${place.line}:${place.column}  ${severity}  ${message}\n    ${cure}  ${rule}\n`;
+  return visibleLines([`${place.file}:${place.line}:${place.column}  ${severity}  ${message}`, `    ${cure}  ${rule}`]);
 }
 
-/** GitHub's form escapes per cent signs and line ends everywhere, colons and commas in properties only. */
+/** GitHub's form escapes per cent signs everywhere, colons and commas in properties only; line ends are seen by then. */
 function workflowCommand({ place, severity, message, cure, rule }: Diagnostic): string {
-  const encoded = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const encoded = (text: string) => visibleText(text).replaceAll('%', '%25');
   const property = (text: string) => encoded(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
   const properties = `file=${property(place.file)},line=${place.line},col=${place.column},title=${property(rule)}`;
   return `::${severity} ${properties}::${encoded(`${message} (${cure}; more: ${rulePage(rule)})`)}\n`;

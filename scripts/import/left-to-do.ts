@@ -1,6 +1,7 @@
 import { countDiagnostics, tellDiagnostics } from '../cli/tell-diagnostics.ts';
 import { tellRulePages } from '../cli/tell-rule-pages.ts';
 import type { Diagnostic } from '../press/diagnostics/diagnostic.ts';
+import { visibleText } from '../press/diagnostics/visible-text.ts';
 
 /** Numbers that are told one by one; more would hide all else. */
 const shown = 40;
@@ -12,7 +13,7 @@ export function leftToDo(edition: string, diagnostics: readonly Diagnostic[]): s
   const others = diagnostics.filter((one) => !errors.includes(one) && !numbers.includes(one));
   const told = numbers.slice(0, shown).map(({ place, message, cure }) => {
     const [words = ''] = message.split(' is typed in');
-    return `  ${place.file}:${place.line}:${place.column}  ${words}  ${cure}`;
+    return visibleText(`  ${place.file}:${place.line}:${place.column}  ${words}  ${cure}`);
   });
   const more = numbers.length - told.length;
   return [

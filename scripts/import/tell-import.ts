@@ -1,3 +1,4 @@
+import { visibleLines } from '../press/diagnostics/visible-text.ts';
 import type { ImportedManuscript } from './import-manuscript.ts';
 import type { ImportOptions } from './read-import-words.ts';
 
@@ -44,7 +45,7 @@ export function tellImport({ options, imported, files, backup, source }: DoneImp
     ...(how === 'onto' ? ['status: final, with the text of its authors'] : []),
     ...(backup === undefined ? [] : [`what was there before is in ${backup}; README.md says how to go back to it`]),
   ];
-  return `${lines.join('\n')}\n`;
+  return visibleLines(lines);
 }
 
 const told = {
