@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { editionNameFault } from '../press/read/edition-name.ts';
 
 /** What npm run import is asked for. */
 export interface ImportOptions {
@@ -36,9 +37,8 @@ export function readImportWords(words: readonly string[]): ImportLine {
       return wrong('write --edition NAME for a new edition, or --onto NAME for one that there is');
     }
     const name = edition ?? onto ?? '';
-    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) || name === 'labels') {
-      return wrong(`"${name}" cannot name an edition: write small letters, digits and single hyphens`);
-    }
+    const fault = editionNameFault(name);
+    if (fault !== undefined) return wrong(`"${name}" cannot name an edition: ${fault}`);
     return {
       kind: 'import',
       options: { manuscript, edition: name, how: onto !== undefined ? 'onto' : force ? 'over' : 'new' },
