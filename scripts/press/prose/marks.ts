@@ -15,6 +15,7 @@ import { toString as textOfNode } from 'mdast-util-to-string';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { placeText } from '../diagnostics/place-text.ts';
+import { addressFault } from '../read/schemas/address.ts';
 import { cite } from './cite.ts';
 import type { PlaceOf, ProseContext } from './context.ts';
 import { fillWords } from './fill-words.ts';
@@ -103,15 +104,13 @@ export function addAnchor(id: string, place: Place, context: ProseContext): void
 }
 
 function checkLink(url: string, place: Place, context: ProseContext): void {
-  if (url.startsWith('#')) context.innerLinks.push({ id: url.slice(1), place });
-  else if (!/^(https?:\/\/[^/\s]+|mailto:[^@\s]+@[^@\s]+)/.test(url)) {
-    context.report({
-      rule: 'link-target',
-      place,
-      message: `"${url}" is not an address that a reader can follow`,
-      cure: 'write a whole address with https://, a mailto: address, or # and the id of a heading',
-    });
+  if (url.startsWith('#')) {
+    context.innerLinks.push({ id: url.slice(1), place });
+    return;
   }
+  const cure = addressFault(url, 'web or mail');
+  if (cure === undefined) return;
+  context.report({ rule: 'link-target', place, message: `"${url}" is not an address that a reader can follow`, cure });
 }
 
 function writeImage(state: State, node: Image, place: Place, context: ProseContext): ElementContent | undefined {

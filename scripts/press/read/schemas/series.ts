@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { webAddress } from './address.ts';
 import { language, sourceNames, text } from './common.ts';
 import { declared } from './declared.ts';
 
@@ -12,12 +13,12 @@ export const seriesSchema = z
         z.strictObject({
           name: z.string().min(1),
           short_name: z.string().min(1).optional(),
-          url: z.url().optional(),
+          url: webAddress.optional(),
         }),
       )
       .meta({ description: 'The partner organisations. Printed on editions of status final only.' }),
     contact: z
-      .strictObject({ name: z.string().min(1).optional(), email: z.email().optional(), url: z.url().optional() })
+      .strictObject({ name: z.string().min(1).optional(), email: z.email().optional(), url: webAddress.optional() })
       .optional()
       .meta({ description: 'Whom readers write to; printed in the colophon.' }),
     declared,
