@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { visibleText } from '../press/diagnostics/visible-text.ts';
+import { harmless } from '../cli/terminal.ts';
 
 /** Asks a question; undefined where the input has ended, as by ctrl-D or ctrl-C. */
 export type Ask = (question: string) => Promise<string | undefined>;
@@ -18,7 +18,7 @@ export function askOn(
   });
   return {
     async ask(said) {
-      const question = visibleText(said);
+      const question = harmless(said);
       lines.setPrompt(question);
       if (ended) output.write(question);
       else lines.prompt();
