@@ -2,7 +2,10 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bench } from './bench/bench.ts';
 import { sentences } from './cli/sentences.ts';
+import { openTerminal } from './cli/terminal.ts';
 import { didYouMean } from './press/diagnostics/did-you-mean.ts';
+
+const terminal = openTerminal();
 
 const help = `npm run bench [-- name …]
 npm run bench -- import FOLDER [--print]
@@ -25,12 +28,12 @@ const known = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
 try {
   const words = process.argv.slice(2);
   if (words.some((word) => word === '--help' || word === '-h')) {
-    process.stdout.write(`${help}\nThe benches: ${known.join(', ')}\n`);
+    terminal.out.write(`${help}\nThe benches: ${known.join(', ')}\n`);
   } else {
     for (const { name, bench, rest } of await asked(words)) await run(name, bench, rest);
   }
 } catch (error) {
-  process.stderr.write(`bench: ${sentences(error)}\n`);
+  terminal.err.write(`bench: ${sentences(error)}\n`);
   process.exitCode = 2;
 }
 
@@ -62,10 +65,10 @@ async function open(name: string): Promise<Bench> {
 }
 
 async function run(name: string, bench: Bench, words: readonly string[]): Promise<void> {
-  process.stdout.write(`${name}: ${bench.about}\n`);
-  const promises = await bench.measure((line) => void process.stdout.write(`  ${line}\n`), words);
+  terminal.out.write(`${name}: ${bench.about}\n`);
+  const promises = await bench.measure((line) => void terminal.out.write(`  ${line}\n`), words);
   for (const { promise, holds } of promises) {
-    process.stdout.write(`  ${holds ? 'holds' : 'DOES NOT HOLD'}: ${promise}\n`);
+    terminal.out.write(`  ${holds ? 'holds' : 'DOES NOT HOLD'}: ${promise}\n`);
     if (!holds) process.exitCode = 1;
   }
 }

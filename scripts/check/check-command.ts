@@ -2,8 +2,9 @@ import { check } from '../cli/build.ts';
 import { readCommandLine } from '../cli/options.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { sentences } from '../cli/sentences.ts';
+import type { Screen } from '../cli/terminal.ts';
 import { watchEditions } from './watch-editions.ts';
-import { type Screen, writeRounds } from './write-rounds.ts';
+import { writeRounds } from './write-rounds.ts';
 
 export const help = `npm run check [-- edition …] [options]
 

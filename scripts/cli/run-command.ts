@@ -9,6 +9,7 @@ import { sentences } from './sentences.ts';
 import { countDiagnostics, tellDiagnostics } from './tell-diagnostics.ts';
 import { tellNumbers } from './tell-numbers.ts';
 import { tellRulePages } from './tell-rule-pages.ts';
+import { openTerminal } from './terminal.ts';
 
 /** A command over editions, as its file in scripts/ describes it. */
 export interface Command {
@@ -25,21 +26,22 @@ export interface Command {
  * @returns the exit code: 0 done, 1 the editions have errors, 2 the command line, the machine or the press has
  */
 export async function runCommand(command: Command, words: readonly string[]): Promise<0 | 1 | 2> {
+  const { out, err } = openTerminal();
   const line = readCommandLine(words);
   if (line.kind === 'help') {
-    process.stdout.write(command.help);
+    out.write(command.help);
     return 0;
   }
   if (line.kind === 'wrong') {
-    process.stderr.write(`${command.name}: ${line.message}\n\n${command.help}`);
+    err.write(`${command.name}: ${line.message}\n\n${command.help}`);
     return 2;
   }
   const { options } = line;
   if (line.kind === 'proof' && !command.proof) {
-    process.stderr.write(`${command.name}: --proof prints, and this command does not: npm run pdf -- --proof\n`);
+    err.write(`${command.name}: --proof prints, and this command does not: npm run pdf -- --proof\n`);
     return 2;
   }
-  const progress = showProgress(process.stderr);
+  const progress = showProgress(err);
   const began = performance.now();
   try {
     const root = join(import.meta.dirname, '../..');
@@ -48,16 +50,18 @@ export async function runCommand(command: Command, words: readonly string[]): Pr
     if (line.kind === 'proof' && command.proof) {
       const proofs = await command.proof(options, world);
       progress.end();
-      process.stdout.write(tellProofs(proofs, options.format, seconds()));
+      if (options.format === 'github') out.command?.(tellDiagnostics(proofs.diagnostics, 'github'));
+      out.write(tellProofs(proofs, options.format, seconds()));
       return proofs.ok ? 0 : 1;
     }
     const built = await command.run(options, world);
     progress.end();
-    process.stdout.write(tellBuilt(built, options.format, seconds()));
+    if (options.format === 'github') out.command?.(tellDiagnostics(built.diagnostics, 'github'));
+    out.write(tellBuilt(built, options.format, seconds()));
     return built.ok ? 0 : 1;
   } catch (error) {
     progress.end();
-    process.stderr.write(`${command.name}: ${sentences(error)}\n`);
+    err.write(`${command.name}: ${sentences(error)}\n`);
     return 2;
   }
 }
@@ -80,9 +84,9 @@ function tellBuilt(built: Built, format: Format, seconds: number): string {
 
 /** What was told, in lines, and then how much of it there is. */
 function tellAll(diagnostics: readonly Diagnostic[], format: Format): string {
-  const pages = format === 'text' ? tellRulePages(diagnostics) : '';
+  const told = format === 'text' ? tellDiagnostics(diagnostics, 'text') + tellRulePages(diagnostics) : '';
   const counts = countDiagnostics(diagnostics);
-  return `${tellDiagnostics(diagnostics, format)}${pages}${counts ? `${counts}\n` : ''}`;
+  return `${told}${counts ? `${counts}\n` : ''}`;
 }
 
 function tellJson(result: object, diagnostics: readonly Diagnostic[], seconds: number): string {

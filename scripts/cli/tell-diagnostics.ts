@@ -1,5 +1,6 @@
 import { type Diagnostic, type Severity, severities } from '../press/diagnostics/diagnostic.ts';
 import { rulePage } from '../press/diagnostics/rule-page.ts';
+import { visibleLines, visibleText } from '../press/diagnostics/visible-text.ts';
 import type { Format } from './options.ts';
 
 /**
@@ -31,7 +32,7 @@ export function countDiagnostics(diagnostics: readonly Pick<Diagnostic, 'severit
 }
 
 function forPeople({ place, severity, message, cure, rule }: Diagnostic): string {
-  return `${place.file}:${place.line}:${place.column}  ${severity}  ${message}\n    ${cure}  ${rule}\n`;
+  return visibleLines([`${place.file}:${place.line}:${place.column}  ${severity}  ${message}`, `    ${cure}  ${rule}`]);
 }
 
 /** GitHub knows errors, warnings and notices: what keeps back a release alone is a warning whose title says so. */
@@ -41,9 +42,9 @@ const commands: Readonly<Record<Severity, { readonly name: string; readonly said
   warning: { name: 'warning', said: '' },
 };
 
-/** GitHub's form escapes per cent signs and line ends everywhere, colons and commas in properties only. */
+/** GitHub's form escapes per cent signs everywhere, colons and commas in properties only; line ends are seen by then. */
 function workflowCommand({ place, severity, message, cure, rule }: Diagnostic): string {
-  const encoded = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const encoded = (text: string) => visibleText(text).replaceAll('%', '%25');
   const property = (text: string) => encoded(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
   const { name, said } = commands[severity];
   const properties = `file=${property(place.file)},line=${place.line},col=${place.column},title=${property(`${rule}${said}`)}`;

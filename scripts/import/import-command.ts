@@ -8,6 +8,7 @@ import type { Said } from '../cli/run-saying.ts';
 import { tellDiagnostics } from '../cli/tell-diagnostics.ts';
 import { collectDiagnostics, type Diagnostic } from '../press/diagnostics/diagnostic.ts';
 import { didYouMean } from '../press/diagnostics/did-you-mean.ts';
+import { editionNameFault } from '../press/read/edition-name.ts';
 import { isEditionItself } from '../press/read/edition-status.ts';
 import { diskFiles, type Files, sourceIn } from '../press/read/files.ts';
 import { readFonts } from '../press/read/fonts.ts';
@@ -240,9 +241,8 @@ export function readImportWords(words: readonly string[]): ImportLine {
       return wrong('write --edition NAME for a new edition, or --onto NAME for one that there is');
     }
     const name = edition ?? onto ?? '';
-    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) || name === 'labels') {
-      return wrong(`"${name}" cannot name an edition: write small letters, digits and single hyphens`);
-    }
+    const fault = editionNameFault(name);
+    if (fault !== undefined) return wrong(`"${name}" cannot name an edition: ${fault}`);
     return {
       kind: 'import',
       options: { manuscript, edition: name, how: onto !== undefined ? 'onto' : force ? 'over' : 'new' },

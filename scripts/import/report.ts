@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../press/diagnostics/diagnostic.ts';
+import { visibleLines } from '../press/diagnostics/visible-text.ts';
 import type { ImportOptions } from './import-command.ts';
 import type { ImportedManuscript } from './import-manuscript.ts';
 import type { Remark, RemarkKind } from './manuscript.ts';
@@ -49,7 +50,7 @@ export function reportImport(done: DoneImport): string {
     `Kept: ${keptLine(done)}`,
     `For a release: ${releaseLine(done)}`,
   ];
-  return `${lines.join('\n')}\n`;
+  return visibleLines(lines);
 }
 
 const origins: Readonly<Record<ImportedManuscript['sections'][number]['from'], string>> = {

@@ -176,12 +176,15 @@ async function asked(project: SmallProject, words: readonly string[], typed: str
 
 test('it asks for what the command line does not say, again until the answer serves', async () => {
   await using project = await frenchProject();
-  const typed = 'mali-small\nfictonia\n\nPaper Fleet\nThe Case of Fictonia\nsoon\n\nfr\n';
+  const typed = '\u001b[2J\nmali-small\nfictonia\n\nPaper Fleet\nThe Case of Fictonia\nsoon\n\nfr\n';
   const { code, screen } = await asked(project, [], typed);
   expect({ code, screen }).toEqual({ code: 0, screen: expect.stringContaining('Name of its folder') });
   for (const again of ['content/mali-small is there already', 'the partner force is missing', '"soon" is not a date']) {
     expect(screen).toContain(again);
   }
+  // What somebody typed commands nothing when it is told, and a question stays in its lines.
+  expect(screen).toContain('"\\u001b[2J" cannot name an edition');
+  for (const sign of ['\u001b', '\\n']) expect(screen).not.toContain(sign);
   const meta = parse(await textOf(project, 'content/fictonia/edition.yaml'));
   expect(meta).toMatchObject({ title: 'The Case of Fictonia', force: 'Paper Fleet', language: 'fr' });
 });

@@ -14,6 +14,7 @@ import type { Place } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { placeText } from '../diagnostics/place-text.ts';
 import { fillLabel } from '../read/fill-label.ts';
+import { addressFault } from '../read/schemas/address.ts';
 import { cite } from './cite.ts';
 import type { PlaceOf, ProseContext } from './context.ts';
 import { fillWords } from './fill-words.ts';
@@ -97,13 +98,9 @@ function addressOf(url: string, place: Place, context: ProseContext): string {
     context.innerLinks.push({ id, written, place });
     return `#${id}`;
   }
-  if (!/^(https?:\/\/[^/\s]+|mailto:[^@\s]+@[^@\s]+)/.test(url)) {
-    context.report({
-      rule: 'link-target',
-      place,
-      message: `"${url}" is not an address that a reader can follow`,
-      cure: 'write a whole address with https://, a mailto: address, or # and the id of a heading',
-    });
+  const cure = addressFault(url, 'web or mail');
+  if (cure !== undefined) {
+    context.report({ rule: 'link-target', place, message: `"${url}" is not an address that a reader can follow`, cure });
   }
   return url;
 }

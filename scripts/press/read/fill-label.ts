@@ -24,5 +24,7 @@ export function fillLabel(
     });
     return `[no label "${name}"]`;
   }
-  return label.replace(/\{([a-z_]+)\}/g, (whole, key: string) => values[key] ?? whole);
+  return label.replace(/\{([a-z_]+)\}/g, (whole, key: string) =>
+    Object.hasOwn(values, key) ? (values[key] ?? whole) : whole,
+  );
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { brokenOf, wholeFileOf } from './broken.ts';
 import type { Edition, Located } from './edition.ts';
+import { editionNameFault } from './edition-name.ts';
 import { checkFinal } from './edition-status.ts';
 import { type Files, listIn } from './files.ts';
 import { readEntries } from './read-entries.ts';
@@ -15,9 +16,29 @@ import { labelsSchema } from './schemas/labels.ts';
 import { tableSchema, timelineSchema } from './schemas/table.ts';
 import { readChecked, readYaml } from './yaml-file.ts';
 
-/** The names of all editions: the folders of content/ that hold an edition.yaml. */
+/** The names of all editions: the folders of content/ that hold an edition.yaml and have a name for one. */
 export function listEditions(files: Files): readonly string[] {
-  return files.list('content').filter((name) => files.list(`content/${name}`).includes('edition.yaml'));
+  return foldersWithEdition(files).filter((name) => editionNameFault(name) === undefined);
+}
+
+/** Reports the folders that hold an edition.yaml, and no file could be called after on every system (rule file-name). */
+export function reportEditionNames(files: Files, report: Report): void {
+  for (const name of foldersWithEdition(files)) {
+    const cure = editionNameFault(name);
+    if (cure === undefined) continue;
+    report({
+      rule: 'file-name',
+      place: { file: `content/${name}/edition.yaml`, line: 1, column: 1 },
+      message: `"${name}" cannot name the folder of an edition`,
+      cure,
+    });
+  }
+}
+
+/** What systems and editors hide, they keep for themselves. */
+function foldersWithEdition(files: Files): readonly string[] {
+  const shown = files.list('content').filter((name) => !name.startsWith('.'));
+  return shown.filter((name) => files.list(`content/${name}`).includes('edition.yaml'));
 }
 
 /**

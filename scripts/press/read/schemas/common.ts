@@ -18,6 +18,16 @@ export const text = z
   .meta({ description: 'Printed text, or a map of it by language. May hold :fact[name], *emphasis* and [@source].' });
 export type Text = z.infer<typeof text>;
 
+/**
+ * A map that authors name the entries of. It has no names but theirs: any object of the language answers to "constructor"
+ * and "toString", too.
+ */
+export function mapByName<Value extends z.ZodType>(key: z.ZodString, value: Value) {
+  return z
+    .record(key, value)
+    .transform((map): Readonly<Record<string, z.output<Value>>> => Object.assign(Object.create(null), map));
+}
+
 /** A date to the precision that is known: year, month or day (EDTF level 0, ISO 8601-2). */
 export const edtfDate = z
   .union([z.string(), z.int()])

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { webAddress } from './address.ts';
 import { language, sourceNames, text } from './common.ts';
 import { declared } from './declared.ts';
 
@@ -7,7 +8,7 @@ export const partners = z.array(
   z.strictObject({
     name: z.string().min(1),
     short_name: z.string().min(1).optional(),
-    url: z.url().optional(),
+    url: webAddress.optional(),
   }),
 );
 
@@ -21,7 +22,7 @@ export const seriesSchema = z
         'The partner organisations. Printed on final editions, and on drafts that have a list of contributors.',
     }),
     contact: z
-      .strictObject({ name: z.string().min(1).optional(), email: z.email().optional(), url: z.url().optional() })
+      .strictObject({ name: z.string().min(1).optional(), email: z.email().optional(), url: webAddress.optional() })
       .optional()
       .meta({ description: 'Whom readers write to; printed in the colophon.' }),
     declared,
