@@ -18,7 +18,7 @@ import { rowColumnSql, storedTable } from './stored-table.ts';
 /**
  * Makes a typed table of a file, and the views by which queries read it: of its dataset's name, and of that name without
  * hyphens. What is wrong with the file is reported, and the table is empty then: queries over it can still be held against
- * its columns.
+ * its columns. A dataset that was loaded before gives way.
  *
  * @param data its file, or undefined where there is none, which was reported
  */
@@ -42,18 +42,20 @@ export async function loadDataset(
       return `${typedCell(field.type, column, checked[index] ?? noDigits)} as ${column}`;
     });
     await connection.run(
-      `create table ${stored} as select ${rowColumnSql}, ${cells.join(', ')} from ${words} order by ${rowColumnSql}`,
+      `create or replace table ${stored} as select ${rowColumnSql}, ${cells.join(', ')} from ${words} order by ${rowColumnSql}`,
     );
   } else {
     const cells = uniqueFields(dataset.value).map(
       (field) => `${typedCell(field.type, 'null::varchar', noDigits)} as ${quoteName(field.name)}`,
     );
-    await connection.run(`create table ${stored} as select 0 as ${rowColumnSql}, ${cells.join(', ')} limit 0`);
+    await connection.run(
+      `create or replace table ${stored} as select 0 as ${rowColumnSql}, ${cells.join(', ')} limit 0`,
+    );
   }
   if (read) await connection.run(`drop table ${words}`);
   const columns = uniqueNames(dataset.value).map(quoteName).join(', ');
   for (const view of new Set([name, name.replaceAll('-', '_')])) {
-    await connection.run(`create view ${quoteName(view)} as select ${columns} from ${stored}`);
+    await connection.run(`create or replace view ${quoteName(view)} as select ${columns} from ${stored}`);
   }
   return checked ? 'whole' : 'faulty';
 }

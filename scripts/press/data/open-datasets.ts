@@ -16,7 +16,6 @@ import type { NamedFacts } from './prepare-query.ts';
 import type { QueryOutcome } from './query-outcome.ts';
 import type { RestedRows } from './rested-rows.ts';
 import type { RowsInUse } from './rows-in-use.ts';
-import { storedSchema } from './stored-table.ts';
 
 /**
  * The datasets of a data package, open for queries. In SQL a dataset is a table of its name; a name with hyphens stands
@@ -78,7 +77,7 @@ export async function openDatasets(
   const files = await findFiles(resources, root, report);
   const engine = await openEngine([...files.values()].map(({ path }) => path));
   try {
-    await engine.connection.run(`create schema ${storedSchema};\n${macros}`);
+    await engine.connection.run(macros);
     const unread = new Set<string>();
     for (const resource of resources) {
       const { name } = resource.value;
