@@ -251,7 +251,7 @@ const fact = (query: string) => (text: string) =>
 
 test('a fact that asks no data is typed in, too', async () => {
   const said = await told({ [facts]: fact('select 41'), [assistance]: append('There were :fact[ones].') });
-  expect(said).toContain('facts.yaml:17:10  error  the query of the fact "ones" asks no dataset and no other fact');
+  expect(said).toContain('facts.yaml:17:17  error  "41" is typed in');
 });
 
 test('a fact that asks another fact is not', async () => {

@@ -15,6 +15,7 @@ import { macros } from './macros.ts';
 import { openEngine } from './open-engine.ts';
 import type { NamedFacts } from './prepare-query.ts';
 import type { QueryOutcome } from './query-outcome.ts';
+import type { QueryReading } from './query-tree.ts';
 import type { RestedRows } from './rested-rows.ts';
 import type { RowsInUse } from './rows-in-use.ts';
 
@@ -33,6 +34,8 @@ export interface Datasets extends AsyncDisposable {
    * @param facts the facts that it may name
    */
   query(sql: string, until?: string, facts?: NamedFacts): Promise<QueryOutcome>;
+  /** What a query says before it runs; undefined where it cannot be read, which `query` tells. */
+  read(sql: string): Promise<QueryReading | undefined>;
   /** The facts that a query names; none where it cannot be read, which `query` tells. */
   factsIn(sql: string): Promise<readonly string[]>;
   /**
