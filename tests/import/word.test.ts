@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { readWord } from '../../scripts/import/word/read-word.ts';
 import { writeMarkdown } from '../../scripts/import/write-markdown.ts';
@@ -476,6 +477,14 @@ describe('files', () => {
         'word/document.xml': '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/hosts">]><d>&x;</d>',
       }),
       'is damaged',
+    ],
+    [
+      'that unpacks without end',
+      zipOf({
+        ...docxFiles(body),
+        'word/document.xml': { deflated: deflateRawSync(Buffer.alloc(2 ** 20)), size: 3 * 2 ** 30 },
+      }),
+      'unpacks to more than any text has',
     ],
     [
       'that nests without end',
