@@ -6,7 +6,7 @@ import { type BuildOptions, type Format, readCommandLine } from './options.ts';
 import { showProgress } from './progress.ts';
 import type { Proofs } from './proof.ts';
 import { sentences } from './sentences.ts';
-import { countDiagnostics, tellDiagnostics } from './tell-diagnostics.ts';
+import { countDiagnostics, tellDiagnostics, tellInShort } from './tell-diagnostics.ts';
 import { tellNumbers } from './tell-numbers.ts';
 import { tellRulePages } from './tell-rule-pages.ts';
 import { openTerminal } from './terminal.ts';
@@ -79,14 +79,23 @@ function tellBuilt(built: Built, format: Format, seconds: number): string {
         : counts
           ? 'no errors'
           : 'all is well';
-  return `${tellAll(diagnostics, format)}${numbers ? `${numbers}\n` : ''}${last} · ${seconds.toFixed(1)} s\n`;
+  const told = published.length > 0 ? tellInShort : tellAllText;
+  return `${tellAll(diagnostics, format, told)}${numbers ? `${numbers}\n` : ''}${last} · ${seconds.toFixed(1)} s\n`;
 }
 
 /** What was told, in lines, and then how much of it there is. */
-function tellAll(diagnostics: readonly Diagnostic[], format: Format): string {
-  const told = format === 'text' ? tellDiagnostics(diagnostics, 'text') + tellRulePages(diagnostics) : '';
+function tellAll(
+  diagnostics: readonly Diagnostic[],
+  format: Format,
+  tell: (diagnostics: readonly Diagnostic[]) => string,
+): string {
+  const told = format === 'text' ? tell(diagnostics) + tellRulePages(diagnostics) : '';
   const counts = countDiagnostics(diagnostics);
   return `${told}${counts ? `${counts}\n` : ''}`;
+}
+
+function tellAllText(diagnostics: readonly Diagnostic[]): string {
+  return tellDiagnostics(diagnostics, 'text');
 }
 
 function tellJson(result: object, diagnostics: readonly Diagnostic[], seconds: number): string {
@@ -103,7 +112,7 @@ function tellProofs({ ok, proofs, diagnostics }: Proofs, format: Format, seconds
       ? `${tellPublished(one)}  ${one.marked === 0 ? 'nothing' : one.marked} marked`
       : `no proof of ${one.edition}: ${one.why}`,
   );
-  return `${tellAll(diagnostics, format)}${last.join('\n')} · ${seconds.toFixed(1)} s\n`;
+  return `${tellAll(diagnostics, format, tellAllText)}${last.join('\n')} · ${seconds.toFixed(1)} s\n`;
 }
 
 function tellPublished({ path, pages, bytes }: Pick<Published, 'path' | 'pages' | 'bytes'>): string {

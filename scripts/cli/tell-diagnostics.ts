@@ -14,6 +14,33 @@ export function tellDiagnostics(diagnostics: readonly Diagnostic[], format: Form
     .join('');
 }
 
+/** Of one rule so many are told where a PDF was made all the same; more would hide all else. */
+const fewest = 3;
+
+/**
+ * Diagnostics of editions whose PDFs were made, as text for people: errors all, of every other rule the first few of each
+ * edition, with how many more there are and which command lists them.
+ */
+export function tellInShort(diagnostics: readonly Diagnostic[]): string {
+  const kinds = Map.groupBy(diagnostics, ({ rule, place }) => `${rule} ${editionOf(place.file) ?? ''}`);
+  return [...kinds.values()]
+    .map((same) => {
+      const [first] = same;
+      const isShort = first !== undefined && first.severity !== 'error' && same.length > fewest;
+      const shown = tellDiagnostics(isShort ? same.slice(0, fewest) : same, 'text');
+      if (!isShort) return shown;
+      const edition = editionOf(first.place.file);
+      const check = `npm run check${edition === undefined ? '' : ` -- ${edition}`}`;
+      return `${shown}${visibleLines([`and ${same.length - fewest} more of ${first.rule}: ${check}`])}`;
+    })
+    .join('');
+}
+
+/** The edition that a file belongs to; undefined for one that editions share. */
+function editionOf(file: string): string | undefined {
+  return /^content\/(?!labels\/)([^/]+)\//.exec(file)?.[1];
+}
+
 /** How many of a severity there are, in words. */
 const counted: Readonly<Record<Severity, (count: number) => string>> = {
   error: (count) => `${count} error${count === 1 ? '' : 's'}`,

@@ -69,7 +69,7 @@ export function importManuscript(
     remarks: [...manuscript.remarks, ...tidied.remarks, ...parts.remarks],
     printed: printedText({
       // The title stands on the cover, whether or not it heads the text as well.
-      cover: parts.opened === 'by its title' ? [] : [title, ...cover],
+      cover: parts.opened === 'by its title' ? cover : [title, ...cover],
       sections: textsOf(poured.sections),
       tables: tables.blocks,
     }),

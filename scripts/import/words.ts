@@ -15,7 +15,7 @@ const bullets = new RegExp(`[${bulletSigns}]`, 'gu');
  * The words of a text in the order in which they are read, each note where it is first called, alternative texts of
  * pictures left out. Two texts that say the same have the same words, whatever their marks.
  */
-export function wordsOf(tree: Root): readonly string[] {
+export function wordsOf(tree: Root, numbers: 'with numbers of lists' | 'as written' = 'as written'): readonly string[] {
   const notes = new Map(
     tree.children.flatMap((node) => (node.type === 'footnoteDefinition' ? [[node.identifier, node] as const] : [])),
   );
@@ -29,6 +29,11 @@ export function wordsOf(tree: Root): readonly string[] {
         note.children.forEach(read);
         parts.push(' ');
       }
+    } else if (node.type === 'list' && node.ordered) {
+      node.children.forEach((item, index) => {
+        if (numbers === 'with numbers of lists') parts.push(` ${(node.start ?? 1) + index}. `);
+        read(item);
+      });
     } else if (node.type === 'break') parts.push(' ');
     else if ('value' in node) parts.push(node.value);
     else if ('children' in node && node.type !== 'footnoteDefinition') {
@@ -126,9 +131,12 @@ export function lostWords(
   if (!document) return [];
   const said = remarks.map(({ words }) => plainWords(words)).join(' | ');
   return compareWords(document.words, printed)
-    .missing.filter(({ text }) => plainWords(text) !== '' && !said.includes(plainWords(text)))
+    .missing.filter(({ text }) => !isMark.test(text) && plainWords(text) !== '' && !said.includes(plainWords(text)))
     .map(({ text, place }) => ({ words: text, near: place.paragraph }));
 }
+
+/** The call of a note, or the number of its text: both are the press's now. */
+const isMark = /^[[(]?(?:\d{1,3}|[*†‡]+)[\])]?\.?$/u;
 
 function readAgain(name: string, bytes: Uint8Array): DocumentText | undefined {
   try {

@@ -100,7 +100,12 @@ function addressOf(url: string, place: Place, context: ProseContext): string {
   }
   const cure = addressFault(url, 'web or mail');
   if (cure !== undefined) {
-    context.report({ rule: 'link-target', place, message: `"${url}" is not an address that a reader can follow`, cure });
+    context.report({
+      rule: 'link-target',
+      place,
+      message: `"${url}" is not an address that a reader can follow`,
+      cure,
+    });
   }
   return url;
 }
