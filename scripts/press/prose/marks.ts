@@ -104,7 +104,8 @@ function addressOf(url: string, place: Place, context: ProseContext): string {
 }
 
 function writeImage(state: State, node: Image, place: Place, context: ProseContext): ElementContent | undefined {
-  const alt = fillWords((node.alt ?? '').trim(), place, context);
+  const words = (node.alt ?? '').trim();
+  const alt = node.data?.isLiteral ? words : fillWords(words, place, context);
   if (alt === '') {
     context.report({
       rule: 'image-alt',
