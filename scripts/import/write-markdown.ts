@@ -18,6 +18,10 @@ export function writeMarkdown(tree: Root): string {
       { atBreak: true, character: ':', after: ':' },
       // mdast-util-directive 3.2 lets this pass behind another sign that is escaped.
       { character: ':', after: '[A-Za-z]', inConstruct: 'phrasing' },
+      // “[^note]:” at the beginning of a line would be the note itself.
+      { before: '\\]', character: ':', inConstruct: 'phrasing' },
+      // “@name” may be the name of a source, and would be told as a citation that is none.
+      { character: '@', after: '[a-z0-9]', inConstruct: 'phrasing' },
     ],
     extensions: [gfmToMarkdown({ tablePipeAlign: false }), directiveToMarkdown()],
   });
