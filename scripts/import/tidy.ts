@@ -38,7 +38,19 @@ export function tidyTree(tree: Root): Tidied {
       1,
     );
   }
-  return { tree: { type: 'root', children }, notices: [...notices], remarks };
+  const tidy: Root = { type: 'root', children: withoutEmptyCalls(children) };
+  return { tree: tidy, notices: [...notices], remarks };
+}
+
+/** Blocks without calls of notes that say nothing. */
+function withoutEmptyCalls(blocks: readonly RootContent[]): RootContent[] {
+  const names = new Set(blocks.flatMap((node) => (node.type === 'footnoteDefinition' ? [node.identifier] : [])));
+  const kept = (nodes: readonly RootContent[]): RootContent[] =>
+    nodes.flatMap((node) => {
+      if (node.type === 'footnoteReference') return names.has(node.identifier) ? [node] : [];
+      return 'children' in node ? [{ ...node, children: kept(node.children) } as RootContent] : [node];
+    });
+  return kept(blocks);
 }
 
 /** Who hears what was changed, and how many quotations stand around a block. */
@@ -170,7 +182,7 @@ function withLinks<Node extends Parents>(node: Node, told: Told, around: 'link' 
     const inner = 'children' in child ? withLinks(child, told, child.type === 'link' ? 'link' : around) : child;
     if (inner.type !== 'link') return [inner];
     if (around === 'link') return inner.children;
-    if (isAddress(inner) && lineOf(inner.children).length > 0) return [inner];
+    if (isAddress(inner) && lineOf(inner.children).length > 0) return writtenLink(inner);
     if (!inner.url.startsWith('#') && textOf(inner).trim() !== '') {
       const near = textOf(node).replace(/\s+/gu, ' ').trim().split(' ').slice(0, 8).join(' ');
       told.remark({ kind: 'link', effect: 'changed', near, words: textOf(inner) });
@@ -178,6 +190,20 @@ function withLinks<Node extends Parents>(node: Node, told: Told, around: 'link' 
     return inner.children;
   });
   return { ...node, children } as Node;
+}
+
+/** A link as markdown can hold it: without the calls of notes in its words, and with an address without blanks. */
+function writtenLink(link: Link): RootContent[] {
+  const calls: RootContent[] = [];
+  const without = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>
+    nodes.flatMap((node): PhrasingContent[] => {
+      if (node.type === 'footnoteReference') calls.push(node);
+      if (node.type === 'footnoteReference') return [];
+      return 'children' in node ? [{ ...node, children: without(node.children) } as PhrasingContent] : [node];
+    });
+  const children = without(link.children);
+  const url = link.url.trim().replace(/[\s<>]/gu, (sign) => encodeURIComponent(sign));
+  return [{ ...link, url, title: null, children }, ...calls];
 }
 
 function isAddress({ url }: Link): boolean {
