@@ -140,17 +140,26 @@ function tidyList(list: List, told: Told): RootContent[] {
     const whole = line ? { ...item, children: [line, ...rest] } : item;
     return flatEntries(whole, list).flatMap((entry) => tidyBlock(entry, 'inner', told) as ListItem[]);
   });
-  // An entry that holds nothing but a list is that list.
+  // One entry that holds nothing but a list, or a sentence that leads to one which was run together, is no list.
   const [only, ...more] = items;
-  if (only && more.length === 0 && only.children.length === 1 && only.children[0]?.type === 'list' && isRun(list))
-    return [only.children[0]];
+  if (only && more.length === 0 && isRun(list)) {
+    const wasRunTogether = list.children[0]?.children.length === 1 && only.children.length > 1;
+    if (wasRunTogether || (only.children.length === 1 && only.children[0]?.type === 'list')) return only.children;
+  }
   return items.length === 0 ? [] : [{ ...list, children: items }];
 }
 
 function tidyHeading(node: Heading, level: 'top' | 'inner', told: Told): RootContent[] {
+  // Pages set headings and paragraphs into headings; only words of a line can stand in one.
+  if (node.children.some((child) => blocks.has(child.type))) {
+    const parts = blocksOf(node.children).map((child, index): RootContent => {
+      return child.type === 'paragraph' && index === 0 ? { ...node, children: child.children } : child;
+    });
+    return parts.flatMap((part) => tidyBlock(part, level, told));
+  }
   const children = phrasing(inOneLine(node.children), told);
-  const pictures = children.filter(({ type }) => type === 'image');
-  const words = children.filter(({ type }) => type !== 'image');
+  const pictures = picturesIn(children);
+  const words = withoutPictures(children);
   const pictured: RootContent[] = pictures.length > 0 ? [{ type: 'paragraph', children: pictures }] : [];
   if (textOf({ type: 'paragraph', children: words }).trim() === '') return pictured;
   if (level === 'inner')
@@ -158,6 +167,20 @@ function tidyHeading(node: Heading, level: 'top' | 'inner', told: Told): RootCon
   // A heading is bold by itself.
   const plain = words.flatMap((child): PhrasingContent[] => (child.type === 'strong' ? child.children : [child]));
   return [{ ...node, children: lineOf(plain) }, ...pictured];
+}
+
+function picturesIn(children: readonly PhrasingContent[]): PhrasingContent[] {
+  return children.flatMap((child) =>
+    child.type === 'image' ? [child] : 'children' in child ? picturesIn(child.children) : [],
+  );
+}
+
+function withoutPictures(children: readonly PhrasingContent[]): PhrasingContent[] {
+  const words = children.flatMap((child): PhrasingContent[] => {
+    if (child.type === 'image') return [];
+    return 'children' in child ? [{ ...child, children: withoutPictures(child.children) } as PhrasingContent] : [child];
+  });
+  return lineOf(words);
 }
 
 /** Line breaks as spaces, in marked words, too. */
@@ -256,13 +279,22 @@ function lineOfCell(children: readonly Nodes[]): PhrasingContent[] {
   );
 }
 
+/** Blocks, with the words between them as paragraphs of their own. */
 function blocksOf(children: readonly Nodes[]): BlockContent[] {
   const found: BlockContent[] = [];
+  let line: PhrasingContent[] = [];
+  const close = (): void => {
+    if (line.length > 0) found.push({ type: 'paragraph', children: line });
+    line = [];
+  };
   for (const child of children) {
-    const last = found.at(-1);
-    if (blocks.has(child.type)) found.push(child as BlockContent);
-    else if (last?.type === 'paragraph') last.children.push(child as PhrasingContent);
-    else found.push({ type: 'paragraph', children: [child as PhrasingContent] });
+    if (!blocks.has(child.type)) {
+      line.push(child as PhrasingContent);
+      continue;
+    }
+    close();
+    found.push(child as BlockContent);
   }
+  close();
   return found;
 }

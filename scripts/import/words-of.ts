@@ -17,16 +17,15 @@ export function wordsOf(tree: Root): readonly string[] {
     if (node.type === 'footnoteReference') {
       const note = notes.get(node.identifier);
       notes.delete(node.identifier);
-      if (note) {
-        parts.push(' ');
-        note.children.forEach(read);
-        parts.push(' ');
-      }
+      // A note that says nothing has no call in print.
+      note?.children.forEach(read);
     } else if (node.type === 'break') parts.push(' ');
     else if ('value' in node) parts.push(node.value);
     else if ('children' in node && node.type !== 'footnoteDefinition') {
+      const isBlock = !inline.has(node.type);
+      if (isBlock) parts.push(' ');
       node.children.forEach(read);
-      if (!inline.has(node.type)) parts.push(' ');
+      if (isBlock) parts.push(' ');
     }
   };
   tree.children.forEach(read);
