@@ -14,7 +14,7 @@ import type {
 import { toString as textOf } from 'mdast-util-to-string';
 import { flatEntries, partThanks, splitInlineList } from './inline-list.ts';
 import type { Remark } from './manuscript.ts';
-import { lineOf, tidyPhrasing, trimPhrasing } from './phrasing.ts';
+import { lineOf } from './phrasing.ts';
 
 /** A text that was set right, with what is to be said of it. */
 export interface Tidied {
@@ -266,17 +266,21 @@ const blocks: ReadonlySet<string> = new Set([
 
 /** The words of what stands in a cell, in one line. */
 function lineOfCell(children: readonly Nodes[]): PhrasingContent[] {
-  const line = children.flatMap((child): PhrasingContent[] => {
+  return lineOf(wordsOfCell(children)).map((child) =>
+    child.type === 'text' ? { ...child, value: child.value.replace(/\s*\n\s*| {2,}/g, ' ') } : child,
+  );
+}
+
+function wordsOfCell(children: readonly Nodes[]): PhrasingContent[] {
+  return children.flatMap((child): PhrasingContent[] => {
     if (child.type === 'break' || child.type === 'thematicBreak') return [{ type: 'text', value: ' ' }];
     if (child.type === 'code' || child.type === 'html') return [{ type: 'text', value: ` ${child.value} ` }];
     if (child.type === 'text') return [{ ...child, value: child.value.replace(/\s*\n\s*/g, ' ') }];
     if (!('children' in child)) return [child as PhrasingContent];
-    if (!blocks.has(child.type)) return [{ ...child, children: lineOfCell(child.children) } as PhrasingContent];
-    return [{ type: 'text', value: ' ' }, ...lineOfCell(child.children), { type: 'text', value: ' ' }];
+    const words = wordsOfCell(child.children);
+    if (!blocks.has(child.type)) return [{ ...child, children: words } as PhrasingContent];
+    return [{ type: 'text', value: ' ' }, ...words, { type: 'text', value: ' ' }];
   });
-  return trimPhrasing(tidyPhrasing(line)).map((child) =>
-    child.type === 'text' ? { ...child, value: child.value.replace(/\s*\n\s*| {2,}/g, ' ') } : child,
-  );
 }
 
 /** Blocks, with the words between them as paragraphs of their own. */
