@@ -1,13 +1,18 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Bench } from './bench/bench.ts';
+import { sentences } from './cli/sentences.ts';
+import { openTerminal } from './cli/terminal.ts';
 import { didYouMean } from './press/diagnostics/did-you-mean.ts';
 
+const terminal = openTerminal();
+
 const help = `npm run bench [-- name …]
+npm run bench -- import FOLDER [--print]
 
 Measures what the press promises: of its speed, as ratios of times taken in one run, never times alone; of its facts, whether any
-change to a number would be noticed. Without a name, all.
+change to a number would be noticed; of imports, whether documents become editions that build, with nothing lost unsaid.
+Without a name, all that need no folder.
 
   --help    this text
 
@@ -21,26 +26,49 @@ const known = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
 );
 
 try {
-  const { values, positionals } = parseArgs({
-    options: { help: { type: 'boolean', short: 'h' } },
-    allowPositionals: true,
-  });
-  for (const name of positionals) {
-    if (!known.includes(name)) throw new Error(`There is no bench "${name}": ${didYouMean(name, known, 'benches')}`);
+  const words = process.argv.slice(2);
+  if (words.some((word) => word === '--help' || word === '-h')) {
+    terminal.out.write(`${help}\nThe benches: ${known.join(', ')}\n`);
+  } else {
+    for (const { name, bench, rest } of await asked(words)) await run(name, bench, rest);
   }
-  if (values.help) process.stdout.write(`${help}\nThe benches: ${known.join(', ')}\n`);
-  else for (const name of positionals.length > 0 ? positionals : known) await run(name);
 } catch (error) {
-  process.stderr.write(`bench: ${error instanceof Error ? error.message : String(error)}\n`);
+  terminal.err.write(`bench: ${sentences(error)}\n`);
   process.exitCode = 2;
 }
 
-async function run(name: string): Promise<void> {
-  const { bench } = (await import(join(folder, name, `${name}.ts`))) as { readonly bench: Bench };
-  process.stdout.write(`${name}: ${bench.about}\n`);
-  const promises = await bench.measure((line) => void process.stdout.write(`  ${line}\n`));
+interface Asked {
+  readonly name: string;
+  readonly bench: Bench;
+  /** The words for it. */
+  readonly rest: readonly string[];
+}
+
+/** The benches that the command line names: several, or one that takes words, with them. */
+async function asked(words: readonly string[]): Promise<readonly Asked[]> {
+  const [first = '', ...rest] = words;
+  const one = known.includes(first) ? await open(first) : undefined;
+  if (one && one.takes !== '') return [{ name: first, bench: one, rest }];
+  const benches: Asked[] = [];
+  for (const name of words.length > 0 ? words : known) {
+    if (!known.includes(name)) throw new Error(`There is no bench "${name}": ${didYouMean(name, known, 'benches')}`);
+    const bench = await open(name);
+    if (bench.takes === '') benches.push({ name, bench, rest: [] });
+    else if (words.length > 0)
+      throw new Error(`The bench "${name}" goes alone: npm run bench -- ${name} ${bench.takes}`);
+  }
+  return benches;
+}
+
+async function open(name: string): Promise<Bench> {
+  return ((await import(join(folder, name, `${name}.ts`))) as { readonly bench: Bench }).bench;
+}
+
+async function run(name: string, bench: Bench, words: readonly string[]): Promise<void> {
+  terminal.out.write(`${name}: ${bench.about}\n`);
+  const promises = await bench.measure((line) => void terminal.out.write(`  ${line}\n`), words);
   for (const { promise, holds } of promises) {
-    process.stdout.write(`  ${holds ? 'holds' : 'DOES NOT HOLD'}: ${promise}\n`);
+    terminal.out.write(`  ${holds ? 'holds' : 'DOES NOT HOLD'}: ${promise}\n`);
     if (!holds) process.exitCode = 1;
   }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { openTerminal } from './cli/terminal.ts';
 import { requireTools } from './conformance/checks/require-tools.ts';
 import { goldenFile, writeGolden } from './conformance/golden.ts';
 import { findJudge } from './conformance/judge/find-judge.ts';
@@ -10,6 +11,8 @@ import { pressSuite } from './conformance/suite/press-suite.ts';
 import { suiteSources, wholeSuite } from './conformance/suite/whole-suite.ts';
 import { editionsInOrder } from './pictures/project-editions.ts';
 import { didYouMean } from './press/diagnostics/did-you-mean.ts';
+
+const terminal = openTerminal();
 
 const help = `npm run conformance [-- name … | file.pdf …]
 
@@ -28,7 +31,7 @@ Exit codes: 0 all hold · 1 some do not · 2 the command line or the machine is 
 `;
 
 const root = join(import.meta.dirname, '..');
-const say = (text: string): void => void process.stdout.write(text);
+const say = (text: string): void => void terminal.out.write(text);
 
 try {
   const { values, positionals } = parseArgs({
@@ -42,7 +45,7 @@ try {
   } else if (positionals.some((word) => word.endsWith('.pdf'))) process.exitCode = await judgeFiles(positionals, say);
   else process.exitCode = await judgeSuite(positionals);
 } catch (error) {
-  process.stderr.write(`conformance: ${error instanceof Error ? error.message : String(error)}\n`);
+  terminal.err.write(`conformance: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 2;
 }
 

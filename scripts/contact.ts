@@ -1,11 +1,14 @@
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { openTerminal } from './cli/terminal.ts';
 import { writeWhole } from './cli/write-whole.ts';
 import { encodePng, sheetOf } from './pictures/picture.ts';
 import { openPrinted } from './pictures/printed-edition.ts';
 import { editionsInOrder } from './pictures/project-editions.ts';
 import { renderPages } from './pictures/render-pages.ts';
 import { type Treatment, treated } from './pictures/treatments.ts';
+
+const terminal = openTerminal();
 
 const help = `npm run contact [-- options]
 
@@ -30,10 +33,10 @@ const root = join(import.meta.dirname, '..');
 
 try {
   const { values } = parseArgs({ options });
-  if (values.help) process.stdout.write(help);
+  if (values.help) terminal.out.write(help);
   else await layOutAll(values);
 } catch (error) {
-  process.stderr.write(`contact: ${error instanceof Error ? error.message : String(error)}\n`);
+  terminal.err.write(`contact: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 2;
 }
 
@@ -55,5 +58,5 @@ async function layOutAll(values: {
   const sheet = sheetOf(rows, Math.round(20 * scale));
   const path = join(root, values.out);
   await writeWhole(path, encodePng(sheet));
-  process.stdout.write(`${relative(process.cwd(), path)}  ${sheet.width} × ${sheet.height}\n`);
+  terminal.out.write(`${relative(process.cwd(), path)}  ${sheet.width} × ${sheet.height}\n`);
 }

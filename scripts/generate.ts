@@ -1,9 +1,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { openTerminal } from './cli/terminal.ts';
 import { editorTasks } from './generate/editor-tasks.ts';
 import { ruleIndex } from './generate/rule-index.ts';
 import { editorSettings, schemaFiles } from './generate/schemas.ts';
 import { templateReference } from './generate/template-reference.ts';
+
+const terminal = openTerminal();
 
 const root = join(import.meta.dirname, '..');
 const generated = new Map([
@@ -26,5 +29,5 @@ for (const [path, text] of generated) {
   await writeFile(file, text);
 }
 const verb = checking ? 'is stale, run npm run generate' : 'written';
-process.stdout.write(stale.map((path) => `${path} ${verb}\n`).join('') || 'all that is generated is up to date\n');
+terminal.out.write(stale.map((path) => `${path} ${verb}\n`).join('') || 'all that is generated is up to date\n');
 if (checking && stale.length > 0) process.exitCode = 1;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { openTerminal } from './cli/terminal.ts';
 import { writeWhole } from './cli/write-whole.ts';
 import { choosePages } from './pictures/choose-pages.ts';
 import { type Example, pictureExample, tellExamples } from './pictures/examples.ts';
@@ -10,6 +11,8 @@ import { picturePreview } from './pictures/picture-preview.ts';
 import { openPrinted, type PrintedEdition } from './pictures/printed-edition.ts';
 import { editionsInOrder } from './pictures/project-editions.ts';
 import { renderPages } from './pictures/render-pages.ts';
+
+const terminal = openTerminal();
 
 /** Pixels a point: 1.1 makes a page about 870 pixels high. */
 const scale = 1.1;
@@ -39,7 +42,7 @@ for (const example of examples) {
   await write(`docs/charts/${example.form}.png`, pictureExample(edition, example));
 }
 await writeWhole(join(root, 'docs/charts.md'), tellExamples(examples));
-process.stdout.write('docs/charts.md\n');
+terminal.out.write('docs/charts.md\n');
 
 for (const guide of ['docs/authors.md', 'docs/designers.md', 'docs/release.md']) {
   for (const [path, picture] of await pictureGuide(guide, root)) await write(path, picture);
@@ -55,5 +58,5 @@ function pagesOf({ blocks, destinations, pages }: PrintedEdition): ReturnType<ty
 
 async function write(path: string, picture: Picture): Promise<void> {
   await writeWhole(join(root, path), encodePng(picture));
-  process.stdout.write(`${path}  ${picture.width} × ${picture.height}\n`);
+  terminal.out.write(`${path}  ${picture.width} × ${picture.height}\n`);
 }

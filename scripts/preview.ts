@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { openTerminal } from './cli/terminal.ts';
 import { previewCommand } from './preview/preview-command.ts';
 
 const end = Promise.withResolvers<void>();
@@ -15,7 +16,6 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 process.exitCode = await previewCommand(process.argv.slice(2), {
   root: join(import.meta.dirname, '..'),
   environment: process.env,
-  out: process.stdout,
-  err: process.stderr,
+  ...openTerminal(),
   end: end.promise,
 });

@@ -3,10 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { openTerminal } from './cli/terminal.ts';
 import { dieWithProcess } from './press/print/die-with-process.ts';
 import { buildClone } from './reproduce/build-clone.ts';
 import { type Compared, compareFolders } from './reproduce/compare-folders.ts';
 import { surroundings } from './reproduce/surroundings.ts';
+
+const terminal = openTerminal();
 
 const help = `npm run reproduce
 
@@ -22,17 +25,17 @@ const root = join(import.meta.dirname, '..');
 
 try {
   const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
-  if (values.help) process.stdout.write(help);
+  if (values.help) terminal.out.write(help);
   else process.exitCode = await reproduce();
 } catch (error) {
-  process.stderr.write(`reproduce: ${error instanceof Error ? error.message : String(error)}\n`);
+  terminal.err.write(`reproduce: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 2;
 }
 
 async function reproduce(): Promise<0 | 1> {
   const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
   if (git('status', '--porcelain') !== '') {
-    process.stdout.write('This checkout has changes that are not committed; the clones are of the last commit.\n');
+    terminal.out.write('This checkout has changes that are not committed; the clones are of the last commit.\n');
   }
   const rooms = surroundings.map((around) => ({ around, room: mkdtempSync(join(tmpdir(), 'reproduce-')) }));
   const clear = () => {
@@ -52,7 +55,7 @@ function tellAll(compared: readonly Compared[], commit: string): 0 | 1 {
   const differ = compared.filter(({ kind }) => kind === 'different').length;
   const sum =
     differ === 0 ? `gave the same ${compared.length} files` : `differ in ${differ} of ${compared.length} files`;
-  process.stdout.write(`${compared.map(tell).join('')}Two builds of ${commit} ${sum}.\n`);
+  terminal.out.write(`${compared.map(tell).join('')}Two builds of ${commit} ${sum}.\n`);
   return differ === 0 ? 0 : 1;
 }
 

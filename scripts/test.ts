@@ -1,6 +1,9 @@
 // `npm test [-- arguments for vitest]`: types, lint, tests. All run; the first failure is the exit code.
 import { join } from 'node:path';
+import { openTerminal } from './cli/terminal.ts';
 import { runChild } from './setup/run-child.mjs';
+
+const terminal = openTerminal();
 
 const packages = join(import.meta.dirname, '..', 'node_modules');
 const checks = [
@@ -12,7 +15,7 @@ const checks = [
 ];
 
 for (const { name, script, args } of checks) {
-  console.log(`\n${name}`);
+  terminal.out.write(`\n${name}\n`);
   const end = await runChild(process.execPath, [join(packages, script), ...args], { cwd: join(packages, '..') });
   if (end.signal) process.exit(1);
   process.exitCode ||= end.code ?? 1;

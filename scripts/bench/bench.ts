@@ -9,10 +9,14 @@ export interface Kept {
 export interface Bench {
   /** What is measured, in one line. */
   readonly about: string;
+  /** What is to be written after its name: "FOLDER". Empty for one that needs nothing. */
+  readonly takes: string;
   /**
    * Measures.
    *
    * @param say takes a line of the measurement
+   * @param words what is written after its name
+   * @throws Error where they are not what it takes
    */
-  readonly measure: (say: (line: string) => void) => Promise<readonly Kept[]>;
+  readonly measure: (say: (line: string) => void, words: readonly string[]) => Promise<readonly Kept[]>;
 }

@@ -2,15 +2,16 @@ import { check } from '../cli/build.ts';
 import { readCommandLine } from '../cli/options.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { sentences } from '../cli/sentences.ts';
+import type { Screen } from '../cli/terminal.ts';
 import { watchEditions } from './watch-editions.ts';
-import { type Screen, writeRounds } from './write-rounds.ts';
+import { writeRounds } from './write-rounds.ts';
 
 export const help = `npm run check [-- edition …] [options]
 
 Checks every edition of content/, or those named: everything that can be known without printing.
 
   --watch              stays, and checks again what a save may change; ctrl-C ends it
-  --fail-on-warning    warnings fail the check, too
+  --fail-on-warning    what only keeps back a release, and warnings, fail the check, too
   --format FORMAT      text, json or github
   --help               this text
 
@@ -37,7 +38,7 @@ export async function checkCommand(words: readonly string[], world: CheckWorld):
   const others = words.filter((word) => word !== '--watch');
   const line = readCommandLine(others);
   if (others.length === words.length || line.kind !== 'run') {
-    return await runCommand({ name: 'check', help, run: check }, others);
+    return await runCommand({ name: 'check', help, run: check, proof: undefined }, others);
   }
   const { editions, format } = line.options;
   if (format === 'json') {

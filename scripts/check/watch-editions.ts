@@ -1,6 +1,6 @@
 import { expectEditions } from '../cli/expect-editions.ts';
 import { collectDiagnostics, type Diagnostic } from '../press/diagnostics/diagnostic.ts';
-import { diskFiles } from '../press/read/files.ts';
+import { diskFiles, type Files } from '../press/read/files.ts';
 import { listEditions } from '../press/read/read-edition.ts';
 import { affectedEditions } from '../watch/affected-editions.ts';
 import { collectChanges } from '../watch/changes.ts';
@@ -44,7 +44,7 @@ export async function watchEditions(
     for (const name of gone) checked.delete(name);
     const affected = affectedEditions(paths, all);
     const due = chosen.filter((name) => affected.includes(name) || !checked.has(name));
-    const ground = { kept, paths, checked, all };
+    const ground = { files, kept, paths, checked, all };
     const isSame = due.length === 0 && gone.length === 0;
     const isChecked = isSame || (await checkRound(due, chosen, ground, rounds));
     const missed = isChecked ? [] : paths;
@@ -57,6 +57,7 @@ export async function watchEditions(
 
 /** What one round hands to the next. */
 interface Ground {
+  readonly files: Files;
   readonly kept: KeptProject;
   /** The files that were saved. */
   readonly paths: readonly string[];
@@ -70,7 +71,7 @@ interface Ground {
 async function checkRound(
   due: readonly string[],
   chosen: readonly string[],
-  { kept, paths, checked, all }: Ground,
+  { files, kept, paths, checked, all }: Ground,
   rounds: Rounds,
 ): Promise<boolean> {
   const began = performance.now();
@@ -82,7 +83,7 @@ async function checkRound(
     else checked.clear();
     const found = chosen.flatMap((name) => checked.get(name) ?? []);
     const compiled = found.flatMap((edition) => edition.compiled ?? []);
-    const across = toldAcrossEditions(compiled, all, kept.diagnostics());
+    const across = toldAcrossEditions(files, compiled, all, kept.diagnostics());
     const told = [kept.diagnostics(), ...found.map(({ diagnostics }) => diagnostics), across].flat();
     rounds.ended(inOrder(told), (performance.now() - began) / 1000);
     return true;

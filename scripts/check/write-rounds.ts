@@ -2,13 +2,9 @@ import type { Format } from '../cli/options.ts';
 import { sentences } from '../cli/sentences.ts';
 import { countDiagnostics, tellDiagnostics } from '../cli/tell-diagnostics.ts';
 import { tellRulePages } from '../cli/tell-rule-pages.ts';
+import type { Screen } from '../cli/terminal.ts';
 import type { Diagnostic } from '../press/diagnostics/diagnostic.ts';
-
-/** What is written to. */
-export interface Screen {
-  readonly isTTY?: boolean;
-  write(text: string): unknown;
-}
+import { visibleLines } from '../press/diagnostics/visible-text.ts';
 
 /** Hears of each round of checks. */
 export interface Rounds {
@@ -34,12 +30,15 @@ const clear = '\u001b[2J\u001b[3J\u001b[H';
 export function writeRounds(screen: Screen, format: Format): Rounds {
   return {
     began(editions) {
-      screen.write(`${screen.isTTY ? clear : ''}checking ${editions.join(', ') || 'what is left'} …\n`);
+      if (screen.isTTY) screen.control?.(clear);
+      screen.write(visibleLines([`checking ${editions.join(', ') || 'what is left'} …`]));
     },
     ended(diagnostics, seconds) {
       const counts = countDiagnostics(diagnostics) || 'all is well';
-      const pages = format === 'text' ? tellRulePages(diagnostics) : '';
-      screen.write(`${tellDiagnostics(diagnostics, format)}${pages}watching: ${counts} · ${seconds.toFixed(1)} s\n`);
+      const told = tellDiagnostics(diagnostics, format);
+      if (format === 'github') screen.command?.(told);
+      else screen.write(`${told}${tellRulePages(diagnostics)}`);
+      screen.write(`watching: ${counts} · ${seconds.toFixed(1)} s\n`);
     },
     failed(error) {
       screen.write(`check: ${sentences(error)}\nwatching: not checked; the next save tries again\n`);

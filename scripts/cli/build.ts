@@ -6,7 +6,7 @@ import { openBrowser } from '../press/print/open-browser.ts';
 import { openProject, type Project } from '../press/project.ts';
 import { publish } from '../press/publish/publish.ts';
 import { diskFiles } from '../press/read/files.ts';
-import { listEditions } from '../press/read/read-edition.ts';
+import { listEditions, reportEditionNames } from '../press/read/read-edition.ts';
 import { reportSharedOrders } from '../press/read/report-shared-orders.ts';
 import { expectEditions } from './expect-editions.ts';
 import type { BuildOptions } from './options.ts';
@@ -96,7 +96,9 @@ async function compileAll(
   diagnostics: Diagnostics,
 ): Promise<readonly Compiled[]> {
   const { report } = diagnostics;
-  const all = listEditions(diskFiles(root));
+  const files = diskFiles(root);
+  const all = listEditions(files);
+  if (wanted.length === 0) reportEditionNames(files, report);
   const names = chooseEditions(wanted, all);
   const compiled: Compiled[] = [];
   if (!project) return compiled;

@@ -13,9 +13,9 @@ export interface BuildOptions {
   readonly format: Format;
 }
 
-/** What a command line says: to build, to show the help, or something that cannot be understood. */
+/** What a command line says: to build, to print proofs of what is not finished, to show the help, or what cannot be understood. */
 export type CommandLine =
-  | { readonly kind: 'run'; readonly options: BuildOptions }
+  | { readonly kind: 'run' | 'proof'; readonly options: BuildOptions }
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly message: string };
 
@@ -23,6 +23,7 @@ const known = {
   out: { type: 'string', default: 'out' },
   jobs: { type: 'string', default: '2' },
   'fail-on-warning': { type: 'boolean', default: false },
+  proof: { type: 'boolean', default: false },
   format: { type: 'string', default: 'text' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -43,7 +44,7 @@ export function readCommandLine(words: readonly string[]): CommandLine {
       ...{ editions: positionals, out: values.out, jobs: Number(values.jobs), format },
       failOnWarning: values['fail-on-warning'],
     };
-    return { kind: 'run', options };
+    return { kind: values.proof ? 'proof' : 'run', options };
   } catch (error) {
     return { kind: 'wrong', message: error instanceof Error ? error.message : String(error) };
   }

@@ -1,4 +1,6 @@
+import { visibleLines, visibleText } from '../press/diagnostics/visible-text.ts';
 import type { OnStage, Stage } from '../press/index.ts';
+import type { Screen } from './terminal.ts';
 
 /** Tells how far a build is. */
 export interface Progress {
@@ -12,12 +14,6 @@ export interface Progress {
   end(): void;
 }
 
-/** What progress is written to, and the clock. */
-interface Screen {
-  readonly isTTY?: boolean;
-  write(text: string): unknown;
-}
-
 const clearLine = '\r\u001b[K';
 
 /**
@@ -28,8 +24,9 @@ export function showProgress(screen: Screen, now: () => number = () => performan
   const running = new Map<string, { stage: Stage; since: number; times: Map<Stage, number> }>();
   const live = (): void => {
     if (!screen.isTTY) return;
-    const states = [...running].map(([edition, { stage }]) => `${edition}: ${stage} …`);
-    screen.write(`${clearLine}${states.slice(0, 4).join('   ')}`);
+    const states = [...running].map(([edition, { stage }]) => `${visibleText(edition)}: ${stage} …`);
+    screen.control?.(clearLine);
+    screen.write(states.slice(0, 4).join('   '));
   };
   const finish = (edition: string): ReadonlyMap<Stage, number> => {
     const state = running.get(edition);
@@ -38,7 +35,8 @@ export function showProgress(screen: Screen, now: () => number = () => performan
     return state.times;
   };
   const say = (sentence: string): void => {
-    screen.write(`${screen.isTTY ? clearLine : ''}${sentence}\n`);
+    if (screen.isTTY) screen.control?.(clearLine);
+    screen.write(visibleLines([sentence]));
     live();
   };
   return {
@@ -54,7 +52,7 @@ export function showProgress(screen: Screen, now: () => number = () => performan
     },
     say,
     end() {
-      if (screen.isTTY) screen.write(clearLine);
+      if (screen.isTTY) screen.control?.(clearLine);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { sentences } from './sentences.ts';
+import { openTerminal } from './terminal.ts';
 
 /** What a command says, and how it ended: 0 done, 1 the content has errors, 2 the command line has. */
 export interface Said {
@@ -17,12 +18,13 @@ export async function runSaying(
   command: (words: readonly string[], root: string) => Promise<Said>,
   words: readonly string[],
 ): Promise<0 | 1 | 2> {
+  const { out, err } = openTerminal();
   try {
     const { text, code } = await command(words, join(import.meta.dirname, '../..'));
-    (code === 2 ? process.stderr : process.stdout).write(text);
+    (code === 2 ? err : out).write(text);
     return code;
   } catch (error) {
-    process.stderr.write(`${name}: ${sentences(error)}\n`);
+    err.write(`${name}: ${sentences(error)}\n`);
     return 2;
   }
 }

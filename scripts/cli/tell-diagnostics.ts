@@ -1,5 +1,6 @@
-import type { Diagnostic } from '../press/diagnostics/diagnostic.ts';
+import { type Diagnostic, type Severity, severities } from '../press/diagnostics/diagnostic.ts';
 import { rulePage } from '../press/diagnostics/rule-page.ts';
+import { visibleLines, visibleText } from '../press/diagnostics/visible-text.ts';
 import type { Format } from './options.ts';
 
 /**
@@ -13,22 +14,66 @@ export function tellDiagnostics(diagnostics: readonly Diagnostic[], format: Form
     .join('');
 }
 
-/** "2 errors, 1 warning", or nothing where there is neither. */
-export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
-  const count = (severity: string) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-  const plural = (number: number, word: string) =>
-    number === 0 ? [] : [`${number} ${word}${number === 1 ? '' : 's'}`];
-  return [...plural(count('error'), 'error'), ...plural(count('warning'), 'warning')].join(', ');
+/** Of one rule so many are told where a PDF was made all the same; more would hide all else. */
+const fewest = 3;
+
+/**
+ * Diagnostics of editions whose PDFs were made, as text for people: errors all, of every other rule the first few of each
+ * edition, with how many more there are and which command lists them.
+ */
+export function tellInShort(diagnostics: readonly Diagnostic[]): string {
+  const kinds = Map.groupBy(diagnostics, ({ rule, place }) => `${rule} ${editionOf(place.file) ?? ''}`);
+  return [...kinds.values()]
+    .map((same) => {
+      const [first] = same;
+      const isShort = first !== undefined && first.severity !== 'error' && same.length > fewest;
+      const shown = tellDiagnostics(isShort ? same.slice(0, fewest) : same, 'text');
+      if (!isShort) return shown;
+      const edition = editionOf(first.place.file);
+      const check = `npm run check${edition === undefined ? '' : ` -- ${edition}`}`;
+      return `${shown}${visibleLines([`and ${same.length - fewest} more of ${first.rule}: ${check}`])}`;
+    })
+    .join('');
+}
+
+/** The edition that a file belongs to; undefined for one that editions share. */
+function editionOf(file: string): string | undefined {
+  return /^content\/(?!labels\/)([^/]+)\//.exec(file)?.[1];
+}
+
+/** How many of a severity there are, in words. */
+const counted: Readonly<Record<Severity, (count: number) => string>> = {
+  error: (count) => `${count} error${count === 1 ? '' : 's'}`,
+  release: (count) => `${count} for release`,
+  warning: (count) => `${count} warning${count === 1 ? '' : 's'}`,
+};
+
+/** "2 errors, 3 for release, 1 warning", or nothing where there is none. */
+export function countDiagnostics(diagnostics: readonly Pick<Diagnostic, 'severity'>[]): string {
+  return severities
+    .flatMap((severity) => {
+      const count = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+      return count === 0 ? [] : [counted[severity](count)];
+    })
+    .join(', ');
 }
 
 function forPeople({ place, severity, message, cure, rule }: Diagnostic): string {
-  return `${place.file}:${place.line}:${place.column}  ${severity}  ${message}\n    ${cure}  ${rule}\n`;
+  return visibleLines([`${place.file}:${place.line}:${place.column}  ${severity}  ${message}`, `    ${cure}  ${rule}`]);
 }
 
-/** GitHub's form escapes per cent signs and line ends everywhere, colons and commas in properties only. */
+/** GitHub knows errors, warnings and notices: what keeps back a release alone is a warning whose title says so. */
+const commands: Readonly<Record<Severity, { readonly name: string; readonly said: string }>> = {
+  error: { name: 'error', said: '' },
+  release: { name: 'warning', said: ' (before a release)' },
+  warning: { name: 'warning', said: '' },
+};
+
+/** GitHub's form escapes per cent signs everywhere, colons and commas in properties only; line ends are seen by then. */
 function workflowCommand({ place, severity, message, cure, rule }: Diagnostic): string {
-  const encoded = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const encoded = (text: string) => visibleText(text).replaceAll('%', '%25');
   const property = (text: string) => encoded(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-  const properties = `file=${property(place.file)},line=${place.line},col=${place.column},title=${property(rule)}`;
-  return `::${severity} ${properties}::${encoded(`${message} (${cure}; more: ${rulePage(rule)})`)}\n`;
+  const { name, said } = commands[severity];
+  const properties = `file=${property(place.file)},line=${place.line},col=${place.column},title=${property(`${rule}${said}`)}`;
+  return `::${name} ${properties}::${encoded(`${message} (${cure}; more: ${rulePage(rule)})`)}\n`;
 }

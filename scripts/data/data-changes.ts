@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Copies } from '../press/data/copies.ts';
 import { type Datasets, openDatasets } from '../press/data/open-datasets.ts';
 import type { Report } from '../press/diagnostics/diagnostic.ts';
-import type { Files } from '../press/read/files.ts';
+import { type Files, findWithin } from '../press/read/files.ts';
 import { listEditions, readEdition } from '../press/read/read-edition.ts';
 import type { Shared } from '../press/read/read-series.ts';
 import { answerEdition } from '../press/trace/answer-edition.ts';
@@ -54,8 +54,9 @@ export async function dataChanges(states: readonly DatasetState[], project: Data
   try {
     for (const { name, path } of shared.dataPackage.value.resources) {
       const old = accepted.get(name);
+      const found = findWithin(root, `data/${path}`);
       if (old) await writeFile(join(folder, path), old);
-      else if (files.list('data').includes(path)) await copyFile(join(root, 'data', path), join(folder, path));
+      else if (found.kind === 'file') await copyFile(found.path, join(folder, path));
     }
     // What is wrong with what was is no longer of interest, and what is wrong now is told by npm run check.
     await using before = await openDatasets(shared.dataPackage, folder, silent);

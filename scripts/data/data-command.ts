@@ -39,7 +39,7 @@ export async function dataCommand(words: readonly string[], root: string, copies
   const faults = () => tellDiagnostics(diagnostics.list(), 'text') + tellRulePages(diagnostics.list());
   if (!shared) return { text: faults(), code: 1 };
   const project: DataProject = { root, files, shared, copies };
-  const states = await datasetStates(shared.dataPackage.value, root, files);
+  const states = await datasetStates(shared.dataPackage.value, root);
   const unknown = line.names.find((name) => !states.some(({ dataset }) => dataset.name === name));
   if (unknown !== undefined) {
     const names = states.map(({ dataset }) => dataset.name);

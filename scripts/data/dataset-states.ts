@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileDigest } from '../press/data/file-digest.ts';
-import type { Files } from '../press/read/files.ts';
+import { findWithin } from '../press/read/files.ts';
 import type { DataPackage, DatasetDescriptor } from '../press/read/schemas/data-package.ts';
 
 /** How a dataset's file is, held against its descriptor. */
@@ -16,17 +16,13 @@ export interface DatasetState {
 }
 
 /** The state of each dataset, in the order of the data package. */
-export async function datasetStates(
-  { resources }: DataPackage,
-  root: string,
-  files: Files,
-): Promise<readonly DatasetState[]> {
-  const present = files.list('data');
+export async function datasetStates({ resources }: DataPackage, root: string): Promise<readonly DatasetState[]> {
   const states: DatasetState[] = [];
   for (const dataset of resources) {
     const file = `data/${dataset.path}`;
-    const path = join(root, file);
-    const digest = present.includes(dataset.path) ? await fileDigest(path) : undefined;
+    const found = findWithin(root, file);
+    const path = found.kind === 'file' ? found.path : join(root, file);
+    const digest = found.kind === 'file' ? await fileDigest(path) : undefined;
     const known = dataset.hash === undefined ? 'no digest' : dataset.hash === digest ? 'accepted' : 'changed';
     states.push({ dataset, file, path, digest, state: digest === undefined ? 'no file' : known });
   }

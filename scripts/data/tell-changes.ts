@@ -1,4 +1,5 @@
 import type { Place } from '../press/diagnostics/diagnostic.ts';
+import { visibleLines } from '../press/diagnostics/visible-text.ts';
 import type { DataChange } from './changed-cells.ts';
 import type { DataChanges } from './data-changes.ts';
 
@@ -18,7 +19,7 @@ export function tellChanges({ datasets, moves }: DataChanges): string {
   );
   const isKnown = datasets.some(({ cells }) => cells !== 'unknown');
   const head = moves.length > 0 ? ['in print:'] : isKnown ? ['in print nothing moves'] : [];
-  return `${[...lines, ...head, ...printed].join('\n')}\n`;
+  return visibleLines([...lines, ...head, ...printed]);
 }
 
 const tooLarge = 'the file is too large to be compared cell by cell';

@@ -1,4 +1,5 @@
 import type { Place } from '../press/diagnostics/diagnostic.ts';
+import { visibleLines } from '../press/diagnostics/visible-text.ts';
 import type { Facts } from '../press/facts/fact.ts';
 import type { FactPlace } from '../press/trace/fact-place.ts';
 
@@ -8,9 +9,14 @@ export function tellFacts(facts: Facts, places: readonly FactPlace[]): string {
   return [...facts.values()]
     .map(({ name, text, spec, restsOn }) => {
       const sources = spec.source?.join(', ') ?? 'no source of its own';
-      const printed = (byFact.get(name) ?? []).map(({ place, of, part }) => `  ${placed(place)}  ${of} (${part})\n`);
-      const others = restsOn.length > 0 ? `  from ${restsOn.join(', ')}\n` : '';
-      return `${name}  ${text}\n  ${spec.label}\n  ${[spec.unit, spec.format, sources].filter(Boolean).join(' · ')}\n${others}${printed.join('')}`;
+      const printed = (byFact.get(name) ?? []).map(({ place, of, part }) => `  ${placed(place)}  ${of} (${part})`);
+      return visibleLines([
+        `${name}  ${text}`,
+        `  ${spec.label}`,
+        `  ${[spec.unit, spec.format, sources].filter(Boolean).join(' · ')}`,
+        ...(restsOn.length > 0 ? [`  from ${restsOn.join(', ')}`] : []),
+        ...printed,
+      ]);
     })
     .join('\n');
 }

@@ -1,4 +1,5 @@
 import { cellWords } from '../press/data/cell-words.ts';
+import { visibleLines } from '../press/diagnostics/visible-text.ts';
 import type { Fact } from '../press/facts/fact.ts';
 import type { Edition } from '../press/read/edition.ts';
 import type { FactTrace } from '../press/trace/trace-fact.ts';
@@ -11,13 +12,11 @@ export function tellTrace({ fact, datasets, restsOn, places, namedBy }: FactTrac
   const printed = places.map(({ place, of, part, text }) =>
     part === 'query' ? `${placed(place)}  ${of} (query)` : `${placed(place)}  ${of} (${part})  ${text}`,
   );
-  return [
+  return visibleLines([
     ...origin({ fact, datasets, restsOn }, edition, ''),
     ...(printed.length > 0 ? ['printed', ...printed.map((line) => `  ${line}`)] : ['printed nowhere itself']),
     ...(namedBy.length > 0 ? [`named by ${namedBy.join(', ')}`] : []),
-  ]
-    .map((line) => `${line}\n`)
-    .join('');
+  ]);
 }
 
 /** The part of a trace that leads back, with the facts behind the fact set in under it. */

@@ -1,7 +1,7 @@
 /** How VS Code finds what a command tells: two lines a diagnostic, whose sentences it joins (scripts/cli/tell-diagnostics.ts). */
 const pattern = [
   {
-    regexp: '^(\\S.*?):(\\d+):(\\d+) {2}(error|warning) {2}(.*)$',
+    regexp: '^(\\S.*?):(\\d+):(\\d+) {2}(error|release|warning) {2}(.*)$',
     file: 1,
     line: 2,
     column: 3,
@@ -14,7 +14,8 @@ const pattern = [
 const matcher = {
   ...{ owner: 'factsheet-press', source: 'press' },
   fileLocation: ['relative', '$' + '{workspaceFolder}'],
-  pattern,
+  // VS Code knows no "release": what it does not know has this severity.
+  ...{ severity: 'warning', pattern },
 };
 
 /** The lines by which a watch begins and ends a round (scripts/check/write-rounds.ts). */

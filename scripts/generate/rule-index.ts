@@ -15,12 +15,14 @@ The examples change an edition that there is not, about the wells of a valley: n
 the line that the message names, and is not part of the file; \`# …\`, in styles \`/* … */\`, stands for what the rest of a file holds.
 A test gives every example to the press, so that each page says what the press does.
 
-An error keeps every edition of a build from being published. A warning does so only under \`--fail-on-warning\`.
+Each rule has a severity. An error keeps every edition of a build from being published: what would be printed is false, unsafe or
+cannot be read (\`npm run pdf -- EDITION --proof\` prints it all the same, with every error marked). With “release” the PDF is made, to
+be read in the house, and a release is not. A warning is worth a look. Under \`--fail-on-warning\` all three fail a build.
 
 ${parts.join('\n')}`;
 }
 
 function rowOf(id: RuleId): string {
   const { severity, about } = rules[id];
-  return `| [${id}](${id}.md) | ${about}${severity === 'warning' ? ' (warning)' : ''} |`;
+  return `| [${id}](${id}.md) | ${about}${severity === 'error' ? '' : ` (${severity})`} |`;
 }

@@ -2,7 +2,7 @@ import type { RuleId } from '../press/diagnostics/rules.ts';
 
 /** What authors and designers work on, with the rules that watch over it, in the order of docs/rules/README.md. */
 export const ruleSubjects: readonly { readonly title: string; readonly rules: readonly RuleId[] }[] = [
-  { title: 'Files', rules: ['file-missing', 'file-name', 'image-format'] },
+  { title: 'Files', rules: ['file-missing', 'file-name', 'file-kind', 'file-size', 'image-format', 'image-metadata'] },
   {
     title: 'YAML',
     rules: [
@@ -11,6 +11,10 @@ export const ruleSubjects: readonly { readonly title: string; readonly rules: re
       'key-missing',
       'value-type',
       'date-wrong',
+      'date-missing',
+      'date-early',
+      'contributors-missing',
+      'partners-missing',
       'language-missing',
       'accent-unknown',
     ],
@@ -20,6 +24,7 @@ export const ruleSubjects: readonly { readonly title: string; readonly rules: re
     rules: [
       'dataset-unknown',
       'dataset-digest',
+      'license-missing',
       'dataset-columns',
       'row-shape',
       'cell-type',
@@ -49,7 +54,6 @@ export const ruleSubjects: readonly { readonly title: string; readonly rules: re
       'section-head',
       'section-unknown',
       'heading-skip',
-      'heading-duplicate',
       'directive-unknown',
       'directive-unclosed',
       'directive-shape',
@@ -66,7 +70,7 @@ export const ruleSubjects: readonly { readonly title: string; readonly rules: re
   },
   {
     title: 'Sources and notes',
-    rules: ['source-unknown', 'source-duplicate', 'citation-shape', 'note-unknown', 'note-unused'],
+    rules: ['source-unknown', 'source-duplicate', 'source-itself', 'citation-shape', 'note-unknown', 'note-unused'],
   },
   {
     title: 'Charts, maps, tables and timelines',
@@ -83,6 +87,7 @@ export const ruleSubjects: readonly { readonly title: string; readonly rules: re
       'map-name',
       'table-unknown',
       'timeline-unknown',
+      'figure-adopted',
     ],
   },
   {
@@ -102,6 +107,7 @@ export const ruleSubjects: readonly { readonly title: string; readonly rules: re
       'link-lost',
       'font-wrong',
       'attachment-lost',
+      'image-unclean',
     ],
   },
   {

@@ -1,36 +1,43 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { parseDocument } from 'yaml';
 import { check } from '../cli/build.ts';
 import type { Progress } from '../cli/progress.ts';
 import type { Said } from '../cli/run-saying.ts';
 import { tellDiagnostics } from '../cli/tell-diagnostics.ts';
-import { collectDiagnostics } from '../press/diagnostics/diagnostic.ts';
+import { collectDiagnostics, type Diagnostic } from '../press/diagnostics/diagnostic.ts';
 import { didYouMean } from '../press/diagnostics/did-you-mean.ts';
-import { diskFiles, type Files, textOf } from '../press/read/files.ts';
+import { editionNameFault } from '../press/read/edition-name.ts';
+import { isEditionItself } from '../press/read/edition-status.ts';
+import { diskFiles, type Files, sourceIn } from '../press/read/files.ts';
+import { readFonts } from '../press/read/fonts.ts';
 import { listEditions } from '../press/read/read-edition.ts';
-import { readShared } from '../press/read/read-series.ts';
-import { filesOfEdition } from './files-of-edition.ts';
-import { importManuscript } from './import-manuscript.ts';
-import { leftToDo } from './left-to-do.ts';
-import { putEdition } from './put-edition.ts';
-import { type ImportOptions, readImportWords } from './read-import-words.ts';
+import { readShared, type Shared } from '../press/read/read-series.ts';
+import { type Labels, labelsSchema } from '../press/read/schemas/labels.ts';
+import { readChecked } from '../press/read/yaml-file.ts';
+import { openPictureConverter, placeholder } from './convert-picture.ts';
+import { editionFiles, sharedFiles } from './edition-files.ts';
+import { type ImportedManuscript, importManuscript } from './import-manuscript.ts';
+import type { Adoption } from './kept-figures.ts';
+import type { PouredOnto } from './pour.ts';
+import { putEdition, withShared } from './put-edition.ts';
 import { readManuscript } from './read-manuscript.ts';
+import { reportImport } from './report.ts';
 import { existingSections, seriesTitles } from './section-titles.ts';
-import { sharedFiles } from './shared-files.ts';
-import type { TableNaming } from './take-tables.ts';
-import { tellImport } from './tell-import.ts';
-import { withShared } from './with-shared.ts';
+import { lostWords } from './words.ts';
 
 export const help = `npm run import -- FILE --edition NAME | --onto NAME [--force]
 
-Makes an edition from its authors' manuscript: a Word document (.docx), .md, .html or .txt.
+Makes an edition from its authors' manuscript: a Word document (.docx), .md, .html or .txt. Then npm run pdf -- NAME prints it.
 
   --edition NAME   a new edition, content/NAME; one that is there is not touched
   --force          with --edition: makes it anew, and keeps what was there as a backup
   --onto NAME      pours the manuscript into the edition NAME: the text of its sections gives way to the manuscript's;
-                   charts, tables, maps, timelines and key figures stay; its status becomes final; a backup is kept
+                   its charts, tables, maps, timelines and key figures stay; a backup is kept
   --help           this text
+
+The edition is a draft until its authors say otherwise, and prints as a proof.
 
 Exit codes: 0 done · 1 the series has errors, nothing was written · 2 the command line, the machine or the press has.
 `;
@@ -54,49 +61,102 @@ export async function importCommand(words: readonly string[], root: string, now:
   const diagnostics = collectDiagnostics();
   const shared = readShared(files, diagnostics.report);
   if (!shared) return { text: tellDiagnostics(diagnostics.list(), 'text'), code: 1 };
-
+  const target = targetOf(options, files, editions, shared);
   const file = resolve(root, options.manuscript);
   const bytes = bytesOf(file, options.manuscript);
-  const language = languageOf(files, options, shared.series.value.language);
-  const own = options.how === 'onto' ? existingSections(files, options.edition, language) : [];
-  const titles = [...own.map(({ title }) => title), ...seriesTitles(files, editions, language)];
+  const imported = await readAndPour({ options, file, bytes }, target, now);
+  const adoption = target.onto.adoption;
+  const edition = editionFiles(imported, { options, language: target.language, files, shared, adoption, now });
+  const added = sharedFiles(imported.tables, files);
+  const backup = await withShared(root, added, files, () => putEdition(root, edition));
+  const written = new Map([...edition.sections].map(([name, path]) => [name, `content/${options.edition}/${path}`]));
+  const labelled = adoption.figures === 'labelled';
+  const left = await checked(options.edition, root);
+  const lost = lostWords(basename(file), bytes, imported.printed, imported.remarks);
+  return { text: reportImport({ options, imported, files: written, backup, lost, labelled, left }), code: 0 };
+}
+
+/** What a manuscript is poured into, read from the project. */
+interface Target {
+  readonly files: Files;
+  readonly shared: Shared;
+  /** That of the edition's sections. */
+  readonly language: string;
+  readonly labels: Labels;
+  readonly onto: PouredOnto;
+  /** Titles of sections that the edition or its series has. */
+  readonly titles: readonly string[];
+  /** The edition's own; empty of a new one. */
+  readonly title: string;
+}
+
+function targetOf(options: ImportOptions, files: Files, editions: readonly string[], shared: Shared): Target {
+  const isOnto = options.how === 'onto';
+  const meta = isOnto ? parseDocument(sourceIn(files, `content/${options.edition}/edition.yaml`)) : undefined;
+  const own: unknown = meta?.get('language');
+  const language = typeof own === 'string' ? own : shared.series.value.language;
+  const title = inLanguage(meta?.toJS()?.title, language);
+  const sections = isOnto ? existingSections(files, options.edition, language) : [];
+  const labels = readChecked(files, `content/labels/${language}.yaml`, labelsSchema, () => {})?.value ?? {};
+  const adoption: Adoption = {
+    figures: meta?.get('status') === 'reconstruction' ? 'labelled' : 'as before',
+    ownSources: sourcesOfItself(title, language, shared),
+  };
+  const figuresTitle = labels['figures-added'] ?? 'Figures added by the press';
+  return {
+    ...{ files, shared, language, labels, title },
+    onto: { sections: sections.map(({ section }) => section), adoption, figuresTitle },
+    titles: [...sections.map(({ title }) => title), ...seriesTitles(files, editions, language)],
+  };
+}
+
+/** Records of sources.yaml that are the edition itself, as its partners published it: under its own text it would cite itself. */
+function sourcesOfItself(title: string, language: string, { sources, series }: Shared): ReadonlySet<string> {
+  const titled = { language, meta: { value: { title }, at: series.at }, series };
+  return new Set([...sources].flatMap(([id, { value }]) => (isEditionItself(value, titled) ? [id] : [])));
+}
+
+/** The manuscript as files of an edition. The converter of pictures ends with it. */
+async function readAndPour(
+  { options, file, bytes }: { readonly options: ImportOptions; readonly file: string; readonly bytes: Uint8Array },
+  target: Target,
+  now: Date,
+): Promise<ImportedManuscript> {
+  const { files, shared, language, labels, onto, titles } = target;
+  await using converter = openPictureConverter();
   const manuscript = await readManuscript(basename(file), bytes, {
     sections: titles,
     pictureAt: (path) => pictureBeside(file, path),
+    toPng: converter.toPng,
+    placeholder: (kind, size) => {
+      const words = (labels['picture-missing'] ?? '{kind}').replace('{kind}', kind);
+      const { tokens } = shared;
+      return placeholder(
+        words,
+        size,
+        readFonts(tokens.value).find(({ family }) => family === tokens.value.fonts.sans.name),
+      );
+    },
   });
   const otherwise = basename(file)
     .replace(/\.[^.]*$/, '')
     .replace(/[-_]+/g, ' ');
-  const naming: TableNaming = {
-    ...{ edition: options.edition, language, source: `${options.edition}-manuscript`, sourceTitle: otherwise },
-    tables: options.how === 'onto' ? tableNames(files, options.edition) : new Set(),
+  const naming = {
+    ...{ edition: options.edition, language, today: now.toISOString().slice(0, 10) },
+    tables: options.how === 'onto' ? tableNames(files, options.edition) : new Set<string>(),
     datasets: new Set(shared.dataPackage.value.resources.map(({ name }) => name)),
-    today: now.toISOString().slice(0, 10),
   };
-  const sections = own.map(({ section }) => section);
-  const imported = importManuscript(manuscript, {
-    ...{ sections, titles, language, naming },
-    otherwise: (options.how === 'onto' && titleOf(files, options.edition, language)) || otherwise,
+  return importManuscript(manuscript, {
+    ...{ onto, titles, language, naming },
+    otherwise: target.title || otherwise,
     series: inLanguage(shared.series.value.title, language),
     partners: shared.series.value.partners,
   });
-  const edition = filesOfEdition(imported, { options, language, files, shared, now });
-  const added = sharedFiles(imported.tables, naming, files, shared);
-  const backup = await withShared(root, added, files, () => putEdition(root, edition));
-  const written = new Map([...edition.sections].map(([name, path]) => [name, `content/${options.edition}/${path}`]));
-  const text = tellImport({ options, imported, files: written, backup, source: naming.source });
-  const { diagnostics: left } = await check(
-    { editions: [options.edition], out: 'out', jobs: 1, failOnWarning: false, format: 'text' },
-    { root, epoch: undefined, progress: silent },
-  );
-  return { text: `${text}${leftToDo(options.edition, left)}`, code: 0 };
 }
 
-/** The title of the edition that is there, as far as it can be read. */
-function titleOf(files: Files, edition: string, language: string): string {
-  const bytes = files.bytes(`content/${edition}/edition.yaml`);
-  const title: unknown = bytes ? parseDocument(textOf(bytes)).toJS()?.title : undefined;
-  return inLanguage(title, language);
+async function checked(edition: string, root: string): Promise<readonly Diagnostic[]> {
+  const options = { editions: [edition], out: 'out', jobs: 1, failOnWarning: false, format: 'text' } as const;
+  return (await check(options, { root, epoch: undefined, progress: silent })).diagnostics;
 }
 
 /** A text that is one string, or a string a language; empty where it is neither. */
@@ -105,13 +165,6 @@ function inLanguage(text: unknown, language: string): string {
   const own: unknown =
     typeof text === 'object' && text !== null ? Object.entries(text).find(([key]) => key === language)?.[1] : '';
   return typeof own === 'string' ? own : '';
-}
-
-/** The language of the edition that is there, else that of the series. */
-function languageOf(files: Files, { edition, how }: ImportOptions, series: string): string {
-  const bytes = how === 'onto' ? files.bytes(`content/${edition}/edition.yaml`) : undefined;
-  const own: unknown = bytes ? parseDocument(textOf(bytes)).get('language') : undefined;
-  return typeof own === 'string' ? own : series;
 }
 
 function tableNames(files: Files, edition: string): ReadonlySet<string> {
@@ -150,4 +203,55 @@ function pictureBeside(manuscript: string, path: string): Uint8Array | undefined
   return inside && /\.(png|jpe?g|svg|gif|webp|tiff?)$/i.test(plain)
     ? diskFiles(dirname(manuscript)).bytes(plain)
     : undefined;
+}
+
+/** What npm run import is asked for. */
+export interface ImportOptions {
+  readonly manuscript: string;
+  readonly edition: string;
+  /** `new`: makes the edition · `over`: makes it anew where there is one · `onto`: pours into the one that there is */
+  readonly how: 'new' | 'over' | 'onto';
+}
+
+/** What a command line says: to import, to show the help, or something that cannot be understood. */
+export type ImportLine =
+  | { readonly kind: 'import'; readonly options: ImportOptions }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'wrong'; readonly message: string };
+
+/** Reads the words after npm run import. */
+export function readImportWords(words: readonly string[]): ImportLine {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options: {
+        edition: { type: 'string' },
+        onto: { type: 'string' },
+        force: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+      allowPositionals: true,
+    });
+    if (values.help) return { kind: 'help' };
+    const [manuscript, ...more] = positionals;
+    if (manuscript === undefined) return wrong('name the file of the manuscript');
+    if (more.length > 0) return wrong(`one manuscript at a time: what is "${more[0]}"?`);
+    const { edition, onto, force } = values;
+    if ((edition === undefined) === (onto === undefined)) {
+      return wrong('write --edition NAME for a new edition, or --onto NAME for one that there is');
+    }
+    const name = edition ?? onto ?? '';
+    const fault = editionNameFault(name);
+    if (fault !== undefined) return wrong(`"${name}" cannot name an edition: ${fault}`);
+    return {
+      kind: 'import',
+      options: { manuscript, edition: name, how: onto !== undefined ? 'onto' : force ? 'over' : 'new' },
+    };
+  } catch (error) {
+    return wrong(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function wrong(message: string): ImportLine {
+  return { kind: 'wrong', message };
 }

@@ -7,7 +7,7 @@ const noteBlocks: ReadonlySet<string> = new Set(['li', 'aside', 'p', 'div', 'dd'
 
 /**
  * Turns the notes of a page into `note-call` and `note-text` elements with the same `name`, the texts at its end. Word,
- * LibreOffice, pandoc, GitHub and mammoth have a form each; all link the call to the text and the text back to the call.
+ * LibreOffice, pandoc and GitHub have a form each; all link the call to the text and the text back to the call.
  */
 export function markNotes(page: Root): Root {
   const parents = new Map<Element, Element>();

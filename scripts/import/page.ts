@@ -16,6 +16,7 @@ import { withoutNavigation } from './page-article.ts';
 import { cleanPage } from './page-clean.ts';
 import { markNotes } from './page-notes.ts';
 import { readByLine } from './people.ts';
+import { scriptSigns } from './script-signs.ts';
 
 /**
  * Reads a page of HTML as a browser or an office program saved it: its article, what it says and how it is set. Menus and
@@ -147,10 +148,6 @@ function withinDepth(read: () => Page): Page {
   return page;
 }
 
-/** Digits that are raised or lowered keep their meaning in running text by characters of their own. */
-const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const lowered = '₀₁₂₃₄₅₆₇₈₉';
-
 /** Classes by which a program marks the title, and lines of its list of contents. */
 const titles: ReadonlySet<string> = new Set(['manuscript-title', 'MsoTitle']);
 const contents = /^(?:manuscript-contents|MsoToc(?:Heading|\d))$/;
@@ -166,8 +163,8 @@ const handlers: Readonly<Record<string, Handle>> = {
   // Tracked changes: what was taken out stays out.
   del: () => undefined,
   dialog: (state, node) => state.toFlow(state.all(node)),
-  sup: (state, node) => inDigits(node, raised) ?? state.all(node),
-  sub: (state, node) => inDigits(node, lowered) ?? state.all(node),
+  sup: (state, node) => inSigns(node, 'superscript') ?? state.all(node),
+  sub: (state, node) => inSigns(node, 'subscript') ?? state.all(node),
 };
 
 /**
@@ -197,11 +194,10 @@ export function treeOfPage(page: Page): ReadText {
     return [SKIP, index];
   });
   const tree = written(page);
-  const left = `the list of contents (${listed.length} ${listed.length === 1 ? 'line' : 'lines'}) was left out: the press makes its own`;
   return {
     title: titleOf(title),
     tree,
-    notices: listed.length > 0 ? [left] : [],
+    notices: [],
     remarks:
       listed.length > 0 ? [{ kind: 'list of contents', effect: 'left out', near: '', words: listed.join('\n') }] : [],
   };
@@ -238,8 +234,7 @@ function nameOf(node: Element): string {
   return String(node.properties.name);
 }
 
-function inDigits(node: Element, digits: string): { type: 'text'; value: string } | undefined {
-  const text = textOf(node);
-  if (!/^\d+$/.test(text)) return undefined;
-  return { type: 'text', value: text.replace(/\d/g, (digit) => digits[Number(digit)] ?? digit) };
+function inSigns(node: Element, script: 'superscript' | 'subscript'): { type: 'text'; value: string } | undefined {
+  const value = scriptSigns(textOf(node), script);
+  return value === undefined ? undefined : { type: 'text', value };
 }

@@ -1,13 +1,14 @@
 import { declaredEncoding, decodeText, fileKind } from './file-kind.ts';
 import type { Manuscript, ReadText } from './manuscript.ts';
-import { nameFrom } from './name-from.ts';
+import { nameFrom } from './names.ts';
 import { readMarkdown, readPage } from './page.ts';
+import { type PictureWorld, takePictures } from './pictures.ts';
 import { readPlainText } from './plain-text.ts';
-import { readDocx } from './read-docx.ts';
-import { takePictures } from './take-pictures.ts';
+import { readWord } from './word/read-word.ts';
+import { UnreadableWord } from './word/xml.ts';
 
 /** What reading a manuscript takes besides its bytes. */
-export interface ManuscriptWorld {
+export interface ManuscriptWorld extends Pick<PictureWorld, 'toPng' | 'placeholder'> {
   /** A file that the manuscript names, from its own folder; undefined where there is none. */
   readonly pictureAt: (path: string) => Uint8Array | undefined;
   /** Titles of sections, as the series has them: by them plain text is split. */
@@ -21,11 +22,19 @@ export interface ManuscriptWorld {
  */
 export async function readManuscript(name: string, bytes: Uint8Array, world: ManuscriptWorld): Promise<Manuscript> {
   const { embedded, ...text } = await readKind(name, bytes, world);
-  const pictures = takePictures(text.tree, nameFrom(name.replace(/\.[^.]*$/, '')), (source) => {
-    const number = /^picture:(\d+)$/.exec(source)?.[1];
-    return number === undefined ? world.pictureAt(source) : embedded[Number(number)];
+  const pictures = await takePictures(text.tree, nameFrom(name.replace(/\.[^.]*$/, '')), {
+    ...world,
+    fetch: (source) => {
+      const number = /^picture:(\d+)$/.exec(source)?.[1];
+      return number === undefined ? world.pictureAt(source) : embedded[Number(number)];
+    },
   });
-  return { ...text, pictures: pictures.files, notices: [...text.notices, ...pictures.notices] };
+  return {
+    ...text,
+    pictures: pictures.files,
+    notices: [...text.notices, ...pictures.notices],
+    remarks: [...text.remarks, ...pictures.remarks],
+  };
 }
 
 async function readKind(
@@ -37,11 +46,9 @@ async function readKind(
   switch (file.kind) {
     case 'word':
       try {
-        return await readDocx(bytes);
+        return await readWord(bytes);
       } catch (cause) {
-        throw new Error(`reading ${name} failed: open it in Word and save it anew as a Word document (.docx)`, {
-          cause,
-        });
+        throw cause instanceof UnreadableWord ? new Error(`${name} ${cause.message}`, { cause }) : cause;
       }
     case 'page':
       return { ...readPage(textIn(name, bytes, declaredEncoding(bytes))), embedded: [] };

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import { harmless } from '../cli/terminal.ts';
 
 /** Asks a question; undefined where the input has ended, as by ctrl-D or ctrl-C. */
 export type Ask = (question: string) => Promise<string | undefined>;
@@ -16,7 +17,8 @@ export function askOn(
     ended = true;
   });
   return {
-    async ask(question) {
+    async ask(said) {
+      const question = harmless(said);
       lines.setPrompt(question);
       if (ended) output.write(question);
       else lines.prompt();

@@ -1,4 +1,4 @@
-import { nameFrom } from '../import/name-from.ts';
+import { nameFrom } from '../import/names.ts';
 import type { Atlas } from '../press/read/atlas.ts';
 
 /** The country that an edition's name means, as the atlas has it; else the name in words: "burkina-faso" is "Burkina Faso". */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { didYouMean } from '../press/diagnostics/did-you-mean.ts';
+import { editionNameFault } from '../press/read/edition-name.ts';
 import { type Files, sourceIn } from '../press/read/files.ts';
 import { listEditions } from '../press/read/read-edition.ts';
 import type { Shared } from '../press/read/read-series.ts';
@@ -61,9 +62,8 @@ export function questions(root: string, files: Files, shared: Shared): readonly 
 
 /** Nothing that is there is written over: neither a folder nor the sample's dataset, its file or its source. */
 function nameFault(name: string, root: string, { dataPackage, sources }: Shared): string | undefined {
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) || name === 'labels') {
-    return `"${name}" cannot name an edition: write small letters, digits and single hyphens`;
-  }
+  const fault = editionNameFault(name);
+  if (fault !== undefined) return `"${name}" cannot name an edition: ${fault}`;
   const sample = `${name}-sample`;
   if (existsSync(join(root, 'content', name))) {
     return `content/${name} is there already: choose another name, or open that edition`;

@@ -7,7 +7,7 @@ import type { AuditGround } from './audit/audit-ground.ts';
 import { auditPage } from './audit/audit-page.ts';
 import { drawCharts } from './charts/draw.ts';
 import { answerTables } from './data/answer-tables.ts';
-import type { Report } from './diagnostics/diagnostic.ts';
+import type { Diagnostic, Report } from './diagnostics/diagnostic.ts';
 import { holdUnused } from './diagnostics/hold-unused.ts';
 import { checkFactSources } from './facts/check-fact-sources.ts';
 import { evaluateFacts } from './facts/evaluate-facts.ts';
@@ -18,11 +18,11 @@ import type { Attachment } from './finish/index.ts';
 import { checkNumbers } from './numbers/check-numbers.ts';
 import type { DeclaredName } from './numbers/declared-names.ts';
 import { findCellIn } from './numbers/find-cell.ts';
-import { type ComposePage, composePage } from './page/compose-page.ts';
+import { type Composed, type ComposePage, composePage } from './page/compose-page.ts';
 import { type PageBody, pageBody } from './page/page-body.ts';
+import type { PageHtml } from './page/page-html.ts';
 import type { Printer } from './print/open-browser.ts';
 import type { Project } from './project.ts';
-import { checkGlyphs } from './prose/check-glyphs.ts';
 import { parseMarkdown } from './prose/markdown.ts';
 import { writeProse } from './prose/write-prose.ts';
 import type { Edition } from './read/edition.ts';
@@ -36,9 +36,8 @@ export type Stage = 'read' | 'data' | 'charts' | 'prose' | 'attach' | 'page' | '
 export type OnStage = (stage: Stage) => void;
 
 /** An edition that is ready to be printed. */
-export interface Compiled {
+export interface Compiled extends Composed {
   readonly edition: Edition;
-  readonly compose: ComposePage;
   /** The files that go within its PDF. */
   readonly attachments: readonly Attachment[];
   /** What its numbers are explained by. */
@@ -102,7 +101,6 @@ export async function compileEdition(
   const inUse = await datasetsInUse(edition, { ...prose, printedFacts }, { facts, asked, dataPackage, files });
   const attachments = attachDatasets(inUse, dataPackage, edition, report);
   const described = inUse.map(({ dataset }) => dataset);
-  checkGlyphs(edition, prose, described, coverage, report);
   const grounds = { facts, datasets, dataPackage: dataPackage.value, sourceOf };
   const { typed, usedNames } = await checkNumbers(
     { edition: read, trees, tables, drawings, datasets: described },
@@ -125,36 +123,77 @@ export async function compileEdition(
     usedNames,
     families,
     body: pageBody(design.tokens),
-    compose: composePage({ edition, prose, drawings, inUse }, design, report),
+    ...composePage({ edition, prose, drawings, inUse }, { ...design, coverage }, report),
   };
 }
 
+/** What pressing takes besides an edition. */
+export interface PressWorld {
+  /** SOURCE_DATE_EPOCH, if it is set. */
+  readonly epoch: string | undefined;
+  readonly report: Report;
+  readonly onStage: OnStage;
+}
+
 /** From HTML to the PDF that is published. What verification finds is reported. */
-export async function pressEdition(
-  compiled: Compiled,
-  printer: Printer,
-  {
-    epoch,
-    report,
-    onStage,
-  }: { readonly epoch: string | undefined; readonly report: Report; readonly onStage: OnStage },
-): Promise<Pressed> {
-  const { edition, compose, ground, families, body } = compiled;
+export async function pressEdition(compiled: Compiled, printer: Printer, world: PressWorld): Promise<Pressed> {
+  const { edition, compose, ground } = compiled;
+  const { report, onStage } = world;
   // Loaded here, since checking needs none of them and is to be quick.
-  const [
-    { printSettled },
-    { carryIdentities, finishPrint },
-    { auditEdition },
-    { reportUnexplained },
-    { propertiesOf },
-    { verifyPdf },
-  ] = await Promise.all([
-    import('./print/settle.ts'),
-    import('./finish/index.ts'),
+  const [{ auditEdition }, { reportUnexplained }] = await Promise.all([
     import('./audit/audit-edition.ts'),
     import('./audit/report-unexplained.ts'),
+  ]);
+  const { printed, finished } = await printFinished(compiled, compose, printer, world);
+  const { html } = printed.html;
+  onStage('audit');
+  const audit = await auditEdition(html, finished.text, ground);
+  reportUnexplained(audit, edition, report);
+  const audits = auditFiles(audit, compiled.auditPage(audit));
+  const attachments = [...compiled.attachments, ...attachAudit(audits, edition, report)];
+  const pdf = finished.write(attachments);
+  onStage('verify');
+  const { budgets } = edition.meta.value;
+  const verified = await verify(pdf, printed.html, { compiled, attachments, budgets }, report);
+  return { name: edition.name, pdf, audit, audits, html, print: printed.pdf, ...verified };
+}
+
+/** An edition as it is, with what is wrong marked in it. */
+export interface Proof extends Verified {
+  readonly name: string;
+  readonly pdf: Uint8Array;
+}
+
+/**
+ * From HTML to the PDF of a proof: with marks where something failed, without an audit. No budget holds it back.
+ *
+ * @param errors what compiling the edition told
+ */
+export async function pressProof(
+  compiled: Compiled,
+  errors: readonly Diagnostic[],
+  printer: Printer,
+  world: PressWorld,
+): Promise<Proof> {
+  const { edition, attachments } = compiled;
+  const { printed, finished } = await printFinished(compiled, compiled.composeProof(errors), printer, world);
+  const pdf = finished.write(attachments);
+  world.onStage('verify');
+  const budgets = { pages: Number.MAX_SAFE_INTEGER, bytes: Number.MAX_SAFE_INTEGER };
+  const verified = await verify(pdf, printed.html, { compiled, attachments, budgets }, world.report);
+  return { name: edition.name, pdf, ...verified };
+}
+
+async function printFinished(
+  { edition, body }: Compiled,
+  compose: ComposePage,
+  printer: Printer,
+  { epoch, onStage }: PressWorld,
+) {
+  const [{ printSettled }, { carryIdentities, finishPrint }, { propertiesOf }] = await Promise.all([
+    import('./print/settle.ts'),
+    import('./finish/index.ts'),
     import('./properties/properties-of.ts'),
-    import('./verify/verify-pdf.ts'),
   ]);
   onStage('print');
   const printed = await printSettled(printer, (numbers) => {
@@ -164,17 +203,22 @@ export async function pressEdition(
   onStage('finish');
   const { identities, text } = printed.html;
   const properties = propertiesOf(edition, epoch);
-  const finished = finishPrint(printed.pdf, { properties, identities, text, body });
-  onStage('audit');
-  const audit = await auditEdition(printed.html.html, finished.text, ground);
-  reportUnexplained(audit, edition, report);
-  const audits = auditFiles(audit, compiled.auditPage(audit));
-  const attachments = [...compiled.attachments, ...attachAudit(audits, edition, report)];
-  const pdf = finished.write(attachments);
-  onStage('verify');
-  const { value, at } = edition.meta;
-  const { budgets } = value;
-  const expected = { families, body, budgets, appendix: 'appendix', attachments, at };
-  const verified = await verifyPdf(pdf, printed.html, expected, report);
-  return { name: edition.name, pdf, audit, audits, html: printed.html.html, print: printed.pdf, ...verified };
+  return { printed, finished: finishPrint(printed.pdf, { properties, identities, text, body }) };
+}
+
+interface ToVerify {
+  readonly compiled: Compiled;
+  readonly attachments: readonly Attachment[];
+  readonly budgets: Edition['meta']['value']['budgets'];
+}
+
+async function verify(
+  pdf: Uint8Array,
+  page: PageHtml,
+  { compiled: { families, body, edition }, attachments, budgets }: ToVerify,
+  report: Report,
+): Promise<Verified> {
+  const { verifyPdf } = await import('./verify/verify-pdf.ts');
+  const expected = { families, body, budgets, appendix: 'appendix', attachments, at: edition.meta.at };
+  return await verifyPdf(pdf, page, expected, report);
 }

@@ -4,6 +4,7 @@ import { diskCopies } from './data/copies.ts';
 import { type Datasets, openDatasets } from './data/open-datasets.ts';
 import type { Report } from './diagnostics/diagnostic.ts';
 import { checkDeclaredTotals } from './numbers/check-declared-totals.ts';
+import { mapFiles } from './read/atlas.ts';
 import type { Located } from './read/edition.ts';
 import { diskFiles, sourceIn } from './read/files.ts';
 import type { DataPackage } from './read/schemas/data-package.ts';
@@ -20,6 +21,11 @@ export async function openProjectData(
   report: Report,
 ): Promise<Datasets> {
   const files = diskFiles(root);
+  // Maps read them where there are any, and have nobody to tell.
+  for (const file of mapFiles) {
+    const refusal = files.refusal(file, 'file');
+    if (refusal) report(refusal);
+  }
   const datasets = await openDatasets(dataPackage, join(root, 'data'), report, {
     copies: diskCopies(kept),
     alarm: clockAlarm,

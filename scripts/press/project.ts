@@ -6,8 +6,8 @@ import type { Memory } from './memory/memory.ts';
 import type { SourceOf } from './numbers/printed-text.ts';
 import { openProjectData } from './open-project-data.ts';
 import type { Design } from './page/compose-page.ts';
-import { type Atlas, readAtlas } from './read/atlas.ts';
-import { diskFiles, type Files, sourceIn } from './read/files.ts';
+import { type Atlas, mapFiles, readAtlas } from './read/atlas.ts';
+import { diskFiles, type Files, findWithin, sourceIn } from './read/files.ts';
 import { coverageOf, type FontCoverage } from './read/font-coverage.ts';
 import { readShared, type Shared } from './read/read-series.ts';
 import { readDesign } from './read-design.ts';
@@ -47,8 +47,11 @@ function drawnBy(root: string): readonly string[] {
     'scripts/press/read/country-names.ts',
     'scripts/press/read/font-coverage.ts',
   ];
-  const drawn = ['data/rivers.geojson', 'data/regions.geojson'];
-  return [...code.map((path) => join(repository, path)), ...drawn.map((path) => join(root, path))];
+  const drawn = mapFiles.map((path) => findWithin(root, path));
+  return [
+    ...code.map((path) => join(repository, path)),
+    ...drawn.flatMap((found) => (found.kind === 'file' ? [found.path] : [])),
+  ];
 }
 
 /** Opens the project in a folder; undefined where what all editions need is not right, which is then reported. */
@@ -68,16 +71,11 @@ export async function openProject(root: string, report: Report): Promise<Project
 export function projectOf(root: string, { shared, design, datasets }: ProjectParts): Project {
   const files = diskFiles(root);
   const memory = diskMemory(join(cache, 'drawings'), drawnBy(root));
-  const { mono } = design.tokens.fonts;
   return {
     ...{ files, shared, design, datasets, memory },
     sourceOf: (file) => sourceIn(files, file),
     atlas: () => readAtlas(files),
-    // Any text may come to stand in the first two; code is rare, and what its font lacks is found in print.
-    coverage: coverageOf(
-      design.fonts.filter(({ family }) => family !== mono.name),
-      memory,
-    ),
+    coverage: coverageOf(design.fonts, design.tokens.fonts.mono.name, memory),
     [Symbol.asyncDispose]: () => datasets[Symbol.asyncDispose](),
   };
 }

@@ -1,4 +1,5 @@
 import type { Report } from './diagnostics/diagnostic.ts';
+import { checkTemplateLinks } from './page/check-template-links.ts';
 import { checkTemplates } from './page/check-templates.ts';
 import type { Design } from './page/compose-page.ts';
 import { checkTokens, readStylesheets } from './page/stylesheets.ts';
@@ -16,9 +17,10 @@ import type { Tokens } from './read/schemas/tokens.ts';
  */
 export function readDesign(files: Files, tokens: Tokens, report: Report): Design {
   const templates = readTemplates(files, report);
-  const stylesheets = readStylesheets(files, 'styles');
-  const auditStylesheets = readStylesheets(files, 'styles/audit');
+  const stylesheets = readStylesheets(files, 'styles', report);
+  const auditStylesheets = readStylesheets(files, 'styles/audit', report);
   checkTemplates(templates, readLabels(files, report), report);
+  checkTemplateLinks(templates, report);
   checkTokens([...stylesheets, ...auditStylesheets], customProperties(tokens, '').keys(), report);
   return { tokens, fonts: readFonts(tokens), templates, stylesheets, auditStylesheets };
 }

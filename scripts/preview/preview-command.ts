@@ -1,4 +1,6 @@
 import { sentences } from '../cli/sentences.ts';
+import type { Screen } from '../cli/terminal.ts';
+import { visibleLines } from '../press/diagnostics/visible-text.ts';
 import { openBrowser, type Printer } from '../press/print/open-browser.ts';
 import { diskFiles } from '../press/read/files.ts';
 import { watchedFolders } from '../watch/watched-folders.ts';
@@ -18,8 +20,8 @@ export interface PreviewWorld {
   readonly root: string;
   readonly environment: NodeJS.ProcessEnv;
   /** Where the address goes, and whether a person reads it there. */
-  readonly out: { readonly isTTY?: boolean; write(text: string): unknown };
-  readonly err: { write(text: string): unknown };
+  readonly out: Screen;
+  readonly err: Screen;
   /** Settles when the preview is to end. */
   readonly end: Promise<unknown>;
 }
@@ -68,7 +70,7 @@ async function run(options: PreviewOptions, { root, environment, out, err, end }
   const viewer = listViewerFiles();
   await using engine = openPreviewEngine({
     ...{ root, editions: options.editions },
-    openPrinter: () => openSaying((sentence) => err.write(`${sentence}\n`)),
+    openPrinter: () => openSaying((sentence) => err.write(visibleLines([sentence]))),
   });
   await using server = await openServer({
     ...engine,

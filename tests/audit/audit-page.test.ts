@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Audit } from '../../scripts/press/audit/audit.ts';
+import { addressFault } from '../../scripts/press/read/schemas/address.ts';
 import { buildAll } from '../cli/run-build.ts';
 import { smallProject } from '../small-project.ts';
 import { openPage } from './open-page.ts';
 
 let html = '';
+let json = '';
 
 beforeAll(async () => {
   await using project = await smallProject({
@@ -16,6 +19,7 @@ beforeAll(async () => {
   });
   expect((await buildAll(project.root)).ok).toBe(true);
   html = await readFile(join(project.root, 'out/mali-small.audit.html'), 'utf8');
+  json = await readFile(join(project.root, 'out/mali-small.audit.json'), 'utf8');
 });
 
 /** What axe says of the page as it is: a line a violation. */
@@ -94,4 +98,101 @@ test('each link within it leads somewhere', async () => {
     links.map((link) => link.getAttribute('href') ?? '').filter((href) => !document.getElementById(href.slice(1))),
   );
   expect(lost).toEqual([]);
+});
+
+test('each link out of it, and out of its JSON, leads to the web', async () => {
+  await using open = await openPage(html);
+  const out = await open.page.$$eval('a:not([href^="#"])', (links) =>
+    links.map((link) => link.getAttribute('href') ?? ''),
+  );
+  const { sources, datasets }: Audit = JSON.parse(json);
+  const urls = [...sources, ...datasets.flatMap((dataset) => dataset.sources)].flatMap(({ url }) => url ?? []);
+  expect(Math.min(out.length, urls.length)).toBeGreaterThan(0);
+  expect([...out, ...urls].filter((url) => addressFault(url, 'web') !== undefined)).toEqual([]);
+});
+
+describe('what comes to stand in it by force', () => {
+  /** Its title after all of it was read, and after the words with this id were clicked. */
+  async function titleAfter(added: string, from = html): Promise<string> {
+    await using open = await openPage(
+      from.replace('<main>', `<main>${added}`).replace(/<title>.*<\/title>/, '<title>as it was</title>'),
+    );
+    const { page } = open;
+    expect(await page.$('#added'), added).not.toBeNull();
+    await page.evaluate(() => document.getElementById('added')?.click());
+    return await page.title();
+  }
+
+  test.each([
+    '<button id="added" onclick="document.title = \'run\'">a</button>',
+    '<script>document.title = "run"</script><i id="added"></i>',
+    '<script src="data:text/javascript,document.title=1"></script><i id="added"></i>',
+    '<svg onload="document.title = \'run\'"></svg><i id="added"></i>',
+  ])('is not run: %s', async (added) => {
+    expect(await titleAfter(added)).toBe('as it was');
+  });
+
+  test('is run under a policy that knows no script, so that the tests above can fail', async () => {
+    const weak = html.replace(/script-src '[^']*'/, "script-src 'unsafe-inline'");
+    expect(await titleAfter('<script>document.title = "run"</script><i id="added"></i>', weak)).toBe('run');
+  });
+
+  test('a link that is a script is not run when it is followed', async () => {
+    const link = '<a id="added" href="javascript:document.title = \'run\'">a</a>';
+    await using open = await openPage(html.replace('<main>', `<main>${link}`));
+    const { page } = open;
+    const title = await page.title();
+    const directive = await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective));
+          document.getElementById('added')?.click();
+        }),
+    );
+    expect({ directive, title: await page.title() }).toEqual({ directive: 'script-src-elem', title });
+  });
+
+  test('has no looks of its own, and sends nothing', async () => {
+    const added =
+      '<p id="added" style="color: rgb(1, 2, 3)">a</p><style>#added { color: rgb(1, 2, 3) }</style><base href="https://example.org/">';
+    await using open = await openPage(html.replace('<main>', `<main>${added}`));
+    const { page } = open;
+    const colour = await page.$eval('#added', (found) => getComputedStyle(found).color);
+    expect(colour).not.toBe('rgb(1, 2, 3)');
+    expect(await page.evaluate(() => document.baseURI)).toBe('https://audit.invalid/');
+    expect(open.asked).toEqual([]);
+  });
+});
+
+test('its policy knows one script and one style sheet, and nothing written in tags', () => {
+  const [policy = ''] = /<meta http-equiv="Content-Security-Policy" content="[^"]*">/.exec(html) ?? [];
+  expect(policy).not.toMatch(/unsafe/);
+  expect(policy.match(/'sha256-[\w+/=]{44}'/g)).toHaveLength(2);
+  expect(html).not.toMatch(/<[^>]*\s(?:on[a-z]+|style)=/);
+});
+
+test('a template that puts something else into a link is told', async () => {
+  await using project = await smallProject({
+    'content/mali-small/edition.yaml': (text) => text.replace(/^title: .*$/m, 'title: "javascript:alert(document)"'),
+    'templates/audit.hbs': (text) => text.replace('<main>', '<main><a href="{{edition}}">a</a>'),
+  });
+  const { ok, diagnostics } = await buildAll(project.root);
+  expect({ ok, told: diagnostics.map(({ rule, message }) => `${rule} ${message}`) }).toEqual({
+    ok: false,
+    told: ['link-target the audit has a link to "javascript:alert(document)", which no reader should follow'],
+  });
+});
+
+test('so is one of the factsheet, which the finished PDF has', async () => {
+  await using project = await smallProject({
+    'content/mali-small/edition.yaml': (text) => text.replace(/^title: .*$/m, 'title: "javascript:alert(document)"'),
+    'templates/partials/contents.hbs': (text) => `${text}\n<p><a href="{{edition.title}}">a</a></p>`,
+  });
+  const { ok, diagnostics } = await buildAll(project.root);
+  expect({ ok, told: diagnostics.map(({ rule, message }) => `${rule} ${message}`) }).toEqual({
+    ok: false,
+    told: expect.arrayContaining([
+      'link-target the PDF has a link to "javascript:alert(document)", which no reader should follow',
+    ]),
+  });
 });

@@ -23,7 +23,7 @@ function watch(project: SmallProject, words: readonly string[] = [], isTTY = fal
   };
   const running = checkCommand(['--watch', ...words], {
     root: project.root,
-    out: { isTTY, write },
+    out: { isTTY, write, control: write },
     err: { write },
     untilEnd: () => ended.promise,
   });

@@ -54,10 +54,34 @@ test('a final edition without date, contributors or partners is told what it lac
     'content/series.yaml': (series) => series.replace(/partners:\n(?: {2}.*\n)+/, 'partners: []\n'),
   });
   expect(await toldOf(project.root)).toEqual([
-    'content/fictonia/edition.yaml:8 key-missing a final edition without a date',
-    'content/fictonia/edition.yaml:8 key-missing a final edition without contributors',
-    'content/fictonia/edition.yaml:8 key-missing a final edition of a series without partners',
+    'content/fictonia/edition.yaml:8 date-missing a final edition without a date',
+    'content/fictonia/edition.yaml:8 contributors-missing a final edition without contributors',
+    'content/fictonia/edition.yaml:8 partners-missing a final edition of a series without partners',
   ]);
+});
+
+test('it is printed all the same, since nothing of that makes it false', async () => {
+  await using project = await finalProject({
+    'content/fictonia/edition.yaml': (edition) => edition.replace(/date: .*\n/, ''),
+  });
+  const { ok, published, diagnostics } = await buildAll(project.root);
+  expect({ ok, published }).toMatchObject({ ok: true, published: [{ edition: 'fictonia' }] });
+  expect(diagnostics).toMatchObject([{ rule: 'date-missing', severity: 'release' }]);
+});
+
+test('a final edition that is dated before its data is told, as far as both dates are known', async () => {
+  const dated = async (date: string, cutoff: string) => {
+    await using project = await finalProject({
+      'content/fictonia/edition.yaml': (edition) =>
+        edition.replace(/date: .*/, `date: "${date}"`).replace(/data_cutoff: .*/, `data_cutoff: "${cutoff}"`),
+    });
+    return (await toldOf(project.root)).filter((line) => line.includes('date-early'));
+  };
+  expect(await dated('2031-05', '2031-06-30')).toEqual([
+    'content/fictonia/edition.yaml:6 date-early a final edition that is dated 2031-05 and has data to 2031-06-30',
+  ]);
+  for (const date of ['2031', '2031-06', '2031-06-30']) expect(await dated(date, '2031-06-30')).toEqual([]);
+  expect(await dated('2031-06-10', '2031-06')).toEqual([]);
 });
 
 test('the line of partners leaves the cover its key figures', async () => {
@@ -66,5 +90,24 @@ test('the line of partners leaves the cover its key figures', async () => {
       text.replace('status: reconstruction', 'status: final\ndate: "2031-06"\ncontributors: [{ name: Ada Notareal }]'),
   });
   const { diagnostics } = await buildAll(project.root);
-  expect(diagnostics).toEqual([]);
+  // What was the partners’ factsheet to the reconstruction is this edition itself.
+  expect(new Set(diagnostics.map(({ rule, severity }) => `${rule} ${severity}`))).toEqual(
+    new Set(['source-itself release']),
+  );
+});
+
+test('a draft with a list of contributors names them and the partners, and says that it is a proof', async () => {
+  const draft = (edition: string) => edition.replace('status: final', 'status: draft');
+  await using signed = await finalProject({ 'content/fictonia/edition.yaml': draft });
+  const { text, pdf } = await printed(signed);
+  for (const words of ['PROOF Not for publication', 'A collaboration between', 'Ada Notareal', 'The authors thank']) {
+    expect(text).toContain(words);
+  }
+  // What travels with the file, and how it is cited, names nobody.
+  expect((await PDFDocument.load(pdf)).getAuthor()).toBeUndefined();
+  expect(text).toContain('a draft, version 1.0');
+  await using unsigned = await finalProject({
+    'content/fictonia/edition.yaml': (edition) => draft(edition).replace(/contributors:\n(?: {2}-.*\n)+/, ''),
+  });
+  expect((await printed(unsigned)).text).not.toContain('collaboration');
 });

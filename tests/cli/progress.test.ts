@@ -5,7 +5,10 @@ import { showProgress } from '../../scripts/cli/progress.ts';
 function written(isTTY: boolean): string {
   const times = [0, 12, 12, 42];
   let text = '';
-  const screen = { isTTY, write: (more: string) => (text += more) };
+  const write = (more: string) => {
+    text += more;
+  };
+  const screen = { isTTY, write, control: write };
   const progress = showProgress(screen, () => times.shift() ?? 42);
   const stage = progress.of('mali');
   stage('read');
@@ -26,4 +29,13 @@ test('a terminal shows the stage at work in one line, and keeps the lines that a
   expect(text).toContain('\r\u001b[Kmali: data …');
   expect(text).toContain('\r\u001b[Kmali: read 12 · data 30 ms\n');
   expect(text.endsWith('\r\u001b[K')).toBe(true);
+});
+
+test('neither a sentence nor the name of an edition commands the screen', () => {
+  let text = '';
+  const progress = showProgress({ write: (more) => (text += more) }, () => 0);
+  progress.of('a\n::error::b')('read');
+  progress.done('a\n::error::b');
+  progress.say('a \u001b[2J sentence');
+  expect(text).toBe('a\\n::error::b: read 0 ms\na \\u001b[2J sentence\n');
 });

@@ -18,10 +18,12 @@ const built: Built = {
   ],
 };
 
+const checking = { name: 'check', help: '', proof: undefined } as const;
+
 /** What a command writes to the standard output that finds one fault. */
 async function written(format: string): Promise<string> {
   const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-  const code = await runCommand({ name: 'check', help: '', run: async () => built }, ['--format', format]);
+  const code = await runCommand({ ...checking, run: async () => built }, ['--format', format]);
   expect(code).toBe(1);
   return write.mock.calls.map(([text]) => String(text)).join('');
 }
@@ -35,7 +37,7 @@ test('with warnings alone nobody is told that all is well', async () => {
   const warned = built.diagnostics.map(
     (diagnostic) => ({ ...diagnostic, rule: 'fact-unused', severity: 'warning' }) as const,
   );
-  await runCommand({ name: 'check', help: '', run: async () => ({ ...built, ok: true, diagnostics: warned }) }, []);
+  await runCommand({ ...checking, run: async () => ({ ...built, ok: true, diagnostics: warned }) }, []);
   expect(String(write.mock.calls[0]?.[0])).toMatch(/\n1 warning\nno errors · /);
 });
 

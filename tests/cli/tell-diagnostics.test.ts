@@ -23,9 +23,22 @@ test('for GitHub: a workflow command, with its signs escaped', () => {
       'unknown fact "humanitarian-2002", 100%25 sure (did you mean "humanitarian-2020"?; more: docs/rules/fact-unknown.md)\n',
   );
 });
+test('what keeps back a release alone is named for people, and a warning with a title for GitHub', () => {
+  const release = { ...diagnostic, rule: 'date-missing', severity: 'release' } as const;
+  expect(tellDiagnostics([release], 'text')).toMatch(
+    /^content\/mali\/en\/40-assistance\.md:14:31 {2}release {2}unknown fact/,
+  );
+  expect(tellDiagnostics([release], 'github')).toMatch(
+    /^::warning file=.*,title=date-missing \(before a release\)::unknown fact/,
+  );
+});
 test('counts in words', () => {
   expect(countDiagnostics([diagnostic, diagnostic, { ...diagnostic, severity: 'warning' }])).toBe(
     '2 errors, 1 warning',
+  );
+  const release = { ...diagnostic, severity: 'release' } as const;
+  expect(countDiagnostics([release, { ...diagnostic, severity: 'warning' }, release, diagnostic])).toBe(
+    '1 error, 2 for release, 1 warning',
   );
   expect(countDiagnostics([])).toBe('');
 });

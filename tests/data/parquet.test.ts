@@ -71,3 +71,13 @@ test('a file that is no Parquet is told', async () => {
     expect.stringContaining('data/events.parquet:1:1 row-shape the file cannot be read as Parquet'),
   ]);
 });
+
+test.each(['csv', 'parquet'])('a folder called year=2020 adds nothing to a dataset of %s in it', async (format) => {
+  const columns = { year: 'integer', value: 'integer' };
+  const file = format === 'csv' ? { csv: 'year,value\n1999,7\n' } : { parquet: 'select 1999 as year, 7 as value' };
+  await using data = await sampleData({ boats: { ...file, columns } }, undefined, 'year=2020/month=3');
+  expect(data.told()).toEqual([]);
+  expect(await data.datasets.query('from boats')).toMatchObject({
+    table: { columns: ['year', 'value'], rows: [{ year: { decimal: '1999' }, value: { decimal: '7' } }] },
+  });
+});

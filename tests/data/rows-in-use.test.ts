@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dataPackageSchema } from '../../scripts/press/read/schemas/data-package.ts';
 import { type SampleData, sampleData } from './sample-data.ts';
 
 let data: SampleData;
@@ -58,7 +59,7 @@ test.each([
   [
     'a table of WITH that bears the name of a dataset',
     `with places as (select * from the_figures where id = 'c') select * from places`,
-    { 'the-figures': [2], places: 'all' },
+    { 'the-figures': [2] },
   ],
   [
     'a union',
@@ -101,4 +102,71 @@ test('a fact in a condition stands for its value', async () => {
   const sql = `select id from the_figures where value = fact('high')`;
   const rows = await data.datasets.rowsInUse(sql, new Set(['the-figures']), facts);
   expect([...rows]).toEqual([['the-figures', new Set([1])]]);
+});
+
+test('columns of the names that the engine has of its own change nothing', async () => {
+  const columns = ['rowid', 'filename', 'file_row_number', 'row_number', 'value'];
+  await using own = await sampleData({
+    boats: {
+      csv: `${columns.join(',')}\n0,a,7,9,1\n0,b,7,9,2\n1,c,7,9,3\n`,
+      columns: Object.fromEntries(columns.map((name) => [name, name === 'value' ? 'integer' : 'string'])),
+    },
+  });
+  expect(own.told()).toEqual([]);
+  const rows = async (sql: string) => (await own.datasets.rowsInUse(sql, new Set(['boats']))).get('boats');
+  const some = (...numbers: number[]) => new Set(numbers);
+  expect(await rows("select value from boats where filename = 'c'")).toEqual(some(2));
+  expect(await rows("select sum(value) from boats where rowid = '0'")).toEqual(some(0, 1));
+  expect(await rows("select a.value from boats a natural join boats b where a.filename = 'b'")).toEqual(some(1));
+  expect(await rows("select value from boats where columns('^file') <> 'a' and columns(*) <> '3'")).toEqual(some(1));
+  expect(await rows("select value from boats where columns(lambda c: c = 'value') = 1")).toEqual(some(0));
+  const csv = await own.datasets.csvOf('boats', some(1));
+  expect(new TextDecoder().decode(csv)).toBe(`${columns.join(',')}\n0,b,7,9,2\n`);
+  const rested = await own.datasets.restedRows("select value from boats where filename = 'b'", 2);
+  expect(rested.get('boats')).toMatchObject({ count: 1, rows: [{ number: 1, cells: { rowid: { text: '0' } } }] });
+});
+
+test.each(['*', 'boats.*', 'columns(*)', "columns('.*')", 'boats', '* exclude (value)'])(
+  'select %s gives no column but those of the data',
+  async (columns) => {
+    await using own = await sampleData({ boats: { csv: 'value\n1\n', columns: { value: 'integer' } } });
+    const outcome = await own.datasets.query(`select ${columns} from boats natural join boats as others`);
+    expect(JSON.stringify(outcome)).not.toContain('row:number');
+  },
+);
+
+test.each(['rowid', 'boats.rowid', '"row:number"', '"ROW:NUMBER"', 'stored.boats.value'])(
+  'a query cannot ask for the number of a row as %s',
+  async (column) => {
+    await using own = await sampleData({ boats: { csv: 'value\n1\n', columns: { value: 'integer' } } });
+    expect(await own.datasets.query(`select ${column} from boats`)).toMatchObject({ rule: 'query-fails' });
+  },
+);
+
+test.each(['row:number', 'ROW:NUMBER', 'Row:Number'])('no descriptor may name a column %s', (name) => {
+  const fields = [{ name, type: 'integer' }];
+  const boats = { name: 'boats', path: 'boats.csv', title: 'Boats', sources: [{ title: 'us' }], retrieved: '2022' };
+  const resources = [{ ...boats, licenses: [{ name: 'facts' }], schema: { fields } }];
+  expect(dataPackageSchema.safeParse({ name: 'sample', title: 'Sample', resources }).error?.issues).toHaveLength(1);
+});
+
+test('a file with such a column is not read', async () => {
+  await using own = await sampleData({ boats: { csv: 'value,Row:Number\n1,7\n', columns: { value: 'integer' } } });
+  expect(own.told()).toEqual(['data/boats.csv:1:7 dataset-columns datapackage.yaml describes no column "Row:Number"']);
+});
+
+test('a table of WITH that hides a dataset keeps its rows behind', async () => {
+  const sql = `with "the-figures" as (select 'd' as id) select id from the_figures where id = 'b'`;
+  expect(await rowsOf(sql)).toEqual({ 'the-figures': [1] });
+  const own = `with places as (select * from places where lat = 2) select country from places`;
+  expect(await rowsOf(own)).toEqual({ places: [1] });
+  const outcome = await data.datasets.query(own);
+  expect(outcome).toMatchObject({ table: { rows: [{ country: { text: 'Nigeria' } }] } });
+});
+
+test('a wrong cell is told at its line, whatever stands in a column rowid', async () => {
+  await using own = await sampleData({
+    boats: { csv: 'rowid,value\n9,1\n9,two\n0,3\n', columns: { rowid: 'integer', value: 'integer' } },
+  });
+  expect(own.told()).toEqual(['data/boats.csv:3:3 cell-type "two" in the column "value" is not a whole number']);
 });

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -35,12 +35,19 @@ export interface SampleData extends AsyncDisposable {
   told(): string[];
 }
 
-/** Opens datasets; the place of a value in their data package is told by its path: "data/datapackage.yaml:1:1". */
+/**
+ * Opens datasets; the place of a value in their data package is told by its path: "data/datapackage.yaml:1:1".
+ *
+ * @param inner a folder within the one that is made, for their files
+ */
 export async function sampleData(
   samples: Readonly<Record<string, SampleDataset>>,
   alarm: Alarm = clockAlarm,
+  inner = '.',
 ): Promise<SampleData> {
-  const folder = await mkdtemp(join(tmpdir(), 'sample-data-'));
+  const whole = await mkdtemp(join(tmpdir(), 'sample-data-'));
+  const folder = join(whole, inner);
+  await mkdir(folder, { recursive: true });
   for (const [name, { csv, parquet }] of Object.entries(samples)) {
     if (csv !== undefined) await writeFile(join(folder, `${name}.csv`), csv);
     if (typeof parquet === 'string') await writeAnswer(parquet, join(folder, `${name}.parquet`));
@@ -81,7 +88,7 @@ export async function sampleData(
         .map(({ place, rule, message }) => `${place.file}:${place.line}:${place.column} ${rule} ${message}`),
     async [Symbol.asyncDispose]() {
       await datasets[Symbol.asyncDispose]();
-      await rm(folder, { recursive: true });
+      await rm(whole, { recursive: true });
     },
   };
 }

@@ -8,10 +8,20 @@ export interface DocxParts {
   readonly links?: readonly string[];
   /** PNG pictures, as relations picture1, picture2 … */
   readonly pictures?: readonly Uint8Array[];
+  /** Markup of further styles. */
+  readonly styles?: string;
+  /** Markup of further lists; the list 1 is there, of bullets. */
+  readonly lists?: string;
+  /** Further parts by their names, each with the relation that the document has to it: its id and its type. */
+  readonly parts?: Readonly<
+    Record<string, { readonly id: string; readonly type: string; readonly xml: string | Uint8Array }>
+  >;
 }
 
-const main = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+export const main = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const foreign =
+  'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:new="https://example.org/new"';
 const styleNames = {
   Title: 'Title',
   Heading1: 'heading 1',
@@ -21,29 +31,42 @@ const styleNames = {
 };
 
 /** A Word document around the markup of its body (ECMA-376). */
-export function docxOf(body: string, { footnotes = [], links = [], pictures = [] }: DocxParts = {}): Uint8Array {
+export function docxOf(
+  body: string,
+  { footnotes = [], links = [], pictures = [], styles = '', lists = '', parts = {} }: DocxParts = {},
+): Uint8Array {
+  return zipOf(docxFiles(body, { footnotes, links, pictures, styles, lists, parts }));
+}
+
+/** The files of a Word document by their names. */
+export function docxFiles(
+  body: string,
+  { footnotes = [], links = [], pictures = [], styles = '', lists = '', parts = {} }: DocxParts = {},
+): Record<string, string | Uint8Array> {
   const relation = (id: string, type: string, target: string, mode = '') =>
     `<Relationship Id="${id}" Type="${relations}/${type}" Target="${target}"${mode}/>`;
-  return zipOf({
-    '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
+  return {
+    '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="htm" ContentType="text/html"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
     '_rels/.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relation('doc', 'officeDocument', 'word/document.xml')}</Relationships>`,
     'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${[
       relation('styles', 'styles', 'styles.xml'),
       relation('numbering', 'numbering', 'numbering.xml'),
       relation('notes', 'footnotes', 'footnotes.xml'),
       ...links.map((target, index) => relation(`link${index + 1}`, 'hyperlink', target, ' TargetMode="External"')),
+      ...Object.entries(parts).map(([name, { id, type }]) => relation(id, type, name)),
       ...pictures.map((_, index) => relation(`picture${index + 1}`, 'image', `media/image${index + 1}.png`)),
     ].join('')}</Relationships>`,
     'word/styles.xml': `<w:styles ${main}>${Object.entries(styleNames)
       .map(([id, name]) => `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`)
-      .join('')}</w:styles>`,
-    'word/numbering.xml': `<w:numbering ${main}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`,
+      .join('')}${styles}</w:styles>`,
+    'word/numbering.xml': `<w:numbering ${main}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum>${lists}<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`,
     'word/footnotes.xml': `<w:footnotes ${main}>${footnotes
       .map((text, index) => `<w:footnote w:id="${index + 2}"><w:p>${run(text)}</w:p></w:footnote>`)
       .join('')}</w:footnotes>`,
-    'word/document.xml': `<w:document ${main} xmlns:r="${relations}" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><w:body>${body}</w:body></w:document>`,
+    'word/document.xml': `<w:document ${main} xmlns:r="${relations}" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" ${foreign}><w:body>${body}</w:body></w:document>`,
     ...Object.fromEntries(pictures.map((bytes, index) => [`word/media/image${index + 1}.png`, bytes])),
-  });
+    ...Object.fromEntries(Object.entries(parts).map(([name, { xml }]) => [`word/${name}`, xml])),
+  };
 }
 
 /** A run of text; its marks are properties of WordprocessingML: "<w:b/>". */

@@ -146,11 +146,14 @@ describe('Word', () => {
   });
   test('a formula is left out, and told', async () => {
     const math = 'http://schemas.openxmlformats.org/officeDocument/2006/math';
-    const formula = `<m:oMath xmlns:m="${math}"><m:r><m:t>x=1</m:t></m:r></m:oMath>`;
+    const part = (name: string, text: string) => `<m:${name}><m:r><m:t>${text}</m:t></m:r></m:${name}>`;
+    const formula = `<m:oMath xmlns:m="${math}"><m:f>${part('num', 'x')}${part('den', '2')}</m:f></m:oMath>`;
     const body = `${paragraph('Summary', 'Heading1')}<w:p>${run('So ')}${formula}</w:p>`;
-    const { sections, notices } = await imported('m.docx', docxOf(body));
+    const { sections, remarks } = await imported('m.docx', docxOf(body));
     expect(sections[0]?.markdown).toBe('# Summary\n\nSo\n');
-    expect(notices).toEqual(['a formula was left out: write it in words and signs, or place it as a picture']);
+    expect(remarks).toEqual([
+      { kind: 'formula', effect: 'left out', near: 'So', words: expect.stringMatching(/x.*2/) },
+    ]);
   });
   test('what is no Word document is refused with a cure', async () => {
     await expect(imported('m.docx', 'no zip')).rejects.toThrow('save it anew as a Word document (.docx)');

@@ -36,11 +36,10 @@ test.each([
   ],
   ['A factsheet by University One & Institute Two', ['University One', 'Institute Two']],
 ])('the line “%s” before the first heading names partners and is no section', async (line, partners) => {
-  const { meta, sections, cover } = await imported('m.md', `# The Case of Fictonia\n\n${line}${after}`);
-  expect({ partners: meta.partners, heads: sections.map(({ title }) => title), cover }).toEqual({
+  const { meta, sections } = await imported('m.md', `# The Case of Fictonia\n\n${line}${after}`);
+  expect({ partners: meta.partners, heads: sections.map(({ title }) => title) }).toEqual({
     partners,
     heads: ['Summary', 'More'],
-    cover: [line],
   });
 });
 

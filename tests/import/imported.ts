@@ -4,9 +4,18 @@ import { readManuscript } from '../../scripts/import/read-manuscript.ts';
 const titles = ['Summary', 'U.S. assistance', 'Civilian harm'];
 
 const naming = {
-  ...{ edition: 'fictonia', language: 'en', source: 'fictonia-manuscript', sourceTitle: 'A manuscript' },
+  ...{ edition: 'fictonia', language: 'en' },
   ...{ tables: new Set<string>(), datasets: new Set<string>(), today: '2031-07-01' },
 };
+
+const onto = {
+  sections: [],
+  adoption: { figures: 'as before', ownSources: new Set<string>() },
+  figuresTitle: 'Figures added',
+} as const;
+
+/** A picture that says what it stands for. */
+const placeholder = (kind: string) => new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg">${kind}</svg>`);
 
 /** What becomes of a manuscript under a file's name. */
 export async function imported(
@@ -15,9 +24,14 @@ export async function imported(
   pictures: Readonly<Record<string, Uint8Array>> = {},
 ): Promise<ImportedManuscript> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const manuscript = await readManuscript(name, bytes, { sections: titles, pictureAt: (path) => pictures[path] });
+  const manuscript = await readManuscript(name, bytes, {
+    sections: titles,
+    pictureAt: (path) => pictures[path],
+    toPng: async () => undefined,
+    placeholder,
+  });
   return importManuscript(manuscript, {
-    ...{ sections: [], titles, otherwise: 'A made heading', naming, language: 'en' },
+    ...{ onto, titles, otherwise: 'A made heading', naming, language: 'en' },
     series: 'A series of boats',
     partners: [
       { name: 'Paper Boat Alliance', short_name: 'PBA' },

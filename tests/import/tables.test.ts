@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { appendEntries } from '../../scripts/import/append-entry.ts';
+import { appendEntries } from '../../scripts/import/yaml-text.ts';
 import { imported, markdownOf } from './imported.ts';
 
 const table = (rows: readonly string[]) =>
@@ -23,7 +23,7 @@ test('a table of numbers is data, and its caption its title', async () => {
       csv: 'year,boats_all,cost,lost\n2029,1312,1200,12.50\n2030,401,90,\n',
       spec: `# yaml-language-server: $schema=../../../schemas/table.schema.json
 title: Boats lost
-source: fictonia-manuscript
+source: []
 data:
   dataset: fictonia-boats-lost
 columns:
@@ -44,7 +44,7 @@ missing: –
 `,
       resource: expect.objectContaining({
         title: 'Boats lost',
-        sources: [{ title: 'A manuscript' }],
+        sources: [{ title: 'A made heading' }],
         licenses: [{ name: 'not-stated', title: 'Not stated in the manuscript' }],
         retrieved: '2031-07-01',
       }),

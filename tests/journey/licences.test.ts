@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '..', '..');
 /** SPDX expressions that any package may have; notices need not name the package. */
 const common = ['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'MIT OR Apache-2.0'];
 /** Those that a package may have when the notices name it. */
-const named = ['0BSD', 'BSD', 'Unlicense', 'OFL-1.1', '(MIT OR GPL-3.0-or-later)', '(MIT AND Zlib)'];
+const named = ['0BSD', 'BSD', 'CC0-1.0', 'Unlicense', 'OFL-1.1', '(MIT OR GPL-3.0-or-later)', '(MIT AND Zlib)'];
 /** Those that only a tool of development may have, when the notices name it. */
 const toolsOnly = ['MPL-2.0'];
 

@@ -34,7 +34,7 @@ test('a new edition compiles and prints at once, without a warning, and says tha
   const { published, diagnostics } = await buildAll(project.root);
   expect(diagnostics).toEqual([]);
   const text = await taggedText(await readFile(published[0]?.path ?? ''));
-  expect(text).toContain('A draft, not for publication.');
+  expect(text).toContain('PROOF Not for publication');
   expect(text).toContain('This is a sample, and its numbers are made up');
   expect(text).toContain('in a year nearly doubled, from 120 to 230');
   for (const part of [
@@ -56,7 +56,7 @@ test('a new edition in another language that has labels prints in its words', as
   const { published, diagnostics } = await buildAll(project.root);
   expect(diagnostics).toEqual([]);
   const text = (await taggedText(await readFile(published[0]?.path ?? ''))).replace(/\s/g, ' ');
-  expect(text).toContain('Un brouillon, à ne pas publier.');
+  expect(text).toContain('ÉPREUVE À ne pas publier');
   expect(text).toContain('Ceci est un exemple, et ses chiffres sont inventés');
   expect(text).toContain('a augmenté de 92 %, de 120 à 230');
   expect(await textOf(project, 'content/fictonie/edition.yaml')).toContain('\nlanguage: fr\n');
@@ -176,12 +176,15 @@ async function asked(project: SmallProject, words: readonly string[], typed: str
 
 test('it asks for what the command line does not say, again until the answer serves', async () => {
   await using project = await frenchProject();
-  const typed = 'mali-small\nfictonia\n\nPaper Fleet\nThe Case of Fictonia\nsoon\n\nfr\n';
+  const typed = '\u001b[2J\nmali-small\nfictonia\n\nPaper Fleet\nThe Case of Fictonia\nsoon\n\nfr\n';
   const { code, screen } = await asked(project, [], typed);
   expect({ code, screen }).toEqual({ code: 0, screen: expect.stringContaining('Name of its folder') });
   for (const again of ['content/mali-small is there already', 'the partner force is missing', '"soon" is not a date']) {
     expect(screen).toContain(again);
   }
+  // What somebody typed commands nothing when it is told, and a question stays in its lines.
+  expect(screen).toContain('"\\u001b[2J" cannot name an edition');
+  for (const sign of ['\u001b', '\\n']) expect(screen).not.toContain(sign);
   const meta = parse(await textOf(project, 'content/fictonia/edition.yaml'));
   expect(meta).toMatchObject({ title: 'The Case of Fictonia', force: 'Paper Fleet', language: 'fr' });
 });

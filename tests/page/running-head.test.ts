@@ -19,7 +19,7 @@ test('the running head says what a page is of that is not the partners’ own', 
   const draft = {
     'content/mali-small/edition.yaml': (text: string) => text.replace('status: reconstruction', 'status: draft'),
   };
-  expect(await runningHead(smallProject(draft), 'mali-small')).toMatch(/^Factsheet: .+ · Draft$/);
+  expect(await runningHead(smallProject(draft), 'mali-small')).toMatch(/^Proof, not for publication · .+$/);
 });
 
 test('that of a final edition says its title alone', async () => {

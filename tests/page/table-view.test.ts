@@ -12,7 +12,7 @@ const words = (value: string) => (value === '' ? [] : [{ type: 'text' as const, 
 function shown(columns: readonly string[], rows: readonly (readonly string[])[], heading: 1 | 2 = 1) {
   const table: PlacedTable = {
     ...{ kind: 'table', name: 'a', number: 1, width: 'text', place, heading },
-    ...{ title: [], subtitle: [], note: [], source: [] },
+    ...{ title: [], subtitle: [], note: [], source: [], adopted: true },
     columns: columns.map((column) => {
       const [head = '', group = ''] = column.split('/').reverse();
       return { field: head, head: words(head), group: words(group), format: 'number', total: false };
@@ -107,7 +107,7 @@ test.each([
 test('each cell says which cell of the answer it shows, heads too', () => {
   const table = {
     ...{ kind: 'table', name: 'a', number: 1, width: 'text', place, heading: 1 },
-    ...{ title: [], subtitle: [], note: [], source: [] },
+    ...{ title: [], subtitle: [], note: [], source: [], adopted: true },
     columns: ['year', 'boats'].map(
       (field) => ({ field, head: [], group: [], format: 'number', total: false }) as const,
     ),

@@ -37,19 +37,29 @@ test.each([
   ['\u202f', 400, 'normal', 'noto-sans-math-latin-400-normal'],
   ['☑', 400, 'normal', 'noto-sans-symbols-2-symbols-400-normal'],
   ['🛶', 400, 'normal', 'noto-emoji-emoji-400-normal'],
+  ['П', 600, 'normal', 'source-serif-4-cyrillic-600-normal'],
+  ['ồ', 400, 'italic', 'source-serif-4-vietnamese-400-italic'],
+  ['₂', 600, 'normal', 'dejavu-sans-latin-700-normal'],
+  ['\u2011', 400, 'normal', 'dejavu-sans-latin-400-normal'],
   ['漢', 400, 'normal', undefined],
 ])('"%s" at weight %i, %s, is set in %s', (character, weight, style, name) => {
   expect(fileFor(character, weight, style)).toBe(name && `${name}.woff2`);
 });
 
-test('what no fallback has is reported for each family', () => {
-  const { missingFrom } = coverageOf(
-    fonts.filter(({ family }) => family !== tokens.fonts.mono.name),
-    noMemory,
-  );
-  expect(missingFrom('aα–عሀ∑\u202f☑🛶')).toEqual([]);
-  expect(missingFrom('漢').map(({ family }) => family)).toEqual(['Source Serif 4', 'Source Sans 3']);
-});
+test.each(['text', 'code'] as const)(
+  'what is printed as %s needs a font in each face, and what has no ink needs none',
+  (setting) => {
+    const { missingFrom } = coverageOf(fonts, tokens.fonts.mono.name, noMemory);
+    const printed = [
+      'aα–عሀ∑\u202f☑🛶',
+      'Міністерство Ελληνικά ᾧ Tiếng Việt Ɓɗƙ Ɛɔɲ',
+      'CO₂ m³ 10⁻⁶ ⅓ Ⅳ ⑫ re\u2011elect → ⇒ ₦ ₵ № ℃ עברית ქართული Հայ ə',
+      'e\u0301 \u200b\u200d\u200f\u202a\u2060\u2066\u2069\ufeff\u034f\u00ad\ufe0f\u2028\u3000\u0007',
+    ];
+    expect(printed.flatMap((text) => missingFrom(text, setting))).toEqual([]);
+    expect(missingFrom('漢 x 漢 ไ \uf0b7', setting)).toEqual(['漢', 'ไ', '\uf0b7']);
+  },
+);
 
 test('a fallback’s subset that there is not is told with those that there are', () => {
   const [first] = tokens.fallbacks;

@@ -12,8 +12,8 @@ export interface FiledPage extends RulePage {
   readonly markdown: string;
 }
 
-/** Rules that no file of an author brings about. */
-export const withoutExample: readonly RuleId[] = ['attachment-lost'];
+/** Rules that no file of an author brings about, or none that a page can show. */
+export const withoutExample: readonly RuleId[] = ['attachment-lost', 'file-size'];
 
 /** Rules that only a print can break. */
 export const ofPrint: readonly RuleId[] = [
@@ -22,6 +22,7 @@ export const ofPrint: readonly RuleId[] = [
   'bytes-budget',
   'font-wrong',
   'heading-stranded',
+  'image-unclean',
   'line-alone',
   'link-lost',
   'number-unexplained',

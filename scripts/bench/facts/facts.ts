@@ -15,6 +15,7 @@ const mostProcesses = 4;
  */
 export const bench: Bench = {
   about: 'whether any changed cell of data or numeral in content/ would be noticed, one change at a time',
+  takes: '',
   async measure(say) {
     const began = performance.now();
     const tried = await tryAll(repository, Math.min(mostProcesses, availableParallelism()));

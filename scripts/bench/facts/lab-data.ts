@@ -37,7 +37,6 @@ export async function openLabData(dataPackage: Located<DataPackage>, folder: str
   const unread = new Set<string>();
   const load = async (resource: Located<DatasetDescriptor>, report: Report): Promise<void> => {
     const { name, path } = resource.value;
-    await drop(name, connection);
     const format = path.endsWith('.parquet') ? ('parquet' as const) : ('csv' as const);
     const state = await loadDataset(
       resource,
@@ -72,11 +71,6 @@ export async function openLabData(dataPackage: Located<DataPackage>, folder: str
       await rm(copy, { recursive: true, force: true });
     },
   };
-}
-
-async function drop(name: string, connection: DuckDBConnection): Promise<void> {
-  if (name.includes('-')) await connection.run(`drop view if exists ${quoteName(name.replaceAll('-', '_'))}`);
-  await connection.run(`drop table if exists ${quoteName(name)}`);
 }
 
 /** The engine over and over: its further connections are given again, without the views that they had. */

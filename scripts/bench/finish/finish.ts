@@ -10,6 +10,7 @@ const sizes = [10, 50, 100];
 /** Finishing against printing, and against the number of pages. */
 export const bench: Bench = {
   about: 'the stage that finishes a print, against a bare script that starts the browser and prints the same page',
+  takes: '',
   async measure(say) {
     await using editions = await openEditions();
     await using documents = await openDocuments(sizes.map(longDocument));

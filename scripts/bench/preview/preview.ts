@@ -6,6 +6,7 @@ import { type MeasuredSaves, measureSaves } from './measure-saves.ts';
 /** From saving a section to new pages, against compiling the edition and printing the same page by a warm browser. */
 export const bench: Bench = {
   about: 'from a save to new pages in the preview, against compiling the edition and printing the same page again',
+  takes: '',
   async measure(say) {
     await using projects = await layProjectsOut();
     const found: MeasuredSaves[] = [];

@@ -9,6 +9,6 @@ import { tokensSchema } from '../../press/read/schemas/tokens.ts';
 /** Tells which characters of a text no font of the series has. */
 export async function missingCharacters(repository: string): Promise<(text: string) => readonly string[]> {
   const tokens = tokensSchema.parse(parse(await readFile(join(repository, 'styles/tokens.yaml'), 'utf8')));
-  const coverage = coverageOf(readFonts(tokens), noMemory);
-  return (text) => [...new Set(coverage.missingFrom(text).map((glyph) => glyph.text))];
+  const coverage = coverageOf(readFonts(tokens), tokens.fonts.mono.name, noMemory);
+  return (text) => [...new Set([...coverage.missingFrom(text, 'text'), ...coverage.missingFrom(text, 'code')])];
 }

@@ -20,6 +20,15 @@ export function attachDatasets(
   report: Report,
 ): readonly Attachment[] {
   if (inUse.length === 0) return [];
+  for (const { dataset } of inUse) {
+    if (dataset.value.licenses !== undefined) continue;
+    report({
+      rule: 'license-missing',
+      place: dataset.at(),
+      message: `the dataset "${dataset.value.name}" does not say under which license it may be passed on`,
+      cure: 'write "licenses" with the name of the license that its source gives',
+    });
+  }
   const word = (label: string, values: Readonly<Record<string, string>>) =>
     fillLabel(edition.labels, label, values, edition.meta.at(), report);
   const tables = inUse.map(({ dataset, file, csv, extent }): Attachment => {

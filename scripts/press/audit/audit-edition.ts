@@ -61,7 +61,13 @@ export async function auditEdition(html: string, laid: readonly LaidText[], grou
   return {
     $schema: '../schemas/audit.schema.json',
     edition: {
-      ...{ name, language, version: meta.value.version, data_cutoff: meta.value.data_cutoff },
+      ...{
+        name,
+        language,
+        version: meta.value.version,
+        status: meta.value.status,
+        data_cutoff: meta.value.data_cutoff,
+      },
       title: textIn(meta.value.title, language, meta.at('title'), silent),
     },
     counts: countKinds(numbers),

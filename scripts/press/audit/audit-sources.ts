@@ -1,6 +1,7 @@
 import { toString as textOf } from 'hast-util-to-string';
 import { formatCitation } from '../prose/citation.ts';
 import type { Edition } from '../read/edition.ts';
+import { doiAddress } from '../read/schemas/address.ts';
 import type { AuditedSource } from './audit.ts';
 
 /** What cites sources: one by one, or several. */
@@ -20,7 +21,7 @@ export function auditSources(
     if (!source) return [];
     const { value, at } = source;
     const citation = formatCitation(value, { form: 'full', language, labels: labels.value });
-    const url = value.DOI ? `https://doi.org/${value.DOI}` : (value.URL ?? null);
+    const url = value.DOI ? doiAddress(value.DOI) : (value.URL ?? null);
     return [{ id, citation: textOf({ type: 'root', children: [...citation] }), url, place: at() }];
   });
 }

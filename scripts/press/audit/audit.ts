@@ -126,6 +126,7 @@ export const auditSchema = z
       title: z.string(),
       language: z.string(),
       version: z.string(),
+      status: z.string().meta({ description: 'draft, reconstruction or final, when it was built.' }),
       data_cutoff: z.string(),
     }),
     counts: z.record(kind, z.int()).meta({ description: 'Numbers in print by kind.' }),

@@ -33,7 +33,7 @@ export function openRests({ asked, files }: Pick<AuditGround, 'asked' | 'files'>
 
 function auditedDataset({ dataset, file, rows }: TracedDataset, more: readonly TracedDataset[]): AuditedDataset {
   const all = new Map([...rows, ...more.flatMap((other) => other.rows)].map((row) => [lineOf(row), row]));
-  const { name, title, hash, retrieved, licenses, sources } = dataset;
+  const { name, title, hash, retrieved, licenses = [], sources } = dataset;
   return {
     ...{ name, title, file, digest: hash ?? null, retrieved },
     licenses: licenses.map((license) => license.title ?? license.name),

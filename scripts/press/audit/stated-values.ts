@@ -15,7 +15,7 @@ export function statedValues({ edition, datasets }: Pick<AuditGround, 'edition' 
   return [
     ...Object.entries(properties).map(([name, text]) => ({ text, name, place: meta.at(name), block: undefined })),
     ...[ordinal, String(order)].map((text) => ({ text, name: 'order', place: meta.at('order'), block: undefined })),
-    ...datasets.flatMap(({ value: { sources, retrieved, licenses }, at }): readonly StatedValue[] => [
+    ...datasets.flatMap(({ value: { sources, retrieved, licenses = [] }, at }): readonly StatedValue[] => [
       { text: formatDate(retrieved, language), name: 'retrieved', place: at('retrieved'), block: undefined },
       ...licenses.map(({ name, title }, index) => {
         return { text: title ?? name, name: 'licenses', place: at('licenses', index), block: undefined };

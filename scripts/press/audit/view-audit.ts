@@ -11,7 +11,7 @@ import { datasetsBehind } from './datasets-behind.ts';
 import { openRestsView } from './rests-view.ts';
 
 /** An audit as its template sees it, but for style sheet and script. */
-export function viewAudit(audit: Audit, edition: Edition, report: Report): Omit<AuditView, 'css' | 'script'> {
+export function viewAudit(audit: Audit, edition: Edition, report: Report): Omit<AuditView, 'head' | 'script'> {
   const words = auditWords(edition, report);
   const { numbers, counts, facts, answers, datasets, edition: about } = audit;
   const { series, language } = edition;

@@ -3,6 +3,8 @@ declare module 'fontkit' {
   export interface GlyphRun {
     /** In font units. */
     readonly advanceWidth: number;
+    readonly glyphs: readonly { readonly path: { toSVG(): string } }[];
+    readonly positions: readonly { readonly xAdvance: number }[];
   }
   export interface Font {
     readonly unitsPerEm: number;

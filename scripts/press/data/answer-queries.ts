@@ -11,6 +11,7 @@ import type { Engine } from './open-engine.ts';
 import { type NamedFacts, noFacts, prepareQuery } from './prepare-query.ts';
 import { putFacts } from './put-facts.ts';
 import type { QueryFailure, QueryOutcome } from './query-outcome.ts';
+import { type QueryReading, readQuery } from './query-tree.ts';
 import { restedRows } from './rested-rows.ts';
 import { rowsInUse } from './rows-in-use.ts';
 import { type Answer, bindQuery, type RunnableQuery, runQuery } from './run-query.ts';
@@ -29,7 +30,7 @@ export function answerQueries(
   descriptors: ReadonlyMap<string, DatasetDescriptor>,
   unread: ReadonlySet<string>,
   alarm: Alarm,
-): Pick<Datasets, 'query' | 'factsIn' | 'rowsInUse' | 'restedRows' | 'csvOf'> {
+): Pick<Datasets, 'query' | 'read' | 'factsIn' | 'rowsInUse' | 'restedRows' | 'csvOf'> {
   const { connection } = engine;
   const known = new Map(
     [...descriptors.keys()].flatMap((name) => [
@@ -40,6 +41,10 @@ export function answerQueries(
   const cutOffs = new Map<string, CutOff>();
   const checks = new Map<string, CheckedQuery | QueryFailure>();
   let aggregates: ReadonlySet<string> | undefined;
+
+  const readings = new Map<string, QueryReading>();
+  const columnsOf = (dataset: string): readonly string[] =>
+    descriptors.get(dataset)?.schema.fields.map(({ name }) => name) ?? [];
 
   const check = async (sql: string): Promise<CheckedQuery | QueryFailure> => {
     const checked = checks.get(sql) ?? (await checkQuery(sql, known, connection));
@@ -70,8 +75,7 @@ export function answerQueries(
     if (outcome.kind !== 'failed') return outcome;
     const checked = await check(sql);
     const read = checked.kind === 'failed' ? [] : [...checked.datasets];
-    const columns = read.flatMap((name) => descriptors.get(name)?.schema.fields.map((field) => field.name) ?? []);
-    return curedFailure(outcome, sql, { datasets: descriptors.keys(), columns });
+    return curedFailure(outcome, sql, { datasets: descriptors.keys(), columns: read.flatMap(columnsOf) });
   };
 
   let before: Promise<unknown> = Promise.resolve();
@@ -82,6 +86,14 @@ export function answerQueries(
   };
   return {
     query: (sql, until, facts) => inTurn(async () => cured(sql, await answer(sql, until, facts))),
+    read: (sql) =>
+      inTurn(async () => {
+        const checked = await check(sql);
+        if (checked.kind === 'failed') return undefined;
+        const reading = readings.get(sql) ?? readQuery(checked.statement, known, columnsOf);
+        readings.set(sql, reading);
+        return reading;
+      }),
     factsIn: (sql) =>
       inTurn(async () => {
         const checked = await check(sql);

@@ -6,7 +6,7 @@ import { type CsvCell, csvRecords } from './csv-records.ts';
 import type { DataFile } from './data-file.ts';
 import { engineFault } from './engine-fault.ts';
 import { limits } from './limits.ts';
-import { quoteText } from './quote-sql.ts';
+import { parquetRows } from './parquet-rows.ts';
 
 /**
  * The columns of a file in the order in which they stand, which need not be the descriptor's. Names that the descriptor
@@ -85,7 +85,7 @@ async function readParquetHead(
   report: Report,
 ): Promise<readonly CsvCell[] | undefined> {
   try {
-    const answer = await connection.runAndReadAll(`select * from read_parquet(${quoteText(path)}) limit 0`);
+    const answer = await connection.runAndReadAll(`select * from ${parquetRows(path)} limit 0`);
     return answer.columnNames().map((text, index) => ({ text, line: 1, column: index + 1, form: 'plain' }));
   } catch (cause) {
     const { message } = engineFault(cause, `reading ${file}`);

@@ -3,6 +3,7 @@ import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { type FactReference, factReference, isFactCall } from './fact-reference.ts';
 import { failed, type QueryFailure } from './query-outcome.ts';
 import { queryPlace } from './query-place.ts';
+import { lowerName, tableReadings } from './query-tables.ts';
 import { findInTree, isSyntaxNode, parseSql, type SyntaxNode } from './syntax-tree.ts';
 import { tableFunctions, unstableFunctions, unstableWords } from './unstable-functions.ts';
 
@@ -22,7 +23,6 @@ interface Walk {
   /** Datasets by each name that a query may use: with hyphens, and with underscores. */
   readonly known: ReadonlyMap<string, string>;
   readonly local: ReadonlySet<string>;
-  readonly datasets: Set<string>;
   readonly facts: FactReference[];
 }
 
@@ -48,9 +48,11 @@ export async function checkQuery(
     const count = statement ? `${parsed.statements.length} statements` : 'no statement';
     return failed('query-fails', `the query holds ${count}`, oneSelect);
   }
-  const walk: Walk = { sql, known, local: localTables(statement), datasets: new Set(), facts: [] };
-  const { datasets, facts } = walk;
-  return findFault(statement, walk) ?? { kind: 'checked', datasets, facts, statement };
+  const walk: Walk = { sql, known, local: localTables(statement), facts: [] };
+  const fault = findFault(statement, walk);
+  if (fault) return fault;
+  const datasets = new Set(tableReadings(statement, known).map(({ dataset }) => dataset));
+  return { kind: 'checked', datasets, facts: walk.facts, statement };
 }
 
 /** The names that the query itself gives to tables, by WITH. None of them is a path, so none opens a file. */
@@ -87,11 +89,7 @@ function findFault(tree: unknown, walk: Walk): QueryFailure | undefined {
   });
 }
 
-function tableFault(
-  node: SyntaxNode,
-  { known, local, datasets }: Walk,
-  at: QueryFailure['at'],
-): QueryFailure | undefined {
+function tableFault(node: SyntaxNode, { known, local }: Walk, at: QueryFailure['at']): QueryFailure | undefined {
   const name = String(node.table_name);
   const dataset = known.get(lowerName(name));
   const qualifiers = [node.catalog_name, node.schema_name].filter((part) => part !== '');
@@ -99,16 +97,10 @@ function tableFault(
     const whole = [...qualifiers, name].join('.');
     return failed('dataset-unknown', `unknown dataset "${whole}"`, 'write the name of a dataset alone', at);
   }
-  if (local.has(lowerName(name))) {
-    // A local table may hide a dataset of its name: then the dataset counts as read, which is the safe side.
-    if (dataset !== undefined) datasets.add(dataset);
-    return undefined;
-  }
-  if (dataset === undefined) {
+  if (dataset === undefined && !local.has(lowerName(name))) {
     const names = name.includes('-') ? known.values() : known.keys().filter((one) => !one.includes('-'));
     return failed('dataset-unknown', `unknown dataset "${name}"`, didYouMean(name, new Set(names), 'datasets'), at);
   }
-  datasets.add(dataset);
   return undefined;
 }
 
@@ -145,9 +137,4 @@ function unstable(why: string, at: QueryFailure['at']): QueryFailure {
     'write the date or the value that is meant',
     at,
   );
-}
-
-/** The engine's names do not tell capitals from small letters. */
-function lowerName(name: unknown): string {
-  return String(name).toLowerCase();
 }

@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { cellOf } from './cell-of.ts';
 import { cellWords } from './cell-words.ts';
-import { quoteName } from './quote-sql.ts';
 import type { RowsInUse } from './rows-in-use.ts';
+import { rowColumnSql, storedTable } from './stored-table.ts';
 
 /**
  * A dataset as a CSV (RFC 4180), a line a row in the order of its file, with the head that its file has.
@@ -10,7 +10,7 @@ import type { RowsInUse } from './rows-in-use.ts';
  * @param rows those to be written
  */
 export async function csvOfTable(dataset: string, rows: RowsInUse, connection: DuckDBConnection): Promise<Uint8Array> {
-  const answer = await connection.stream(`select rowid, * from ${quoteName(dataset)} order by rowid`);
+  const answer = await connection.stream(`from ${storedTable(dataset)} order by ${rowColumnSql}`);
   const [, ...columns] = answer.columnNames();
   const lines = [columns.map(quoted).join(',')];
   for (let chunk = await answer.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await answer.fetchChunk()) {

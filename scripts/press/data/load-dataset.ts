@@ -9,13 +9,16 @@ import { checkHead } from './check-head.ts';
 import { type NumberDigits, typedCell } from './column-types.ts';
 import type { DataFile } from './data-file.ts';
 import { engineFault } from './engine-fault.ts';
+import { parquetRows } from './parquet-rows.ts';
 import { quoteName, quoteText } from './quote-sql.ts';
 import { reportCells } from './report-cells.ts';
 import { reportRows } from './report-rows.ts';
+import { rowColumnSql, storedTable } from './stored-table.ts';
 
 /**
- * Makes a typed table of a file, named as its dataset, and a view without hyphens in its name. What is wrong with the
- * file is reported, and the table is empty then: queries over it can still be held against its columns.
+ * Makes a typed table of a file, and the views by which queries read it: of its dataset's name, and of that name without
+ * hyphens. What is wrong with the file is reported, and the table is empty then: queries over it can still be held against
+ * its columns. A dataset that was loaded before gives way.
  *
  * @param data its file, or undefined where there is none, which was reported
  */
@@ -26,10 +29,11 @@ export async function loadDataset(
   report: Report,
 ): Promise<'whole' | 'faulty'> {
   const { name, schema } = dataset.value;
-  const words = quoteName(`words of ${name}`);
+  const words = storedTable(`words of ${name}`);
+  const stored = storedTable(name);
   const sound = checkDescriptor(dataset, report) === 'sound';
-  const columns = data && (await checkHead(data, uniqueNames(dataset.value), connection, report));
-  const table = sound && data && columns ? { ...data, columns } : undefined;
+  const head = data && (await checkHead(data, uniqueNames(dataset.value), connection, report));
+  const table = sound && data && head ? { ...data, columns: head } : undefined;
   const read = table ? await readWords(table, schema, words, connection, report) : false;
   const checked = read && table ? await checkWords(dataset, table, words, connection, report) : undefined;
   if (checked) {
@@ -37,16 +41,21 @@ export async function loadDataset(
       const column = quoteName(field.name);
       return `${typedCell(field.type, column, checked[index] ?? noDigits)} as ${column}`;
     });
-    await connection.run(`create table ${quoteName(name)} as select ${cells.join(', ')} from ${words} order by rowid`);
+    await connection.run(
+      `create or replace table ${stored} as select ${rowColumnSql}, ${cells.join(', ')} from ${words} order by ${rowColumnSql}`,
+    );
   } else {
     const cells = uniqueFields(dataset.value).map(
       (field) => `${typedCell(field.type, 'null::varchar', noDigits)} as ${quoteName(field.name)}`,
     );
-    await connection.run(`create table ${quoteName(name)} as select ${cells.join(', ')} limit 0`);
+    await connection.run(
+      `create or replace table ${stored} as select 0 as ${rowColumnSql}, ${cells.join(', ')} limit 0`,
+    );
   }
   if (read) await connection.run(`drop table ${words}`);
-  if (name.includes('-')) {
-    await connection.run(`create view ${quoteName(name.replaceAll('-', '_'))} as from ${quoteName(name)}`);
+  const columns = uniqueNames(dataset.value).map(quoteName).join(', ');
+  for (const view of new Set([name, name.replaceAll('-', '_')])) {
+    await connection.run(`create or replace view ${quoteName(view)} as select ${columns} from ${stored}`);
   }
   return checked ? 'whole' : 'faulty';
 }
@@ -71,9 +80,10 @@ async function readWords(
     const known = absent === '' ? cell : `case when ${cell} not in (${absent}) then ${cell} end`;
     return `${known} as ${quoteName(column)}`;
   });
-  const rows = data.format === 'csv' ? csvRows(data) : `read_parquet(${quoteText(data.path)})`;
+  const rows = data.format === 'csv' ? csvRows(data) : parquetRows(data.path);
   try {
-    await connection.run(`create table ${table} as select ${cells.join(', ')} from ${rows}`);
+    const number = `row_number() over () - 1 as ${rowColumnSql}`;
+    await connection.run(`create table ${table} as select ${cells.join(', ')}, ${number} from ${rows}`);
     return true;
   } catch (cause) {
     const { message, words } = engineFault(cause, `reading ${data.file}`);
@@ -89,7 +99,7 @@ function csvRows({ path, columns }: DataTable): string {
   const kinds = columns.map((column) => `${quoteText(column)}: 'VARCHAR'`);
   const options = [
     'auto_detect = false, header = true, strict_mode = true, null_padding = false',
-    `delim = ',', quote = '"', escape = '"'`,
+    `delim = ',', quote = '"', escape = '"', hive_partitioning = false`,
     `columns = {${kinds.join(', ')}}`,
     `force_not_null = [${columns.map(quoteText).join(', ')}]`,
   ];

@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises';
-import { join, posix } from 'node:path';
+import { basename, dirname, join, posix } from 'node:path';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { Located } from '../read/edition.ts';
+import { findWithin } from '../read/files.ts';
 import type { DataPackage, DatasetDescriptor } from '../read/schemas/data-package.ts';
 import { type Alarm, clockAlarm } from './alarm.ts';
 import { answerQueries } from './answer-queries.ts';
@@ -14,6 +15,7 @@ import { macros } from './macros.ts';
 import { openEngine } from './open-engine.ts';
 import type { NamedFacts } from './prepare-query.ts';
 import type { QueryOutcome } from './query-outcome.ts';
+import type { QueryReading } from './query-tree.ts';
 import type { RestedRows } from './rested-rows.ts';
 import type { RowsInUse } from './rows-in-use.ts';
 
@@ -32,6 +34,8 @@ export interface Datasets extends AsyncDisposable {
    * @param facts the facts that it may name
    */
   query(sql: string, until?: string, facts?: NamedFacts): Promise<QueryOutcome>;
+  /** What a query says before it runs; undefined where it cannot be read, which `query` tells. */
+  read(sql: string): Promise<QueryReading | undefined>;
   /** The facts that a query names; none where it cannot be read, which `query` tells. */
   factsIn(sql: string): Promise<readonly string[]>;
   /**
@@ -64,7 +68,7 @@ export interface DataEffects {
  * Reads every file of a data package into a data engine of its own. What is wrong with a file is reported at its line
  * and column; the other datasets are open all the same.
  *
- * @param root the folder of the files
+ * @param root the folder of the files, in the folder of the project: no link of a file may lead out of that
  * @throws Error when the engine does not start or a file cannot be read
  */
 export async function openDatasets(
@@ -130,7 +134,10 @@ async function findFiles(
     const place = at('path');
     const file = posix.join(posix.dirname(place.file), value.path);
     const format = value.path.endsWith('.parquet') ? 'parquet' : 'csv';
-    if (present.includes(value.path)) found.set(value.name, { path: join(root, value.path), file, format });
+    const data = findWithin(dirname(root), join(basename(root), value.path));
+    // The engine opens it by the path where it really is.
+    if (data.kind === 'file') found.set(value.name, { path: data.path, file, format });
+    else if (data.kind === 'refused') report({ ...data.refusal, place: { file, line: 1, column: 1 } });
     else {
       report({
         rule: 'file-missing',

@@ -6,6 +6,7 @@ import { type CsvCell, csvRecords, isBlank } from './csv-records.ts';
 import type { DataFile } from './data-file.ts';
 import { limits } from './limits.ts';
 import { shownCell } from './shown-cell.ts';
+import { rowColumnSql } from './stored-table.ts';
 
 /**
  * Reports the cells that break checks, each at its place in the file; past the limit the rest are counted. In a file of
@@ -22,7 +23,7 @@ export async function reportCells(
   let total = 0;
   for (const check of checks) {
     const answer = await connection.runAndReadAll(
-      `select rowid, count(*) over () from ${brokenRows(check, table)} order by rowid limit ${limits.faultsShown + 1}`,
+      `select ${rowColumnSql}, count(*) over () from ${brokenRows(check, table)} order by ${rowColumnSql} limit ${limits.faultsShown + 1}`,
     );
     const rows = answer.getRowsJS();
     for (const [row] of rows) found.push({ row: Number(row), check });
@@ -67,8 +68,8 @@ export async function reportCells(
 
 function brokenRows(check: CellCheck, table: string): string {
   if (check.kind === 'cell') return `${table} where ${check.bad}`;
-  const nth = `row_number() over (partition by ${check.key} order by rowid) as nth`;
-  return `(select rowid, ${nth} from ${table} where ${check.key} is not null) where nth > 1`;
+  const nth = `row_number() over (partition by ${check.key} order by ${rowColumnSql}) as nth`;
+  return `(select ${rowColumnSql}, ${nth} from ${table} where ${check.key} is not null) where nth > 1`;
 }
 
 /** The cells of some rows, by the engine's number of the row: it counts from 0, after the head, without blank lines. */
@@ -90,7 +91,8 @@ async function parquetRows(
   connection: DuckDBConnection,
 ): Promise<ReadonlyMap<number, readonly CsvCell[]>> {
   const answer = await connection.runAndReadAll(
-    `select rowid, * from ${table} where rowid in (${[...wanted].join(', ')})`,
+    `select ${rowColumnSql}, columns(* exclude (${rowColumnSql})) from ${table}
+     where ${rowColumnSql} in (${[...wanted].join(', ')})`,
   );
   return new Map(
     answer.getRowsJS().map(([row, ...values]): [number, readonly CsvCell[]] => [

@@ -3,6 +3,7 @@ import { cellOf } from './cell-of.ts';
 import { engineFault } from './engine-fault.ts';
 import { quoteName } from './quote-sql.ts';
 import { readingsOfQuery } from './rows-in-use.ts';
+import { rowColumnSql, storedTable } from './stored-table.ts';
 import { type SyntaxNode, sqlOf } from './syntax-tree.ts';
 import type { Cell } from './table.ts';
 
@@ -59,8 +60,8 @@ async function followedRows(
   try {
     const counted = await connection.runAndReadAll(`select count(distinct row) ${passing}`);
     const answer = await connection.runAndReadAll(
-      `select rowid as ${quoteName(numberColumn)}, * from ${quoteName(dataset)}
-       where rowid in (select row ${passing}) order by rowid limit ${most}`,
+      `from ${storedTable(dataset)} where ${rowColumnSql} in (select row ${passing})
+       order by ${rowColumnSql} limit ${most}`,
     );
     const [, ...columns] = answer.columnNames();
     const rows = answer.getRows().map(([number, ...values]): RestedRow => {
@@ -75,8 +76,6 @@ async function followedRows(
   }
 }
 
-/** No column of a dataset has this name. */
-const numberColumn = 'number of the row';
 const missing: Cell = { kind: 'missing' };
 
 async function rowCount(dataset: string, connection: DuckDBConnection): Promise<number> {

@@ -1,26 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { engineFault } from './engine-fault.ts';
-import { isSyntaxNode, type SyntaxNode, sqlOf } from './syntax-tree.ts';
+import { type TableReading, tableReadings } from './query-tables.ts';
+import { rowColumn, storedSchema } from './stored-table.ts';
+import { changeTree, isSyntaxNode, type SyntaxNode, sqlOf } from './syntax-tree.ts';
 
 /** Rows of a dataset by their number in its file, from 0; all of them where they cannot be told apart. */
 export type RowsInUse = 'all' | ReadonlySet<number>;
-
-/** One place of a query that reads a dataset. */
-interface Reading {
-  readonly dataset: string;
-  /** The node that reads it, which counts what could not be followed. */
-  readonly table: SyntaxNode;
-  /** A query for the rows that pass the conditions there, as a syntax tree. */
-  readonly rows: SyntaxNode;
-}
-
-/** Where in a tree a visit is. */
-interface Scope {
-  /** Datasets by each name that a query may use. */
-  readonly known: ReadonlyMap<string, string>;
-  /** The tables that WITH names around here, innermost last, as the tree holds them. */
-  readonly local: readonly SyntaxNode[];
-}
 
 /**
  * The rows of each dataset that a query rests on: those that pass the conditions of the FROM and WHERE that read it.
@@ -64,59 +49,28 @@ async function rowsOf(rows: SyntaxNode, connection: DuckDBConnection): Promise<R
   }
 }
 
-/** Each place of a query that reads a dataset, with its rows where they can be followed. */
+/** Each place of a query that reads a dataset, with a query for the rows that pass there, where they can be followed. */
 export function readingsOfQuery(
   statement: SyntaxNode,
   known: ReadonlyMap<string, string>,
 ): readonly { readonly dataset: string; readonly rows: SyntaxNode | undefined }[] {
-  const readings = [...readingsIn(statement, { known, local: [] })];
-  return [...tablesIn(statement, known)].map(({ dataset, table }) => ({
-    dataset,
-    rows: readings.find((one) => one.table === table)?.rows,
-  }));
+  return tableReadings(statement, known).map((reading) => ({ dataset: reading.dataset, rows: rowsQuery(reading) }));
 }
 
-/** The datasets that stand directly in the FROM of a SELECT, each with the query for its rows. */
-function* readingsIn(tree: unknown, scope: Scope): Generator<Reading> {
-  if (Array.isArray(tree)) for (const branch of tree) yield* readingsIn(branch, scope);
-  if (!isSyntaxNode(tree)) return;
-  // A table of WITH sees those before it.
-  const local = [...scope.local];
-  for (const entry of localTables(tree)) {
-    yield* readingsIn(entry.value, { ...scope, local });
-    local.push(entry);
-  }
-  const inside = { ...scope, local };
-  if (tree.type === 'SELECT_NODE' && isSyntaxNode(tree.from_table)) yield* readingsOf(tree, tree.from_table, inside);
-  for (const [key, branch] of Object.entries(tree)) if (key !== 'cte_map') yield* readingsIn(branch, inside);
-}
-
-function* readingsOf(select: SyntaxNode, from: SyntaxNode, { known, local }: Scope): Generator<Reading> {
-  const names = new Set(local.map(({ key }) => lowerName(key)));
-  for (const table of joinedTables(from)) {
-    const dataset = names.has(lowerName(table.table_name)) ? undefined : known.get(lowerName(table.table_name));
-    if (dataset === undefined) continue;
-    const alias = String(table.alias || table.table_name);
-    const rows: SyntaxNode = {
-      type: 'SELECT_NODE',
-      cte_map: { map: local },
-      select_list: [{ class: 'COLUMN_REF', type: 'COLUMN_REF', column_names: [alias, 'rowid'] }],
-      // Only a table has numbered rows: the name without hyphens is that of a view.
-      from_table: replaced(from, table, { ...table, table_name: dataset, alias }),
-      where_clause: select.where_clause,
-      aggregate_handling: 'STANDARD_HANDLING',
-    };
-    yield { dataset, table, rows };
-  }
-}
-
-/** The tables of a FROM, through its joins. */
-function* joinedTables(from: unknown): Generator<SyntaxNode> {
-  if (!isSyntaxNode(from)) return;
-  if (from.type === 'BASE_TABLE') yield from;
-  if (from.type !== 'JOIN') return;
-  yield* joinedTables(from.left);
-  yield* joinedTables(from.right);
+/** A query for the rows of a dataset that pass the FROM and WHERE which read it, as a syntax tree. */
+function rowsQuery({ dataset, table, select, local }: TableReading): SyntaxNode | undefined {
+  if (!select || !isSyntaxNode(select.from_table)) return undefined;
+  const alias = String(table.alias || table.table_name);
+  // The stored table has numbered rows; what queries name is a view without them.
+  const stored = { ...table, schema_name: storedSchema, table_name: dataset, alias };
+  return {
+    type: 'SELECT_NODE',
+    cte_map: { map: local },
+    select_list: [columnNode(alias, rowColumn)],
+    from_table: withoutNumber(replaced(select.from_table, table, stored)),
+    where_clause: withoutNumber(select.where_clause),
+    aggregate_handling: 'STANDARD_HANDLING',
+  };
 }
 
 function replaced(from: SyntaxNode, table: SyntaxNode, other: SyntaxNode): SyntaxNode {
@@ -125,24 +79,30 @@ function replaced(from: SyntaxNode, table: SyntaxNode, other: SyntaxNode): Synta
   return { ...from, left: replaced(from.left, table, other), right: replaced(from.right, table, other) };
 }
 
-/** Every place of a tree that may read a dataset. */
-function* tablesIn(
-  tree: unknown,
-  known: ReadonlyMap<string, string>,
-): Generator<{ readonly dataset: string; readonly table: SyntaxNode }> {
-  if (Array.isArray(tree)) for (const branch of tree) yield* tablesIn(branch, known);
-  if (!isSyntaxNode(tree)) return;
-  const dataset = tree.type === 'BASE_TABLE' ? known.get(lowerName(tree.table_name)) : undefined;
-  if (dataset !== undefined) yield { dataset, table: tree };
-  for (const branch of Object.values(tree)) yield* tablesIn(branch, known);
+/** A condition whose `*` and `columns(…)` stand for the columns of the datasets alone. */
+function withoutNumber<Tree>(condition: Tree): Tree {
+  return changeTree(condition, (node) => {
+    // Those of a subquery are its own.
+    if (node.class === 'SUBQUERY' || node.type === 'SUBQUERY') return node;
+    if (node.class !== 'STAR') return undefined;
+    const excluded = Array.isArray(node.exclude_list) ? node.exclude_list : [];
+    const star = { ...node, exclude_list: [...excluded, rowColumn] };
+    if (!isSyntaxNode(node.expr)) return star;
+    const pattern = node.expr.class === 'CONSTANT' ? matching(node.expr) : node.expr;
+    return { ...star, expr: withoutNumber(pattern) };
+  });
 }
 
-function localTables(tree: SyntaxNode): readonly SyntaxNode[] {
-  const map = isSyntaxNode(tree.cte_map) ? tree.cte_map.map : undefined;
-  return Array.isArray(map) ? map.filter(isSyntaxNode) : [];
+/** The names of columns that match a pattern, as `columns('pattern')` finds them. */
+function matching(pattern: SyntaxNode): SyntaxNode {
+  const name = columnNode('name');
+  const call = (function_name: string, children: readonly SyntaxNode[]): SyntaxNode => ({
+    ...{ class: 'FUNCTION', type: 'FUNCTION', schema: '', function_name, children },
+  });
+  const isAlike = { class: 'LAMBDA', type: 'LAMBDA', lhs: name, expr: call('regexp_matches', [name, pattern]) };
+  return call('list_filter', [{ class: 'STAR', type: 'STAR', relation_name: '', columns: false }, isAlike]);
 }
 
-/** The engine's names do not tell capitals from small letters. */
-function lowerName(name: unknown): string {
-  return String(name).toLowerCase();
+function columnNode(...column_names: readonly string[]): SyntaxNode {
+  return { class: 'COLUMN_REF', type: 'COLUMN_REF', column_names };
 }

@@ -8,8 +8,14 @@ export interface Place {
   readonly column: number;
 }
 
-/** An `error` keeps an edition from being published; a `warning` does so only under --fail-on-warning. */
-export type Severity = 'error' | 'warning';
+/**
+ * An `error` keeps the PDF from being made: it would be false, unsafe or unreadable. With `release` it is made, to be read in
+ * the house, and not released. A `warning` is worth a look. All three fail a build under --fail-on-warning.
+ */
+export type Severity = 'error' | 'release' | 'warning';
+
+/** From what keeps most back to what keeps nothing back. */
+export const severities: readonly Severity[] = ['error', 'release', 'warning'];
 
 /** One message to the author: where, what is wrong in the author's own words, and what to do. */
 export interface Diagnostic {
@@ -33,6 +39,7 @@ export interface Diagnostics {
    * first: much of what follows may rest on them.
    */
   list(): readonly Diagnostic[];
+  /** Whether there is an error among them. */
   readonly failed: boolean;
 }
 

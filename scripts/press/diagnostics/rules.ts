@@ -9,6 +9,8 @@ interface Rule {
 /** Every rule that a diagnostic can name. */
 export const rules = {
   'file-missing': { severity: 'error', about: 'a file that the edition needs is not there' },
+  'file-kind': { severity: 'error', about: 'a link out of the project, a device, or a folder in the place of a file' },
+  'file-size': { severity: 'error', about: 'a file that is larger than the press reads' },
   'file-name': { severity: 'error', about: 'a file or folder whose name does not follow the pattern' },
   'yaml-syntax': { severity: 'error', about: 'a file that is not well-formed YAML' },
   'key-unknown': {
@@ -19,9 +21,14 @@ export const rules = {
   'value-type': { severity: 'error', about: 'a value of the wrong type or outside what is allowed' },
   'date-wrong': { severity: 'error', about: 'a date that is not one' },
   'label-missing': { severity: 'error', about: 'a printed word that the label file does not hold' },
+  'date-missing': { severity: 'release', about: 'a final edition without a date' },
+  'date-early': { severity: 'release', about: 'a final edition that is dated before its data cut-off' },
+  'contributors-missing': { severity: 'release', about: 'a final edition that names nobody who wrote it' },
+  'partners-missing': { severity: 'release', about: 'a final edition of a series without partners' },
   'language-missing': { severity: 'error', about: 'a text that is not there in the language of the edition' },
   'dataset-unknown': { severity: 'error', about: 'a dataset that the data package does not describe' },
   'dataset-digest': { severity: 'error', about: 'a dataset whose file is not the one that was accepted' },
+  'license-missing': { severity: 'release', about: 'a dataset in print whose descriptor names no license' },
   'dataset-columns': { severity: 'error', about: 'a table whose head does not match its descriptor' },
   'cell-type': { severity: 'error', about: 'a cell that is not of its column’s type or breaks a constraint' },
   'row-shape': { severity: 'error', about: 'a row with too many or too few cells, or an unclosed quote' },
@@ -37,12 +44,12 @@ export const rules = {
   'fact-value': { severity: 'error', about: 'a fact whose value its format cannot show' },
   'fact-unused': { severity: 'warning', about: 'a fact that is printed nowhere' },
   'number-typed': {
-    severity: 'warning',
+    severity: 'release',
     about: 'a number typed into print that no fact, claim or declared name covers',
   },
   'number-typed-strict': { severity: 'error', about: 'the same in an edition that is strict' },
   'number-unexplained': {
-    severity: 'warning',
+    severity: 'release',
     about: 'a number on the pages of a strict edition that nothing explains',
   },
   'claim-wrong': { severity: 'error', about: 'a claim whose number is not that of its fact' },
@@ -56,6 +63,10 @@ export const rules = {
   'chart-clipped': { severity: 'error', about: 'a drawing that is larger than its place on the page' },
   'chart-faint': { severity: 'warning', about: 'a mark of a chart that is too pale for the paper' },
   'chart-columns': { severity: 'error', about: 'a chart that does not say what its table in the appendix shows' },
+  'figure-adopted': {
+    severity: 'release',
+    about: 'a figure of a reconstruction that the partners have not taken for theirs',
+  },
   'table-unknown': { severity: 'error', about: 'a table that tables/ does not hold' },
   'map-unknown': { severity: 'error', about: 'a map that maps/ does not hold' },
   'map-feature': {
@@ -65,15 +76,23 @@ export const rules = {
   'map-name': { severity: 'warning', about: 'a town or region on a map that no section names' },
   'timeline-unknown': { severity: 'error', about: 'a timeline that timelines/ does not hold' },
   'source-unknown': { severity: 'error', about: 'a source that sources.yaml does not hold' },
+  'source-itself': { severity: 'release', about: 'a final edition that cites itself as a source' },
   'source-duplicate': { severity: 'error', about: 'two sources with one id' },
   'section-unknown': { severity: 'error', about: 'a section that the edition does not have' },
   'section-head': { severity: 'error', about: 'a section that does not begin with its one heading' },
   'accent-unknown': { severity: 'error', about: 'an accent that tokens.yaml does not name' },
   'token-unknown': { severity: 'error', about: 'a style that uses a token that tokens.yaml does not name' },
   'heading-skip': { severity: 'error', about: 'a heading more than one level below the one before it' },
-  'heading-duplicate': { severity: 'error', about: 'two headings with the same id' },
-  'image-alt': { severity: 'error', about: 'an image without alternative text' },
-  'image-format': { severity: 'error', about: 'an image that is not PNG, JPEG or SVG, or not what its name says' },
+  'image-alt': { severity: 'release', about: 'an image without alternative text' },
+  'image-format': {
+    severity: 'error',
+    about: 'an image that is not PNG, JPEG or SVG, is not what its name says, or is damaged',
+  },
+  'image-metadata': {
+    severity: 'warning',
+    about: 'an image that says more than it shows: where it was taken, who made it, what was in it before',
+  },
+  'image-unclean': { severity: 'error', about: 'a photograph in the PDF that says more than it shows' },
   'link-anchor': { severity: 'error', about: 'a link to a place that does not exist' },
   'link-target': { severity: 'error', about: 'a link that is not to the web, to mail or within the edition' },
   'note-unknown': { severity: 'error', about: 'a note that is called but not written' },
@@ -93,7 +112,7 @@ export const rules = {
   'markdown-typed': { severity: 'warning', about: 'a sign of markdown that is printed, or blanks that make text code' },
   'table-shape': { severity: 'error', about: 'a table in a section whose rows do not fit its head, or that is none' },
   'html-in-text': { severity: 'error', about: 'HTML in markdown' },
-  'glyph-missing': { severity: 'error', about: 'a character that a printing font does not have' },
+  'glyph-missing': { severity: 'release', about: 'characters that no font of the series has, which print as □' },
   'template-syntax': { severity: 'error', about: 'a template that Handlebars cannot parse' },
   'template-name': { severity: 'error', about: 'a template that asks for a name that is not there' },
   'template-partial': { severity: 'error', about: 'a template that asks for a partial that is not there' },
@@ -110,9 +129,15 @@ export const rules = {
   'page-shrunk': { severity: 'error', about: 'pages that the browser shrank because something is too wide' },
   'link-lost': { severity: 'error', about: 'a link that the PDF does not hold or that leads nowhere' },
   'attachment-lost': { severity: 'error', about: 'a file that the PDF does not hold as it was attached' },
-  'pages-budget': { severity: 'error', about: 'more pages than the edition’s budget' },
-  'bytes-budget': { severity: 'error', about: 'a larger file than the edition’s budget' },
+  'pages-budget': { severity: 'release', about: 'more pages than the edition’s budget' },
+  'bytes-budget': { severity: 'release', about: 'a larger file than the edition’s budget' },
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** The id of a rule, the last word of a diagnostic. */
 export type RuleId = keyof typeof rules;
+
+/**
+ * Rules whose breach is not shown to anybody, so that not even a proof is printed: what leads out of the project or leads
+ * readers astray, and what passes a limit.
+ */
+export const safetyRules: ReadonlySet<RuleId> = new Set<RuleId>(['link-target', 'query-limit']);

@@ -1,9 +1,9 @@
+import type { QueryReading } from '../data/query-tree.ts';
 import type { Table } from '../data/table.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
-import { findNumerals } from '../numerals/find-numerals.ts';
 import { filledIn } from '../numerals/run.ts';
+import { isProse, isValue } from './is-value.ts';
 import type { PrintedText } from './printed-text.ts';
-import { sqlLiterals } from './sql-literals.ts';
 import { stringText } from './string-text.ts';
 
 /** Finds where a text stands in the datasets: its cell's place, or undefined where no cell holds it. */
@@ -17,18 +17,19 @@ export type FindCell = (text: string, offset: number) => Place | undefined;
  * `replace` that no longer finds its words is noticed.
  *
  * @param columns those that are printed as text
- * @param query the table's query and where it stands, for words that it has changed beyond finding
+ * @param query where the table's query stands, for words that it has changed beyond finding, and what it types
  */
 export function cellTexts(
   { rows }: Table,
   columns: readonly string[],
-  query: { readonly sql: string; readonly place: Place },
+  query: { readonly place: Place; readonly reading: QueryReading | undefined },
   language: string,
   findCell: FindCell,
 ): readonly PrintedText[] {
   const cells = rows.flatMap((row) => columns.map((column) => row[column]));
   const texts = new Set(cells.flatMap((cell) => (cell?.kind === 'text' ? [cell.text] : [])));
-  const added = sqlLiterals(query.sql).map((literal) => literal.text);
+  const pieces = (query.reading?.columns ?? []).flatMap(({ wordings }) => wordings.flat());
+  const added = pieces.flatMap((piece) => (piece !== 'data' && isProse(piece.text) ? [piece.text] : []));
   return [...texts].flatMap((text) => {
     const own = withoutWords(text, added);
     if (isValue(own.replaceAll(filledIn, '').trim(), language)) return [];
@@ -42,11 +43,4 @@ export function cellTexts(
 /** A text with signs that stand for nothing in the place of some of its words; the others stand where they stood. */
 function withoutWords(text: string, words: readonly string[]): string {
   return words.reduce((left, word) => left.replaceAll(word, filledIn.repeat(word.length)), text);
-}
-
-function isValue(text: string, language: string): boolean {
-  const [only, ...others] = findNumerals(text, language);
-  if (!only) return true;
-  const whole = only.start === 0 && only.end === text.trimEnd().length && others.length === 0;
-  return whole && (only.kind === 'date' || only.kind === 'name');
 }

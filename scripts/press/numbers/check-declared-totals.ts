@@ -44,14 +44,16 @@ export async function checkDeclaredTotals(
 
 /** Totals with the sums of their parts, where all parts are known. */
 function totalsQuery({ name }: DatasetDescriptor, { column, where, parts, by }: DeclaredTotal): string {
-  const alike = by.map((shared) => `parts.${quoteName(shared)} = totals.${quoteName(shared)}`);
-  const part = `parts.${quoteName(parts.column ?? column)}`;
+  const alike = by.map((shared) => `"all parts".${quoteName(shared)} = "all totals".${quoteName(shared)}`);
+  const part = `"all parts".${quoteName(parts.column ?? column)}`;
+  // No dataset and no column has a name with a space.
+  const numbered = `select row_number() over () - 1 as "row number", * from ${quoteName(name)}`;
   return `
     with
-      totals as (select rowid as "row number", * from ${quoteName(name)} where ${where ?? 'true'}),
-      parts as (select * from ${quoteName(parts.dataset ?? name)} where ${parts.where ?? 'true'})
-    select totals."row number" as "row", totals.${quoteName(column)} as total, sum(${part}) as sum
-    from totals join parts on ${alike.length > 0 ? alike.join(' and ') : 'true'}
+      "all totals" as (from (${numbered}) where ${where ?? 'true'}),
+      "all parts" as (select * from ${quoteName(parts.dataset ?? name)} where ${parts.where ?? 'true'})
+    select "all totals"."row number" as "row", "all totals".${quoteName(column)} as total, sum(${part}) as sum
+    from "all totals" join "all parts" on ${alike.length > 0 ? alike.join(' and ') : 'true'}
     group by all
     having count(*) = count(${part})
     order by "row"`;

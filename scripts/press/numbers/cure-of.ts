@@ -12,6 +12,8 @@ export interface CureContext {
   /** The file in which the edition declares its names. */
   readonly file: string;
   readonly language: string;
+  /** What is behind a fact, for people: its row and its source. */
+  readonly behind: (fact: Fact) => string;
 }
 
 /** Facts that a cure names; more would not be read. */
@@ -25,18 +27,16 @@ const shownFacts = 3;
 export function cureOf(
   numeral: Numeral,
   words: string,
-  { facts, file, language }: CureContext,
+  { facts, file, language, behind }: CureContext,
   nearest: HeldValue | undefined,
 ): string {
-  const alike = [...facts.values()].filter((fact) => isAlike(numeral, words, fact));
+  const alike = alikeFacts(numeral, words, facts);
   if (alike.length > 0) {
-    const marks = alike
-      .slice(0, shownFacts)
-      .map(({ name, text }) => (text === words ? `:fact[${name}]` : `:claim[${words}]{fact=${name}}`));
-    return `write ${marks.join(' or ')}, whichever is meant`.replace(
-      /, whichever is meant$/,
-      alike.length > 1 ? '$&' : '',
-    );
+    const marks = alike.map((fact) => {
+      const { name, text } = fact;
+      return `${text === words ? `:fact[${name}]` : `:claim[${words}]{fact=${name}}`}${behind(fact)}`;
+    });
+    return `write ${marks.join(' or ')}${alike.length > 1 ? ', whichever is meant' : ''}`;
   }
   if (isReference(words, language))
     return 'write :chart[name], :map[name] or :table[name], so that its number follows it';
@@ -48,6 +48,11 @@ export function cureOf(
     return `print it by a fact, or declare it under "declared" in ${file} (names: …)`;
   }
   return `${held}make a fact of it in facts.yaml, or declare the name that it belongs to in ${file}`;
+}
+
+/** The facts that may be meant by a typed-in number, as many as a cure names. */
+export function alikeFacts(numeral: Numeral, words: string, facts: Facts): readonly Fact[] {
+  return [...facts.values()].filter((fact) => isAlike(numeral, words, fact)).slice(0, shownFacts);
 }
 
 /** Whether a fact may be meant: one of the same kind that says the same. "The first" is seldom the one that a fact counts. */

@@ -6,6 +6,8 @@ import type { DataSource } from '../read/schemas/common.ts';
 import type { DatasetDescriptor } from '../read/schemas/data-package.ts';
 import { cellTexts, type FindCell } from './cell-texts.ts';
 import type { PrintedText, SourceOf } from './printed-text.ts';
+import type { PrintedQuery } from './queries-in-print.ts';
+import { queryTexts } from './query-literals.ts';
 import { sectionTexts } from './section-texts.ts';
 import { yamlTexts } from './yaml-texts.ts';
 
@@ -17,6 +19,8 @@ export interface InPrint {
   /** The answers of tables and timelines, by "table name" and "timeline name". */
   readonly tables: ReadonlyMap<string, Table>;
   readonly drawings: Drawings;
+  /** Its queries, as the engine reads them. */
+  readonly queries: readonly PrintedQuery[];
   /** The descriptors of the datasets that it names. */
   readonly datasets: readonly Located<DatasetDescriptor>[];
 }
@@ -27,12 +31,12 @@ const ofFacts =
 
 /** Every text that an edition prints as somebody typed it: sections, YAML, labels, and text cells of datasets. */
 export function editionTexts(print: InPrint, sourceOf: SourceOf, findCell: FindCell): readonly PrintedText[] {
-  const { edition, trees, datasets } = print;
+  const { edition, trees, datasets, queries } = print;
   const { language, labels } = edition;
   const ownLabels = Object.fromEntries(Object.entries(labels.value).filter(([name]) => !ofFacts.test(name)));
   const files: readonly Located<unknown>[] = [
     ...[edition.meta, edition.series, { value: ownLabels, at: labels.at }],
-    ...datasets.map(({ value: { title, licenses }, at }) => ({
+    ...datasets.map(({ value: { title, licenses = [] }, at }) => ({
       value: { title, licenses: licenses.map((licence) => ({ title: licence.title })) },
       at,
     })),
@@ -44,17 +48,18 @@ export function editionTexts(print: InPrint, sourceOf: SourceOf, findCell: FindC
       return tree ? sectionTexts(section, tree, edition.sources) : [];
     }),
     ...files.flatMap((file) => yamlTexts(file, language, sourceOf)),
+    ...queryTexts(queries, language, sourceOf),
     ...textCells(print, findCell),
   ];
 }
 
-function textCells({ edition, tables, drawings }: InPrint, findCell: FindCell): readonly PrintedText[] {
+function textCells({ edition, tables, drawings, queries }: InPrint, findCell: FindCell): readonly PrintedText[] {
   const of = (spec: Located<{ readonly data: DataSource }>, table: Table | undefined, columns: readonly string[]) => {
     const { data } = spec.value;
     const query =
       'query' in data
-        ? { sql: data.query, place: spec.at('data', 'query') }
-        : { sql: '', place: spec.at('data', 'dataset') };
+        ? { place: spec.at('data', 'query'), reading: queries.find(({ sql }) => sql === data.query)?.reading }
+        : { place: spec.at('data', 'dataset'), reading: undefined };
     return table ? cellTexts(table, columns, query, edition.language, findCell) : [];
   };
   return [

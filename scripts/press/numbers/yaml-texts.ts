@@ -2,7 +2,6 @@ import type { Json } from '../charts/json.ts';
 import type { Located } from '../read/edition.ts';
 import type { PrintedText, SourceOf } from './printed-text.ts';
 import { specTexts } from './spec-texts.ts';
-import { sqlLiterals } from './sql-literals.ts';
 import { stringText } from './string-text.ts';
 
 /** Keys of YAML files whose values are not printed, or are names that the press looks up. All others are printed. */
@@ -10,6 +9,7 @@ const notPrinted: ReadonlySet<string> = new Set([
   ...[
     'source',
     'dataset',
+    'query',
     'field',
     'format',
     'width',
@@ -25,8 +25,8 @@ const notPrinted: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The printed texts of a YAML file: every string but those under keys that are not printed, the strings that its queries
- * can give, and those that a chart's specification prints. Of a text in several languages, the one that is printed.
+ * The printed texts of a YAML file: every string but those under keys that are not printed, and those that a chart's
+ * specification prints. What its queries give is read elsewhere (query-literals.ts). Of a text in several languages, the one that is printed.
  */
 export function yamlTexts(
   { value, at }: Located<unknown>,
@@ -37,8 +37,7 @@ export function yamlTexts(
   const walk = (part: unknown, path: readonly (string | number)[]): void => {
     const key = path.at(-1);
     if (typeof part === 'string') {
-      if (key !== 'query') texts.push(stringText(part, at(...path), sourceOf));
-      else for (const literal of sqlLiterals(part)) texts.push(stringText(part, at(...path), sourceOf, literal));
+      texts.push(stringText(part, at(...path), sourceOf));
     } else if (Array.isArray(part)) part.forEach((entry, index) => void walk(entry, [...path, index]));
     else if (key === 'spec') {
       for (const { path: below, whole, ...piece } of specTexts(part as Json)) {

@@ -2,15 +2,9 @@ import Handlebars from 'handlebars';
 import type { Drawing } from '../charts/drawing.ts';
 import type { Place, Report } from '../diagnostics/diagnostic.ts';
 import { placeText } from '../diagnostics/place-text.ts';
-import { dataTableId } from '../prose/data-tables.ts';
-import type {
-  DataTable,
-  Phrasing,
-  PlacedFigure,
-  PlacedKeyFigures,
-  PlacedTable,
-  PlacedTimeline,
-} from '../prose/prose.ts';
+import { dataTableId, placedId } from '../prose/anchors.ts';
+import { hole } from '../prose/hole.ts';
+import type { DataTable, KeyFigureStrip, Phrasing, PlacedFigure, PlacedTable, PlacedTimeline } from '../prose/prose.ts';
 import type { Edition } from '../read/edition.ts';
 import { fillLabel } from '../read/fill-label.ts';
 import { htmlOf, htmlOrNull } from './html.ts';
@@ -41,7 +35,8 @@ export function figureView(figure: PlacedFigure, { drawing, tables, ...labelled 
     kind,
     width,
     number: number === 0 ? null : numbered('figure-number', number, figure.place, labelled),
-    drawing: new Handlebars.SafeString(drawing?.svg ?? ''),
+    // One that is not there was reported: a proof marks it.
+    drawing: drawing ? new Handlebars.SafeString(drawing.svg) : htmlOf([hole('div', `${kind} ${name}`, figure.place)]),
   };
 }
 
@@ -64,13 +59,14 @@ export function timelineView(timeline: PlacedTimeline, level: number): TimelineV
 }
 
 /** Key figures as their template sees them. */
-export function keyFiguresView(items: PlacedKeyFigures['items']): KeyFiguresView['items'] {
-  return items.map(({ figure, text, source, place }) => ({
+export function keyFiguresView({ items, adopted }: KeyFigureStrip): KeyFiguresView {
+  const views = items.map(({ figure, text, source, place }) => ({
     figure: htmlOf(setOffWords(figure)),
     text: htmlOf(text),
     source: htmlOrNull(source),
     source_place: placeText(place),
   }));
+  return { items: views, adopted };
 }
 
 /**
@@ -94,12 +90,13 @@ function setOffWords(figure: Phrasing): Phrasing {
 /** What the captions of figures, tables and timelines have in common. */
 export function captionView(block: PlacedFigure | PlacedTable | PlacedTimeline) {
   return {
-    id: `${block.kind}-${block.name}`,
+    id: placedId(block),
     source_place: placeText(block.place),
     title: htmlOf(block.title),
     subtitle: htmlOrNull(block.subtitle),
     note: htmlOrNull(block.note),
     sources: htmlOrNull(block.source),
+    adopted: block.adopted,
     data_table: null,
     data_label: null,
   };

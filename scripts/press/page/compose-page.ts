@@ -1,11 +1,15 @@
-import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import { placeText } from '../diagnostics/place-text.ts';
 import type { Edition } from '../read/edition.ts';
 import { fillLabel } from '../read/fill-label.ts';
+import type { FontCoverage } from '../read/font-coverage.ts';
 import type { Fonts } from '../read/fonts.ts';
 import type { Tokens } from '../read/schemas/tokens.ts';
 import { textIn } from '../read/text-in.ts';
+import { checkGlyphs, printable, printableHtml } from './check-glyphs.ts';
 import { factsheetView, type Written, withPageNumbers } from './factsheet-view.ts';
+import { type Failures, markFailures } from './mark-failures.ts';
 import type { PageHtml, PageNumbers, Resource } from './page-html.ts';
 import { openTemplates } from './render-templates.ts';
 import type { Stylesheet } from './stylesheets.ts';
@@ -24,20 +28,58 @@ export interface Design {
 /** An edition as HTML, once it is known which page each heading stands on. */
 export type ComposePage = (numbers: PageNumbers) => PageHtml;
 
+/** An edition laid out. */
+export interface Composed {
+  readonly compose: ComposePage;
+  /** The same as a proof, whatever its status: it says so on its pages, and marks and lists what failed. */
+  readonly composeProof: (errors: readonly Diagnostic[]) => ComposePage;
+}
+
 /**
  * Lays an edition out as HTML by the designers' templates. All that can go wrong is reported here; what is given back
  * only fills in page numbers.
  */
-export function composePage(written: Written, design: Design, report: Report): ComposePage {
+export function composePage(
+  written: Written,
+  design: Design & { readonly coverage: FontCoverage },
+  report: Report,
+): Composed {
   const { edition } = written;
+  const { coverage } = design;
   const accent = accentOf(edition, design.tokens, report);
   const render = openTemplates(design.templates, edition, report);
   const view = factsheetView(written, accent, render, report);
-  const resources = resourcesOf(edition, design, accent, report);
-  const compose: ComposePage = (numbers) => ({ html: render('factsheet', withPageNumbers(view, numbers)), resources });
-  // A template that fails does so with any numbers: this is where it is reported.
-  compose(new Map());
-  return compose;
+  const resources = resourcesOf(written, design, { accent, proof: view.proof }, report);
+  const html = (numbers: PageNumbers) => render('factsheet', withPageNumbers(view, numbers));
+  // A template that fails does so with any numbers, and what fonts lack is none of them: this is where it is reported.
+  checkGlyphs(html(new Map()), coverage, edition.meta.at(), report);
+  return {
+    compose: (numbers) => ({ html: printableHtml(html(numbers), coverage), resources }),
+    composeProof(errors) {
+      const faults = errors.map(({ message, cure, place }) => ({ message, cure, place: placeText(place) }));
+      const proof = { ...view, proof: true, faults };
+      const marked = resourcesOf(written, design, { accent, proof: true }, report);
+      const linesOfFact = factLines(edition);
+      return (numbers) => ({
+        html: printableHtml(
+          markFailures(render('factsheet', withPageNumbers(proof, numbers)), { errors, linesOfFact }),
+          coverage,
+        ),
+        resources: marked,
+      });
+    },
+  };
+}
+
+/** From which line to which a fact stands in facts.yaml: to the line before the next. */
+function factLines({ facts }: Edition): Failures['linesOfFact'] {
+  const begins = new Map([...facts].map(([name, { at }]) => [name, at().line]));
+  return (name) => {
+    const first = begins.get(name);
+    if (first === undefined) return undefined;
+    const later = [...begins.values()].filter((line) => line > first);
+    return [first, Math.min(...later, Number.MAX_SAFE_INTEGER) - 1];
+  };
 }
 
 function accentOf(edition: Edition, tokens: Tokens, report: Report): string {
@@ -52,17 +94,30 @@ function accentOf(edition: Edition, tokens: Tokens, report: Report): string {
   return Object.keys(tokens.accents)[0] ?? '';
 }
 
-function resourcesOf(edition: Edition, design: Design, accent: string, report: Report): ReadonlyMap<string, Resource> {
-  const { tokens, fonts, stylesheets } = design;
+/** How an edition is dressed. */
+interface Dress {
+  readonly accent: string;
+  readonly proof: boolean;
+}
+
+function resourcesOf(
+  { edition }: Written,
+  design: Design & { readonly coverage: FontCoverage },
+  { accent, proof }: Dress,
+  report: Report,
+): ReadonlyMap<string, Resource> {
+  const { tokens, fonts, stylesheets, coverage } = design;
   const { meta, labels, language } = edition;
   const { status } = meta.value;
-  const word = (name: string, values: Readonly<Record<string, string>>) =>
-    fillLabel(labels, name, values, meta.at(), report);
+  const word = (name: string, values: Readonly<Record<string, string>> = {}) =>
+    printable(fillLabel(labels, name, values, meta.at(), report), coverage, 'text');
   const title = textIn(meta.value.short_title, language, meta.at('short_title'), report);
   const [before = '', between = '', after = ''] = word('folio', {}).split(/\{page\}|\{pages\}/);
   // A page that is copied alone still says what it is a page of.
-  const runningHead = word(status === 'final' ? 'running-head' : `running-head-${status}`, { title });
-  const words = { runningHead, folio: [before, between, after] } as const;
+  const head = proof ? '-proof' : status === 'final' ? '' : `-${status}`;
+  const runningHead = word(`running-head${head}`, { title });
+  const proofStamp = word('proof').toLocaleUpperCase(language);
+  const words = { runningHead, proofStamp, folio: [before, between, after] } as const;
   const css = [
     tokensCss(customProperties(tokens, accent), tokens, fonts, words),
     ...stylesheets.map((sheet) => sheet.css),

@@ -1,6 +1,6 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { placeText } from '../diagnostics/place-text.ts';
-import { dataTableId } from '../prose/data-tables.ts';
+import { dataTableId, placedId } from '../prose/anchors.ts';
 import type { DataTable } from '../prose/prose.ts';
 import type { Edition } from '../read/edition.ts';
 import { fillLabel } from '../read/fill-label.ts';
@@ -35,7 +35,7 @@ export function dataTableView(
   { labels, language }: Pick<Edition, 'labels' | 'language'>,
   report: Report,
 ): DataTableView {
-  const { kind, name, number, place } = table;
+  const { number, place } = table;
   const lacking = lackingInColumns(table, language);
   const rows = table.rows.map((cells, row) => ({
     cells: cells.map((cell, column) => ({ ...cell, lacks: lacking[column]?.[row] ?? null })),
@@ -47,12 +47,13 @@ export function dataTableView(
   const label = number === 0 ? 'cover-map' : 'figure-number';
   return {
     id: dataTableId(table),
-    figure: `${kind}-${name}`,
+    figure: placedId(table),
     source_place: placeText(place),
     number: originSpan(fillLabel(labels, label, { number: String(number) }, place, report), { counted: true }),
     title: htmlOf(table.title),
     subtitle: htmlOrNull(table.subtitle),
     source: htmlOrNull(table.source),
+    adopted: table.adopted,
     folded,
     long: table.rows.length > (folded ? mostWholeFolded : mostWhole),
     wide: table.columns.length > mostBeside,

@@ -22,13 +22,13 @@ export function datasetsView(
   const groups = Map.groupBy(inUse, ({ dataset }) => {
     const { licenses, retrieved } = dataset.value;
     return word('dataset-group', {
-      license: licenses.map(({ name, title }) => title ?? name).join(', '),
+      license: licenses?.map(({ name, title }) => title ?? name).join(', ') ?? word('no-license', {}),
       date: formatDate(retrieved, language),
     });
   });
   return [...groups].map(([title, members]) => ({
     title,
-    url: members[0]?.dataset.value.licenses[0]?.path ?? null,
+    url: members[0]?.dataset.value.licenses?.[0]?.path ?? null,
     datasets: members.map(({ dataset: { value, at }, file, extent }) => ({
       title: value.title,
       sources:

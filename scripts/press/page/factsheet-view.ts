@@ -8,6 +8,7 @@ import { formatDate } from '../facts/format-date.ts';
 import { noteCallId, noteId } from '../prose/note-book.ts';
 import type { Phrasing, PlacedFigure, Prose } from '../prose/prose.ts';
 import type { Edition } from '../read/edition.ts';
+import { isSigned, partnersOf } from '../read/edition-status.ts';
 import { fillLabel } from '../read/fill-label.ts';
 import type { Text } from '../read/schemas/common.ts';
 import { textIn } from '../read/text-in.ts';
@@ -48,16 +49,20 @@ export function factsheetView(written: Written, accent: string, render: Render, 
     ),
     source_place: placeText(section.place),
   }));
+  const { items: keyFigures, adopted } = keyFiguresView(prose.keyFigures);
   return {
     language: edition.language,
     direction: scriptDirection(edition.language),
     accent,
+    proof: meta.value.status === 'draft',
+    faults: [],
     stylesheets: [{ href: 'styles.css' }],
     series: seriesView(edition, report),
     edition: editionView(edition, report),
     cover: {
       map: prose.coverMap ? figureOf(prose.coverMap, written, report) : null,
-      key_figures: [...keyFiguresView(prose.keyFigures)],
+      key_figures: keyFigures,
+      adopted,
     },
     contents: [
       ...prose.sections.map(({ id, title }) => ({ id, title: htmlOf(withoutLinks(title)), page: noPage })),
@@ -145,7 +150,7 @@ function renderPlaced(written: Written, index: number, level: number, render: Re
     case 'timeline':
       return render('timeline', timelineView(block, level));
     case 'key-figures':
-      return render('key-figures', { items: keyFiguresView(block.items) });
+      return render('key-figures', keyFiguresView(block));
     case 'callout':
       return render('callout', {
         title: htmlOrNull(block.title),
@@ -160,10 +165,10 @@ function renderPlaced(written: Written, index: number, level: number, render: Re
   }
 }
 
-/** Partners stand on a final edition only: no other text is theirs. */
+/** Partners stand on the text of its authors only: no other is theirs. */
 function seriesView(edition: Edition, report: Report): FactsheetView['series'] {
   const { value, at } = edition.series;
-  const partners = edition.meta.value.status === 'final' ? value.partners : [];
+  const partners = isSigned(edition.meta.value) ? partnersOf(edition.meta.value, value) : [];
   return {
     title: textIn(value.title, edition.language, at('title'), report),
     partners_line: partners.length === 0 ? null : partnersLine(partners, edition, report),
@@ -195,7 +200,7 @@ function editionView(edition: Edition, report: Report): FactsheetView['edition']
     short_title: inLanguage(meta.short_title, 'short_title'),
     force: inLanguage(meta.force, 'force'),
     status: meta.status,
-    status_line: meta.status === 'final' ? null : html(word(`status-${meta.status}`)),
+    status_line: meta.status === 'reconstruction' ? html(word('status-reconstruction')) : null,
     order: word(`ordinal-${meta.order}`),
     date: meta.date === undefined ? null : formatDate(meta.date, language),
     data_cutoff: formatDate(meta.data_cutoff, language),
@@ -204,14 +209,14 @@ function editionView(edition: Edition, report: Report): FactsheetView['edition']
     summary: inLanguage(meta.summary, 'summary'),
     citation: suggestedCitation(edition, report),
     default_source:
-      defaultSource && meta.status === 'final'
+      defaultSource && isSigned(meta)
         ? html(textIn(defaultSource.text, language, series.at('default_source', 'text'), report))
         : null,
     acknowledgements:
-      meta.status === 'final' && meta.acknowledgements !== undefined
+      isSigned(meta) && meta.acknowledgements !== undefined
         ? html(inLanguage(meta.acknowledgements, 'acknowledgements'))
         : null,
-    contributors: (meta.status === 'final' ? (meta.contributors ?? []) : []).map(({ name, role, organisation }) => ({
+    contributors: (isSigned(meta) ? (meta.contributors ?? []) : []).map(({ name, role, organisation }) => ({
       name,
       role: role === undefined ? null : inLanguage(role, 'contributors'),
       organisation: organisation ?? null,

@@ -1,6 +1,6 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
-import { type Files, sourceIn } from '../read/files.ts';
+import { bytesIn, type Files, listIn, textOf } from '../read/files.ts';
 
 /** One stylesheet of the designers. */
 export interface Stylesheet {
@@ -14,15 +14,20 @@ export interface Stylesheet {
  *
  * @param folder styles for those of factsheets, styles/audit for those of audits
  */
-export function readStylesheets(files: Files, folder: 'styles' | 'styles/audit'): readonly Stylesheet[] {
-  return files
-    .list(folder)
-    .filter((name) => name.endsWith('.css'))
-    .map((name) => ({ file: `${folder}/${name}`, css: sourceIn(files, `${folder}/${name}`) }));
+export function readStylesheets(
+  files: Files,
+  folder: 'styles' | 'styles/audit',
+  report: Report,
+): readonly Stylesheet[] {
+  return listIn(files, folder, report).flatMap((name) => {
+    const file = `${folder}/${name}`;
+    const bytes = name.endsWith('.css') ? bytesIn(files, file, report) : undefined;
+    return bytes ? [{ file, css: textOf(bytes) }] : [];
+  });
 }
 
 /** Properties that the stylesheet of tokens adds to those of tokens.yaml. */
-const margins = ['--running-head', '--folio-before', '--folio-between', '--folio-after'];
+const margins = ['--running-head', '--proof-stamp', '--folio-before', '--folio-between', '--folio-after'];
 
 /** Reports every use of a custom property that is neither a token nor set in a stylesheet. */
 export function checkTokens(sheets: readonly Stylesheet[], properties: Iterable<string>, report: Report): void {

@@ -2,6 +2,7 @@ import Handlebars from 'handlebars';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { formatDate } from '../facts/format-date.ts';
 import type { Edition } from '../read/edition.ts';
+import { partnersOf } from '../read/edition-status.ts';
 import { fillLabel } from '../read/fill-label.ts';
 import type { EditionMeta } from '../read/schemas/edition.ts';
 import { textIn } from '../read/text-in.ts';
@@ -10,7 +11,7 @@ import { escapeHtml } from './html.ts';
 /** How to cite an edition, as its labels lay it out: with its authors when it is final, as what it is when it is not. */
 export function suggestedCitation(edition: Edition, report: Report): Handlebars.SafeString {
   const { language, labels, series, meta } = edition;
-  const names = meta.value.status === 'final' ? series.value.partners.map(({ name }) => name) : [];
+  const names = meta.value.status === 'final' ? partnersOf(meta.value, series.value).map(({ name }) => name) : [];
   const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
   const text = fillLabel(
     labels,

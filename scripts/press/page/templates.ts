@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars';
 import type { Place, Report } from '../diagnostics/diagnostic.ts';
-import { type Files, textOf } from '../read/files.ts';
+import { type Files, listIn, textOf } from '../read/files.ts';
 
 /** One template of the designers, parsed. */
 export interface Template {
@@ -13,7 +13,7 @@ export type Templates = ReadonlyMap<string, Template>;
 
 /** Reads templates/factsheet.hbs, templates/audit.hbs and the partials; one that cannot be parsed is reported and left out. */
 export function readTemplates(files: Files, report: Report): Templates {
-  const partials = files.list('templates/partials').filter((name) => name.endsWith('.hbs'));
+  const partials = listIn(files, 'templates/partials', report).filter((name) => name.endsWith('.hbs'));
   const paths = [
     'templates/factsheet.hbs',
     'templates/audit.hbs',
@@ -24,12 +24,13 @@ export function readTemplates(files: Files, report: Report): Templates {
     const name = file.replace(/^.*\/|\.hbs$/g, '');
     const bytes = files.bytes(file);
     if (!bytes) {
-      report({
+      const missing = {
         rule: 'file-missing',
         place: { file, line: 1, column: 1 },
         message: `there is no template ${file}`,
         cure: 'restore it from version control',
-      });
+      } as const;
+      report(files.refusal(file, 'file') ?? missing);
       continue;
     }
     try {

@@ -25,6 +25,8 @@ export function customProperties(tokens: Tokens, accent: string): ReadonlyMap<st
 /** Words for the margins of the pages, which CSS prints and HTML cannot. */
 export interface MarginWords {
   readonly runningHead: string;
+  /** “PROOF”, large, in the other corner of a proof’s pages. */
+  readonly proofStamp: string;
   /** What stands before, between and after the page's number and the number of pages: “Page ”, “ of ”, “”. */
   readonly folio: readonly [string, string, string];
 }
@@ -49,6 +51,7 @@ export function tokensCss(
   const variables = [
     ...properties,
     ['--running-head', cssString(words.runningHead)],
+    ['--proof-stamp', cssString(words.proofStamp)],
     ['--folio-before', cssString(before)],
     ['--folio-between', cssString(between)],
     ['--folio-after', cssString(after)],

@@ -6,6 +6,8 @@ const html = (description: string) => z.custom<SafeString>().meta({ description,
 const text = (description: string) => z.string().meta({ description });
 const flag = (description: string) => z.boolean().meta({ description });
 
+const adopted = flag('Whether the partners have taken it for theirs; else the label not-adopted says whose it is.');
+
 const captioned = {
   id: text('The id that references lead to.'),
   source_place: text('Where it is placed, as file:line:column; for data-source.'),
@@ -13,6 +15,7 @@ const captioned = {
   subtitle: html('Measure, unit, place, period; empty if there is none.').nullable(),
   note: html('What a reader must know to read it right.').nullable(),
   sources: html('The sources in short form, with the calls of their notes.').nullable(),
+  adopted,
   data_table: text('The id of its table in the appendix; none where there is no such table.').nullable(),
   data_label: text(
     'What the link to that table is in words, for readers who hear it; none where there is no such table.',
@@ -95,6 +98,7 @@ const dataTableView = z.strictObject({
   title: html('The title of the figure.'),
   subtitle: html('Measure, unit, place, period.').nullable(),
   source: html('The sources in short form.').nullable(),
+  adopted,
   folded: flag('Whether it is so narrow that its rows stand in two columns side by side.'),
   long: flag('Whether it has so many rows that it may go on in the next column.'),
   wide: flag('Whether it has so many columns that it takes both columns of the page.'),
@@ -143,6 +147,7 @@ const keyFigure = z.strictObject({
 /** A strip of key figures in a section. */
 export const keyFiguresView = z.strictObject({
   items: z.array(keyFigure).meta({ description: 'The key figures.' }),
+  adopted,
 });
 
 /** A call-out in a section. */
@@ -158,13 +163,23 @@ export const factsheetView = z.strictObject({
   language: text('The language of the edition, as a tag: en.'),
   direction: text('The direction of its script: ltr or rtl.'),
   accent: text('The edition’s accent, for a class name.'),
+  proof: flag('Whether it is printed as a proof: a draft always, any edition by --proof.'),
+  faults: z
+    .array(
+      z.strictObject({
+        message: text('What is wrong, as the press says it: in English.'),
+        cure: text('What to do.'),
+        place: text('Where, as file:line:column.'),
+      }),
+    )
+    .meta({ description: 'What failed in a proof that was asked for with --proof; else none.' }),
   stylesheets: z
     .array(z.strictObject({ href: text('Its address.') }))
     .meta({ description: 'The stylesheets, in order.' }),
   series: z
     .strictObject({
       title: text('The title of the series.'),
-      partners_line: text('Who made it together, in one line; none unless the edition is final.').nullable(),
+      partners_line: text('Who made it together, in one line; none unless the text is its authors’ own.').nullable(),
       partners: z
         .array(
           z.strictObject({
@@ -173,7 +188,10 @@ export const factsheetView = z.strictObject({
             url: text('Its address.').nullable(),
           }),
         )
-        .meta({ description: 'The partner organisations; none unless the edition is final.' }),
+        .meta({
+          description:
+            'The partner organisations; none unless the text is its authors’ own: a final edition, or a draft with contributors.',
+        }),
       contact: z
         .strictObject({
           name: text('Whom to write to.').nullable(),
@@ -190,13 +208,15 @@ export const factsheetView = z.strictObject({
       short_title: text('The short title.'),
       force: text('The partner force that it centres on.'),
       status: text('draft, reconstruction or final.'),
-      status_line: html('One line that says what a draft or a reconstruction is; none for a final edition.').nullable(),
+      status_line: html(
+        'One line that says what a reconstruction is; none for other editions: a draft is a proof.',
+      ).nullable(),
       order: text('Its place in the series, in words: “third”.'),
       date: text('Its date.').nullable(),
       data_cutoff: text('The date that its data go to.'),
       version: text('Its version.'),
       correction: html('A correction notice.').nullable(),
-      acknowledgements: html('Whom the authors thank; none unless the edition is final.').nullable(),
+      acknowledgements: html('Whom the authors thank; none unless the text is their own.').nullable(),
       summary: text('The summary of its properties.'),
       citation: html('How to cite it.'),
       default_source: html('Where figures come from that name no source.').nullable(),
@@ -208,13 +228,14 @@ export const factsheetView = z.strictObject({
             organisation: text('The person’s organisation.').nullable(),
           }),
         )
-        .meta({ description: 'Who wrote it; none unless the edition is final.' }),
+        .meta({ description: 'Who wrote it; none unless the text is its authors’ own.' }),
     })
     .meta({ description: 'The edition.' }),
   cover: z
     .strictObject({
       map: figureView.nullable().meta({ description: 'The map on the cover.' }),
       key_figures: z.array(keyFigure).meta({ description: 'Three or four key figures.' }),
+      adopted: flag('Whether the partners have taken these figures for theirs.'),
     })
     .meta({ description: 'What the cover shows.' }),
   contents: z

@@ -27,10 +27,20 @@ export async function servePage(page: Page, content: PageHtml): Promise<readonly
 function find(request: HTTPRequest, content: PageHtml): Parameters<HTTPRequest['respond']>[0] | undefined {
   const url = request.url();
   if (!url.startsWith(origin)) return undefined;
-  const path = decodeURIComponent(url.slice(origin.length));
+  const path = decodedPath(url.slice(origin.length));
+  if (path === undefined) return undefined;
   if (path === '') return { status: 200, contentType: 'text/html; charset=utf-8', body: withoutOrigins(content.html) };
   const resource = content.resources.get(path);
   if (resource) return { status: 200, contentType: resource.mediaType, body: resource.bytes };
   // Chrome asks for it by itself; the shell does not.
   return path === 'favicon.ico' ? { status: 204 } : undefined;
+}
+
+/** The path that an address means; none where its escapes are no text (“%E0%A4%A”), which names nothing here. */
+function decodedPath(address: string): string | undefined {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,5 +1,6 @@
 import type { DocumentProperties } from '../finish/index.ts';
 import type { Edition } from '../read/edition.ts';
+import { partnersOf } from '../read/edition-status.ts';
 import { textIn } from '../read/text-in.ts';
 import { editionDate } from './edition-date.ts';
 
@@ -18,7 +19,7 @@ export function propertiesOf(edition: Edition, epoch: string | undefined): Docum
   const words = (text: Parameters<typeof textIn>[0]) => textIn(text, language, at(), () => {}).trim();
   return {
     title: words(meta.title),
-    authors: meta.status === 'final' ? series.value.partners.map(({ name }) => name) : [],
+    authors: meta.status === 'final' ? partnersOf(meta, series.value).map(({ name }) => name) : [],
     subject: words(meta.summary),
     keywords: meta.keywords,
     language,

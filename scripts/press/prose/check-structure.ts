@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { SectionFile } from '../read/edition.ts';
 import type { PlaceOf } from './context.ts';
+import { beginsDirective } from './directive-syntax.ts';
 
 /** Checks what does not depend on the rest of the edition: headings, unclosed directives, HTML. */
 export function checkStructure(section: SectionFile, tree: Root, placeOf: PlaceOf, report: Report): void {
@@ -32,7 +33,7 @@ export function checkStructure(section: SectionFile, tree: Root, placeOf: PlaceO
       const first = node.children[0];
       // As it is written: an author who escapes a colon means the colon.
       const source = section.markdown.slice(first?.position?.start.offset, first?.position?.end.offset);
-      const opening = first?.type === 'text' ? /^:{2,}\s*([a-z-]*).*/.exec(source)?.[0] : undefined;
+      const opening = first?.type === 'text' ? unfinishedDirective(source) : undefined;
       if (opening !== undefined) {
         report({
           rule: 'directive-unclosed',
@@ -43,6 +44,13 @@ export function checkStructure(section: SectionFile, tree: Root, placeOf: PlaceO
       }
     }
   });
+}
+
+/** The first line of a text that begins like a directive; a line such as “::ffff:1.2.3.4” only has colons before it. */
+function unfinishedDirective(source: string): string | undefined {
+  const [line, colons = '', name = '', next = ''] = /^(:{2,})[^\S\n]*([\p{L}\p{N}_-]*)(.?).*/u.exec(source) ?? [];
+  const isOne = colons.length > 2 || beginsDirective({ colons: colons.length, name, next });
+  return isOne ? line : undefined;
 }
 
 function checkHeadings(tree: Root, markdown: string, placeOf: PlaceOf, report: Report): void {

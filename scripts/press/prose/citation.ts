@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast';
 import { formatDate } from '../facts/format-date.ts';
+import { doiAddress } from '../read/schemas/address.ts';
 import type { Labels } from '../read/schemas/labels.ts';
 import type { Source } from '../read/schemas/sources.ts';
 
@@ -49,7 +50,7 @@ function fullParts(source: Source, style: CitationStyle): readonly Part[] {
     issued,
     source.page,
     source.note,
-    source.DOI ? [link(`https://doi.org/${source.DOI}`, source)] : source.URL ? [link(source.URL, source)] : undefined,
+    source.DOI ? [link(doiAddress(source.DOI), source)] : source.URL ? [link(source.URL, source)] : undefined,
     source.accessed && fill(style.labels.accessed ?? '{date}', formatDate(source.accessed, style.language)),
   ];
   return parts.flatMap((part) => (!part || part.length === 0 ? [] : [typeof part === 'string' ? [text(part)] : part]));

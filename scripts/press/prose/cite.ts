@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import { isEditionItself } from '../read/edition-status.ts';
 import type { Source } from '../read/schemas/sources.ts';
 import { formatCitation } from './citation.ts';
 import type { ProseContext } from './context.ts';
@@ -113,6 +114,14 @@ function findSource(id: string, place: Place, context: ProseContext): Source | u
       place,
       message: `unknown source "${id}"`,
       cure: didYouMean(id, sources.keys(), 'sources'),
+    });
+  }
+  if (source && context.edition.meta.value.status === 'final' && isEditionItself(source, context.edition)) {
+    context.report({
+      rule: 'source-itself',
+      place,
+      message: `this final edition cites itself: the source "${id}" has its title`,
+      cure: 'cite what the figures come from, or take the citation out',
     });
   }
   return source;

@@ -25,14 +25,16 @@ export interface ProseContext {
   readonly printedFacts: Set<string>;
   /** Where what has been placed is placed, by "kind name". */
   readonly used: Map<string, Place>;
-  /** Ids that links may lead to, each with the place of what bears it. */
-  readonly anchors: Map<string, Place>;
+  /** Ids that links may lead to: those of the plan, and of what has been placed. */
+  readonly anchors: Set<string>;
   /** Links within the edition, to be held against the anchors once all are known. */
-  readonly innerLinks: { readonly id: string; readonly place: Place }[];
+  readonly innerLinks: { readonly id: string; readonly written: string; readonly place: Place }[];
 }
 
 /** What a section defines for all of its parts: its heading and its call-outs are written apart from its text. */
 export interface SectionScope {
+  /** Undefined on the cover. */
+  readonly name: string | undefined;
   /** Notes, and addresses of links. */
   readonly definitions: readonly (Definition | FootnoteDefinition)[];
   /** Filled while writing: the numbers of its notes by their names. */

@@ -2,8 +2,8 @@ import type { Table } from '../data/table.ts';
 import type { Located } from '../read/edition.ts';
 import { fillLabel } from '../read/fill-label.ts';
 import type { ChartSpec, MapSpec } from '../read/schemas/chart.ts';
+import { dataTableId } from './anchors.ts';
 import type { ProseContext } from './context.ts';
-import { addAnchor } from './marks.ts';
 import { phrase } from './place-named.ts';
 import type { DataTable, Phrasing, PlacedFigure } from './prose.ts';
 import { tableCells } from './rows.ts';
@@ -23,14 +23,9 @@ export function dataTables(coverMap: PlacedFigure | undefined, context: ProseCon
   return [...once].flatMap(([key, figure]) => dataTable(figure, context.tables.get(key), context) ?? []);
 }
 
-/** The id of the table behind a figure. */
-export function dataTableId({ kind, name }: Pick<DataTable, 'kind' | 'name'>): string {
-  return `data-${kind}-${name}`;
-}
-
 function dataTable(figure: PlacedFigure, table: Table | undefined, context: ProseContext): DataTable | undefined {
   const { edition, report } = context;
-  const { kind, name, number, title, subtitle, source } = figure;
+  const { kind, name, number, title, subtitle, source, adopted } = figure;
   const spec: Located<ChartSpec | MapSpec> | undefined = (kind === 'chart' ? edition.charts : edition.maps).get(name);
   const { columns, missing, rows, measure } = spec?.value ?? {};
   if (!spec) return undefined;
@@ -48,12 +43,12 @@ function dataTable(figure: PlacedFigure, table: Table | undefined, context: Pros
   // A chart that could not be drawn was reported.
   if (!table) return undefined;
   const place = spec.at('columns');
-  addAnchor(dataTableId(figure), place, context);
+  context.anchors.add(dataTableId(figure));
   const fields = columns.map(({ field }) => field);
   const shown = rows === 'distinct' ? { ...table, rows: distinctRows(table.rows, fields) } : table;
   const absent = fillLabel(edition.labels, 'no-value', {}, place, report);
   return {
-    ...{ kind, name, number, place },
+    ...{ kind, name, number, place, adopted },
     title: withoutCalls(title),
     subtitle: measure === undefined ? withoutCalls(subtitle) : phrase(measure, spec.at('measure'), context),
     source: withoutCalls(source),

@@ -10,6 +10,7 @@ import { type Directive, directiveColons, directiveForms } from './directive-for
 import { checkDirectiveKeys } from './directive-keys.ts';
 import { tornRest } from './directive-slips.ts';
 import { writeFact } from './fact.ts';
+import { hole } from './hole.ts';
 import { writePassage } from './passage.ts';
 import { placeCallout, placeKeyFigures } from './place-container.ts';
 import { placeNamed } from './place-named.ts';
@@ -21,33 +22,50 @@ import { writeReference } from './reference.ts';
 export function directiveHandlers(placeOf: PlaceOf, context: ProseContext): Handlers {
   return {
     textDirective(state: State, node: TextDirective, parent: Parents | undefined) {
-      if (!isKnown(node, placeOf, context)) return undefined;
-      if (node.name === 'lang') return writePassage(state, node, placeOf(node), context);
-      // What is torn is told as a slip.
-      if (node.children.length === 0 && tornRest(textAfter(node, parent)) !== undefined) return undefined;
-      const name = nameIn(node, placeOf, context);
-      if (name === undefined) return undefined;
-      checkDirectiveKeys(node, name, placeOf(node), context.report);
-      if (node.name === 'claim') return writeClaim(state, node, placeOf(node), context);
-      return node.name === 'fact'
-        ? writeFact(name, node.attributes?.as ?? undefined, placeOf(node), context)
-        : writeReference(node.name, name, placeOf(node), context);
+      return writeInline(state, node, parent) ?? hole('span', wanted(node), placeOf(node));
     },
     leafDirective(_state: State, node: LeafDirective) {
-      if (!isKnown(node, placeOf, context) || !isPlacedKind(node.name)) return undefined;
-      const name = nameIn(node, placeOf, context);
-      if (name === undefined) return undefined;
-      checkDirectiveKeys(node, name, placeOf(node), context.report);
-      return placed(placeNamed(node.name, name, placeOf(node), context), context);
+      return placeLeaf(node) ?? hole('div', wanted(node), placeOf(node));
     },
     containerDirective(_state: State, node: ContainerDirective) {
-      if (!isKnown(node, placeOf, context)) return undefined;
-      checkDirectiveKeys(node, '', placeOf(node), context.report);
-      const block =
-        node.name === 'callout' ? placeCallout(node, placeOf, context) : placeKeyFigures(node, placeOf, context);
-      return placed(block, context);
+      return placeContainer(node) ?? hole('div', node.name, placeOf(node));
     },
   };
+
+  function writeInline(state: State, node: TextDirective, parent: Parents | undefined) {
+    if (!isKnown(node, placeOf, context)) return undefined;
+    if (node.name === 'lang') return writePassage(state, node, placeOf(node), context);
+    // What is torn is told as a slip.
+    if (node.children.length === 0 && tornRest(textAfter(node, parent)) !== undefined) return undefined;
+    const name = nameIn(node, placeOf, context);
+    if (name === undefined) return undefined;
+    checkDirectiveKeys(node, name, placeOf(node), context.report);
+    if (node.name === 'claim') return writeClaim(state, node, placeOf(node), context);
+    return node.name === 'fact'
+      ? writeFact(name, node.attributes?.as ?? undefined, placeOf(node), context)
+      : writeReference(node.name, name, placeOf(node), context);
+  }
+
+  function placeLeaf(node: LeafDirective) {
+    if (!isKnown(node, placeOf, context) || !isPlacedKind(node.name)) return undefined;
+    const name = nameIn(node, placeOf, context);
+    if (name === undefined) return undefined;
+    checkDirectiveKeys(node, name, placeOf(node), context.report);
+    return placed(placeNamed(node.name, name, placeOf(node), context), context);
+  }
+
+  function placeContainer(node: ContainerDirective) {
+    if (!isKnown(node, placeOf, context)) return undefined;
+    checkDirectiveKeys(node, '', placeOf(node), context.report);
+    const block =
+      node.name === 'callout' ? placeCallout(node, placeOf, context) : placeKeyFigures(node, placeOf, context);
+    return placed(block, context);
+  }
+}
+
+/** What a directive asks for, by kind and name. */
+function wanted(node: TextDirective | LeafDirective): string {
+  return `${node.name} ${textOfNode(node).trim()}`.trim();
 }
 
 /** An empty division that keeps the block's place until the page gives it its form. */

@@ -1,12 +1,12 @@
 import type { Root } from 'mdast';
-import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { directiveSyntax } from './directive-syntax.ts';
 import { partEscapes } from './part-escapes.ts';
 
-const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkDirective).freeze();
+const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(directiveSyntax).freeze();
 
 /** Parses markdown: CommonMark, GFM and directives. Any text is markdown, so this cannot fail. */
 export function parseMarkdown(markdown: string): Root {

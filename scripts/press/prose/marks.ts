@@ -1,4 +1,3 @@
-import { slug } from 'github-slugger';
 import type { ElementContent } from 'hast';
 import type {
   Definition,
@@ -11,30 +10,31 @@ import type {
   Text,
 } from 'mdast';
 import type { Handlers, State } from 'mdast-util-to-hast';
-import { toString as textOfNode } from 'mdast-util-to-string';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { placeText } from '../diagnostics/place-text.ts';
+import { fillLabel } from '../read/fill-label.ts';
+import { addressFault } from '../read/schemas/address.ts';
 import { cite } from './cite.ts';
 import type { PlaceOf, ProseContext } from './context.ts';
 import { fillWords } from './fill-words.ts';
+import { hole } from './hole.ts';
 import { splitText } from './split-text.ts';
 
 /** Handlers for what markdown itself has: headings, links, images, notes, and text with its citations. */
 export function markHandlers(placeOf: PlaceOf, context: ProseContext): Handlers {
   return {
     text: (_state: State, node: Text) => writeText(node, placeOf, context),
-    heading: (state: State, node: Heading) => writeHeading(state, node, placeOf(node), context),
+    heading: (state: State, node: Heading) => writeHeading(state, node, context),
     image: (state: State, node: Image) => writeImage(state, node, placeOf(node), context),
     link(state: State, node: Link) {
-      checkLink(node.url, placeOf(node), context);
-      return state.applyData(node, element('a', { href: node.url }, state.all(node)));
+      const href = addressOf(node.url, placeOf(node), context);
+      return state.applyData(node, element('a', { href }, state.all(node)));
     },
     linkReference(state: State, node: LinkReference) {
       const definition: Definition | undefined = state.definitionById.get(node.identifier.toUpperCase());
       if (!definition) return state.all(node);
-      checkLink(definition.url, placeOf(node), context);
-      return element('a', { href: definition.url }, state.all(node));
+      return element('a', { href: addressOf(definition.url, placeOf(node), context) }, state.all(node));
     },
     footnoteReference(state: State, node: FootnoteReference) {
       const id = node.identifier.toUpperCase();
@@ -69,54 +69,50 @@ function writeText(node: Text, placeOf: PlaceOf, context: ProseContext): Element
   return splitText(node.value, context.notes.writing ? 'note' : 'text').flatMap((piece) => {
     if (piece.kind === 'words') return [{ type: 'text' as const, value: piece.text }];
     const place = placeOf(node, piece.offset);
-    if (piece.kind === 'citation') return cite(piece.sources, place, context);
+    if (piece.kind === 'citation') {
+      const cited = cite(piece.sources, place, context);
+      return cited.length > 0 ? cited : [hole('span', `source ${piece.sources.map(({ id }) => id).join(', ')}`, place)];
+    }
     context.report({
       rule: 'note-unknown',
       place,
       message: `the note "${piece.name}" is called here but not written`,
       cure: `add a line "[^${piece.name}]: …" at the end of the section`,
     });
-    return [];
+    return [hole('span', `note ${piece.name}`, place)];
   });
 }
 
-function writeHeading(state: State, node: Heading, place: Place, context: ProseContext): ElementContent {
-  const id = slug(textOfNode(node));
-  addAnchor(id, place, context);
+function writeHeading(state: State, node: Heading, { plan }: ProseContext): ElementContent {
+  const id = plan.anchors.ofHeading(node);
   const heading = element(`h${Math.min(node.depth + 1, 6)}`, { id }, state.all(node));
   state.patch(node, heading);
   return heading;
 }
 
-/** Notes that an id exists; a second of the same name is reported, since a link could not tell them apart. */
-export function addAnchor(id: string, place: Place, context: ProseContext): void {
-  const other = context.anchors.get(id);
-  if (other) {
-    context.report({
-      rule: 'heading-duplicate',
-      place,
-      message: `the place "${id}" is already named by ${other.file}:${other.line}`,
-      cure: 'give this heading other words, so that a link can tell the two apart',
-    });
+/** Where a link leads in print; what a reader cannot follow is reported. */
+function addressOf(url: string, place: Place, context: ProseContext): string {
+  if (url.startsWith('#')) {
+    const written = url.slice(1);
+    const id = context.plan.anchors.ofLink(context.section.name, written);
+    context.innerLinks.push({ id, written, place });
+    return `#${id}`;
   }
-  context.anchors.set(id, place);
-}
-
-function checkLink(url: string, place: Place, context: ProseContext): void {
-  if (url.startsWith('#')) context.innerLinks.push({ id: url.slice(1), place });
-  else if (!/^(https?:\/\/[^/\s]+|mailto:[^@\s]+@[^@\s]+)/.test(url)) {
+  const cure = addressFault(url, 'web or mail');
+  if (cure !== undefined) {
     context.report({
       rule: 'link-target',
       place,
       message: `"${url}" is not an address that a reader can follow`,
-      cure: 'write a whole address with https://, a mailto: address, or # and the id of a heading',
+      cure,
     });
   }
+  return url;
 }
 
-function writeImage(state: State, node: Image, place: Place, context: ProseContext): ElementContent | undefined {
-  const alt = fillWords((node.alt ?? '').trim(), place, context);
-  if (alt === '') {
+function writeImage(state: State, node: Image, place: Place, context: ProseContext): ElementContent {
+  const described = fillWords((node.alt ?? '').trim(), place, context);
+  if (described === '') {
     context.report({
       rule: 'image-alt',
       place,
@@ -124,19 +120,35 @@ function writeImage(state: State, node: Image, place: Place, context: ProseConte
       cure: 'say between the brackets what it shows, for those who cannot see it',
     });
   }
-  const image = context.edition.images.get(node.url.replace(/^\.\//, ''));
-  if (!image) {
+  const { images, broken } = context.edition;
+  const path = namesOfFile(node.url).find((name) => images.has(name));
+  if (path === undefined) {
+    const isBroken = namesOfFile(node.url).some((name) => broken.has(`image ${name}`));
+    if (isBroken) return hole('span', `image ${node.url}`, place);
     context.report({
       rule: 'file-missing',
       place,
       message: `there is no image "${node.url}" in the edition’s folder`,
-      cure: didYouMean(node.url, context.edition.images.keys(), 'images'),
+      cure: didYouMean(node.url, images.keys(), 'images'),
     });
-    return undefined;
+    return hole('span', `image ${node.url}`, place);
   }
-  const written = element('img', { src: node.url.replace(/^\.\//, ''), alt }, []);
+  // A figure of a PDF/UA document has an alternative text: where its author wrote none, readers hear just that.
+  const alt = described || fillLabel(context.edition.labels, 'no-description', {}, place, context.report);
+  const written = element('img', { src: path.split('/').map(encodeURIComponent).join('/'), alt }, []);
   state.patch(node, written);
   return written;
+}
+
+/** What a file may be called that an address names: as it stands, and with its escapes (%20) as what they mean. */
+function namesOfFile(url: string): readonly string[] {
+  const path = url.replace(/^\.\//, '');
+  try {
+    return [path, decodeURIComponent(path)];
+  } catch {
+    // A percent sign that is one.
+    return [path];
+  }
 }
 
 function element(

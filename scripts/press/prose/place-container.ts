@@ -1,5 +1,6 @@
 import type { BlockContent, DefinitionContent, List, Paragraph, Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
+import { isAdopted } from './adoption.ts';
 import { sourceLine } from './cite.ts';
 import type { PlaceOf, ProseContext } from './context.ts';
 import { tornRest } from './directive-slips.ts';
@@ -34,7 +35,15 @@ export function placeKeyFigures(
     });
     return undefined;
   }
-  return { kind: 'key-figures', items: keyFigures(list, placeOf, context) };
+  const said = {
+    adopted: node.attributes?.adopted !== 'false',
+    ...{
+      what: 'these key figures',
+      place: placeOf(node),
+      cure: 'take {adopted=false} away once they have, or take them out',
+    },
+  };
+  return { kind: 'key-figures', items: keyFigures(list, placeOf, context), adopted: isAdopted(said, context) };
 }
 
 /** What a key figure can begin with. */

@@ -6,9 +6,10 @@ import type { Located } from '../read/edition.ts';
 import { figureSources, type Sourced } from '../read/figure-sources.ts';
 import type { Text } from '../read/schemas/common.ts';
 import { textIn } from '../read/text-in.ts';
+import { isAdopted } from './adoption.ts';
+import { placedId } from './anchors.ts';
 import { sourceLine } from './cite.ts';
 import type { PlaceOf, ProseContext } from './context.ts';
-import { addAnchor } from './marks.ts';
 import type { PlacedKind } from './plan.ts';
 import type { Phrasing, PlacedBlock, PlacedFigure } from './prose.ts';
 import { tableRows, timelineEntries } from './rows.ts';
@@ -19,6 +20,7 @@ interface Captions extends Sourced {
   readonly title: Text;
   readonly subtitle?: Text | undefined;
   readonly note?: Text | undefined;
+  readonly adopted: boolean;
 }
 
 /** What is placed, and where. */
@@ -90,8 +92,9 @@ export function phrase(text: Text, place: Place, context: ProseContext): Phrasin
 
 /** Title, subtitle, note and source line, in the order in which they are read. */
 function caption(spec: Located<Captions>, { kind, name, place }: Placing, context: ProseContext) {
-  addAnchor(`${kind}-${name}`, place, context);
-  const { title, subtitle, note } = spec.value;
+  context.anchors.add(placedId({ kind, name }));
+  const { title, subtitle, note, adopted } = spec.value;
+  const what = `the ${kind} "${name}"`;
   return {
     name,
     place,
@@ -99,6 +102,10 @@ function caption(spec: Located<Captions>, { kind, name, place }: Placing, contex
     subtitle: subtitle === undefined ? [] : phrase(subtitle, spec.at('subtitle'), context),
     note: note === undefined ? [] : phrase(note, spec.at('note'), context),
     source: sourceLine(figureSources(spec), context),
+    adopted: isAdopted(
+      { adopted, what, place: spec.at('adopted'), cure: 'write "adopted: true" once they have, or take it out' },
+      context,
+    ),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import { toString as textOfNode } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Edition } from '../read/edition.ts';
+import { type Anchors, planAnchors } from './anchors.ts';
 
 /** What a section can place on a page of its own accord, and what text can refer to. */
 export type PlacedKind = 'chart' | 'map' | 'table' | 'timeline';
@@ -12,6 +13,7 @@ export interface Plan {
   readonly numbers: ReadonlyMap<string, number>;
   /** Titles of the sections by name. */
   readonly sectionTitles: ReadonlyMap<string, string>;
+  readonly anchors: Anchors;
 }
 
 /**
@@ -41,7 +43,7 @@ export function planEdition(
   const sectionTitles = new Map(
     edition.sections.map((section, index) => [section.name, titleOf(trees[index], wordsOf)]),
   );
-  return { numbers, sectionTitles };
+  return { numbers, sectionTitles, anchors: planAnchors(edition, trees) };
 }
 
 export function isPlacedKind(name: string): name is PlacedKind {

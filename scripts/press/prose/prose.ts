@@ -14,6 +14,8 @@ interface Captioned {
   readonly note: Phrasing;
   /** The sources in short form, each with the call of its note. */
   readonly source: Phrasing;
+  /** Whether it stands as the partners’; else its source line says whose it is. */
+  readonly adopted: boolean;
 }
 
 /** A chart or a map where a section places it. */
@@ -62,6 +64,7 @@ export interface DataTable {
   readonly subtitle: Phrasing;
   /** The sources of the figure in short form; their notes are called there. */
   readonly source: Phrasing;
+  readonly adopted: boolean;
   readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly TableCell[])[];
 }
@@ -84,9 +87,15 @@ export interface KeyFigure {
   readonly place: Place;
 }
 
-export interface PlacedKeyFigures {
-  readonly kind: 'key-figures';
+/** Key figures that stand side by side. */
+export interface KeyFigureStrip {
   readonly items: readonly KeyFigure[];
+  /** Whether they stand as the partners’; else a line under them says whose they are. */
+  readonly adopted: boolean;
+}
+
+export interface PlacedKeyFigures extends KeyFigureStrip {
+  readonly kind: 'key-figures';
 }
 
 export interface PlacedCallout {
@@ -110,7 +119,8 @@ export interface ProseSection {
 
 /** The words of an edition, with every fact, citation and reference in its place. */
 export interface Prose {
-  readonly keyFigures: readonly KeyFigure[];
+  /** Those of the cover. */
+  readonly keyFigures: KeyFigureStrip;
   readonly coverMap: PlacedFigure | undefined;
   readonly sections: readonly ProseSection[];
   readonly placed: readonly PlacedBlock[];

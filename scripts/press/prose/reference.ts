@@ -3,6 +3,7 @@ import type { Place } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { RuleId } from '../diagnostics/rules.ts';
 import { fillLabel } from '../read/fill-label.ts';
+import { placedId } from './anchors.ts';
 import type { ProseContext } from './context.ts';
 
 const unknown: Readonly<Record<string, RuleId>> = {
@@ -22,7 +23,7 @@ export function writeReference(
   const { edition, plan, report } = context;
   if (kind === 'section') {
     const title = plan.sectionTitles.get(name);
-    if (title !== undefined) return link(name, title);
+    if (title !== undefined) return link(plan.anchors.ofSection(name), title);
     report({
       rule: 'section-unknown',
       place,
@@ -34,7 +35,7 @@ export function writeReference(
   const number = plan.numbers.get(`${kind} ${name}`);
   if (number !== undefined) {
     const label = kind === 'table' ? 'table-number' : 'figure-number';
-    return link(`${kind}-${name}`, fillLabel(edition.labels, label, { number: String(number) }, place, report));
+    return link(placedId({ kind, name }), fillLabel(edition.labels, label, { number: String(number) }, place, report));
   }
   const placedNames = [...plan.numbers.keys()].flatMap((key) =>
     key.startsWith(`${kind} `) ? [key.slice(kind.length + 1)] : [],

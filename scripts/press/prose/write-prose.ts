@@ -6,6 +6,7 @@ import { factText } from '../facts/fact-text.ts';
 import { placeOf as placeOfOffset } from '../numbers/text-place.ts';
 import type { Edition, SectionFile } from '../read/edition.ts';
 import { fillLabel } from '../read/fill-label.ts';
+import { isAdopted } from './adoption.ts';
 import { checkFootnotes } from './check-footnotes.ts';
 import { checkStructure } from './check-structure.ts';
 import { checkTables } from './check-tables.ts';
@@ -13,16 +14,12 @@ import { sourceLine } from './cite.ts';
 import type { PlaceAt, PlaceOf, ProseContext, SectionScope } from './context.ts';
 import { dataTables } from './data-tables.ts';
 import { parseMarkdown } from './markdown.ts';
-import { addAnchor } from './marks.ts';
 import { openNoteBook } from './note-book.ts';
 import { phrase, placeNamed } from './place-named.ts';
 import { planEdition } from './plan.ts';
-import type { KeyFigure, PlacedFigure, Prose, ProseSection } from './prose.ts';
+import type { KeyFigureStrip, PlacedFigure, Prose, ProseSection } from './prose.ts';
 import { reportSlips } from './report-slips.ts';
 import { phrasingOf, writeHast } from './to-hast.ts';
-
-/** Ids that the layout itself bears; a heading cannot have them. */
-const layoutAnchors = ['cover', 'contents', 'notes', 'datasets', 'colophon', 'appendix'];
 
 /**
  * Writes the words of an edition in reading order: the cover, then each section. Facts, citations and references are
@@ -40,20 +37,19 @@ export function writeProse(
   const wordsInTitle = (name: string, as: string | undefined) =>
     // What is wrong with it is told where the title itself is written.
     factText(name, as, { facts, edition, printed: printedFacts }, edition.meta.at(), () => {});
+  const plan = planEdition(edition, trees, wordsInTitle);
   const context: ProseContext = {
-    ...{ edition, facts, tables, sourceOf, report },
-    plan: planEdition(edition, trees, wordsInTitle),
-    section: { definitions: [], noteNumbers: new Map() },
+    ...{ edition, facts, tables, sourceOf, report, plan },
+    section: { name: undefined, definitions: [], noteNumbers: new Map() },
     notes: openNoteBook((number) =>
       fillLabel(edition.labels, 'note-call', { number: String(number) }, edition.meta.at(), report),
     ),
     placed: [],
     printedFacts,
     used: new Map(),
-    anchors: new Map(layoutAnchors.map((id) => [id, edition.meta.at()])),
+    anchors: new Set(plan.anchors.known),
     innerLinks: [],
   };
-  for (const section of edition.sections) addAnchor(section.name, placeIn(section)({ position: undefined }), context);
   const keyFigures = coverFigures(context);
   const coverMap = mapOfCover(context);
   const sections = edition.sections.map((section, index) => writeSection(section, trees[index], context));
@@ -72,7 +68,10 @@ function writeSection(
   const placeOf = placeIn(section);
   const { children } = tree ?? parseMarkdown(section.markdown);
   const root = { type: 'root' as const, children };
-  const context = { ...edition, section: { definitions: definitionsIn(root), noteNumbers: new Map() } };
+  const context = {
+    ...edition,
+    section: { name: section.name, definitions: definitionsIn(root), noteNumbers: new Map() },
+  };
   checkStructure(section, root, placeOf, context.report);
   checkFootnotes(root, placeOf, context.report);
   const { markdown, file } = section;
@@ -83,7 +82,7 @@ function writeSection(
   const headed = head?.type === 'heading';
   return {
     name: section.name,
-    id: section.name,
+    id: context.plan.anchors.ofSection(section.name),
     title: headed ? phrasingOf(head, placeOf, context) : [{ type: 'text', value: section.name }],
     body: writeHast({ type: 'root', children: headed ? rest : children }, placeOf, context),
     place: placeOf(head ?? { position: undefined }),
@@ -106,9 +105,10 @@ function placeIn(section: SectionFile): PlaceOf {
   };
 }
 
-function coverFigures(context: ProseContext): readonly KeyFigure[] {
+function coverFigures(context: ProseContext): KeyFigureStrip {
   const { meta } = context.edition;
-  return meta.value.cover.key_figures.map(({ figure, text, source }, index) => {
+  const { key_figures, adopted } = meta.value.cover;
+  const items = key_figures.map(({ figure, text, source }, index) => {
     const at = (key: string) => meta.at('cover', 'key_figures', index, key);
     return {
       figure: phrase(figure, at('figure'), context),
@@ -120,6 +120,14 @@ function coverFigures(context: ProseContext): readonly KeyFigure[] {
       place: meta.at('cover', 'key_figures', index),
     };
   });
+  const what = 'the key figures of the cover';
+  const said = {
+    adopted,
+    what,
+    place: meta.at('cover', 'adopted'),
+    cure: 'write "adopted: true" once they have, or take them out',
+  };
+  return { items, adopted: items.length === 0 || isAdopted(said, context) };
 }
 
 /** The map on the cover: not numbered, since a cover is not cited. */
@@ -132,13 +140,13 @@ function mapOfCover(context: ProseContext): PlacedFigure | undefined {
 }
 
 function checkInnerLinks({ innerLinks, anchors, report }: ProseContext): void {
-  for (const { id, place } of innerLinks) {
+  for (const { id, written, place } of innerLinks) {
     if (anchors.has(id)) continue;
     report({
       rule: 'link-anchor',
       place,
-      message: `the link "#${id}" leads to no place in this edition`,
-      cure: didYouMean(id, anchors.keys(), 'places'),
+      message: `the link "#${written}" leads to no place in this edition`,
+      cure: didYouMean(written, anchors, 'places'),
     });
   }
 }

@@ -21,7 +21,7 @@ const areas = z.object({
   ),
 });
 
-const regionsFile = 'data/regions.geojson';
+export const regionsFile = 'data/regions.geojson';
 
 /** Reads the regions of data/regions.geojson; a project without that file has none. */
 export function readRegions(files: Files): readonly Region[] {

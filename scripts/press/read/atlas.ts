@@ -3,7 +3,7 @@ import type { Feature, MultiLineString, MultiPolygon, Position } from 'geojson';
 import { feature, merge, mesh } from 'topojson-client';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
 import { z } from 'zod';
-import { type Region, readRegions } from './atlas-regions.ts';
+import { type Region, readRegions, regionsFile } from './atlas-regions.ts';
 import { countryName } from './country-names.ts';
 import { type Files, textOf } from './files.ts';
 
@@ -47,6 +47,9 @@ type World = Topology<{ readonly countries: GeometryCollection<Named> }>;
 type Land = Extract<GeometryObject<Named>, { readonly type: 'Polygon' | 'MultiPolygon' }>;
 
 const riversFile = 'data/rivers.geojson';
+
+/** The files of a project that maps are drawn from, where it has them. */
+export const mapFiles = [riversFile, regionsFile] as const;
 const known = new WeakMap<Files, Atlas>();
 
 /**

@@ -5,7 +5,7 @@ import type { Labels } from './schemas/labels.ts';
 
 /**
  * A printed word of the edition's language, with its {braces} filled in. One that the label file does not hold is
- * reported at the place that needs it, and its name is printed instead.
+ * reported at the place that needs it; a sentence that says so stands in its place, for a proof to show.
  */
 export function fillLabel(
   labels: Located<Labels>,
@@ -22,7 +22,9 @@ export function fillLabel(
       message: `${labels.at().file} has no label "${name}"`,
       cure: didYouMean(name, Object.keys(labels.value), 'labels'),
     });
-    return name;
+    return `[no label "${name}"]`;
   }
-  return label.replace(/\{([a-z_]+)\}/g, (whole, key: string) => values[key] ?? whole);
+  return label.replace(/\{([a-z_]+)\}/g, (whole, key: string) =>
+    Object.hasOwn(values, key) ? (values[key] ?? whole) : whole,
+  );
 }

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { brokenOf, wholeFileOf } from './broken.ts';
-import { checkFinal } from './check-final.ts';
 import type { Edition, Located } from './edition.ts';
-import type { Files } from './files.ts';
+import { editionNameFault } from './edition-name.ts';
+import { checkFinal } from './edition-status.ts';
+import { type Files, listIn } from './files.ts';
 import { readEntries } from './read-entries.ts';
 import { readImages } from './read-images.ts';
 import { readSections } from './read-sections.ts';
@@ -15,9 +16,29 @@ import { labelsSchema } from './schemas/labels.ts';
 import { tableSchema, timelineSchema } from './schemas/table.ts';
 import { readChecked, readYaml } from './yaml-file.ts';
 
-/** The names of all editions: the folders of content/ that hold an edition.yaml. */
+/** The names of all editions: the folders of content/ that hold an edition.yaml and have a name for one. */
 export function listEditions(files: Files): readonly string[] {
-  return files.list('content').filter((name) => files.list(`content/${name}`).includes('edition.yaml'));
+  return foldersWithEdition(files).filter((name) => editionNameFault(name) === undefined);
+}
+
+/** Reports the folders that hold an edition.yaml, and no file could be called after on every system (rule file-name). */
+export function reportEditionNames(files: Files, report: Report): void {
+  for (const name of foldersWithEdition(files)) {
+    const cure = editionNameFault(name);
+    if (cure === undefined) continue;
+    report({
+      rule: 'file-name',
+      place: { file: `content/${name}/edition.yaml`, line: 1, column: 1 },
+      message: `"${name}" cannot name the folder of an edition`,
+      cure,
+    });
+  }
+}
+
+/** What systems and editors hide, they keep for themselves. */
+function foldersWithEdition(files: Files): readonly string[] {
+  const shown = files.list('content').filter((name) => !name.startsWith('.'));
+  return shown.filter((name) => files.list(`content/${name}`).includes('edition.yaml'));
 }
 
 /**
@@ -41,7 +62,7 @@ export function readEdition(files: Files, name: string, shared: Shared, report: 
     maps: folderOf('map', mapSchema),
     timelines: folderOf('timeline', timelineSchema),
     sections: readSections(files, `${folder}/${language}`, report),
-    images: readImages(files, folder, report),
+    images: readImages(files, folder, broken, report),
   };
   if (!meta || !labels) return undefined;
   const { series, sources } = shared;
@@ -72,7 +93,7 @@ function readFolder<Schema extends z.ZodType>(
   report: Report,
 ): ReadonlyMap<string, Located<z.output<Schema>>> {
   const found = new Map<string, Located<z.output<Schema>>>();
-  for (const file of files.list(folder)) {
+  for (const file of listIn(files, folder, report)) {
     const name = /^([a-z0-9]+(?:-[a-z0-9]+)*)\.yaml$/.exec(file)?.[1];
     if (name === undefined) {
       report({

@@ -1,42 +1,60 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { ImageFile } from './edition.ts';
-import type { Files } from './files.ts';
+import { bytesIn, type Files, listIn } from './files.ts';
+import { type CleanPicture, cleanPicture, type RefusedPicture } from './picture/clean-picture.ts';
 
-type MediaType = ImageFile['mediaType'];
+const kinds: Readonly<Record<string, CleanPicture['kind']>> = { png: 'png', jpg: 'jpeg', jpeg: 'jpeg', svg: 'svg' };
 
-const types: Readonly<Record<string, MediaType>> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  svg: 'image/svg+xml',
-};
+const mediaTypes = { png: 'image/png', jpeg: 'image/jpeg', svg: 'image/svg+xml' } as const;
 
-/** Reads the pictures in the folder images/ of an edition, by their path from the edition's folder. */
-export function readImages(files: Files, edition: string, report: Report): ReadonlyMap<string, ImageFile> {
+/**
+ * Reads the pictures in the folder images/ of an edition, by their path from the edition's folder: with nothing in them but
+ * what draws. What else their files hold is reported, since whoever gets the files gets that as well.
+ *
+ * @param broken where those are noted that cannot be printed, which is reported
+ */
+export function readImages(
+  files: Files,
+  edition: string,
+  broken: Set<string>,
+  report: Report,
+): ReadonlyMap<string, ImageFile> {
   const images = new Map<string, ImageFile>();
-  for (const name of files.list(`${edition}/images`)) {
+  for (const name of listIn(files, `${edition}/images`, report)) {
     const file = `${edition}/images/${name}`;
-    const bytes = files.bytes(file);
-    const mediaType = types[name.split('.').at(-1)?.toLowerCase() ?? ''];
-    if (!bytes) continue;
-    if (mediaType === undefined || sniff(bytes) !== mediaType) {
-      report({
-        rule: 'image-format',
-        place: { file, line: 1, column: 1 },
-        message: `"${name}" is not a picture that can be printed`,
-        cure: 'save it as PNG, JPEG or SVG, with the ending that belongs to it',
-      });
+    const bytes = bytesIn(files, file, report);
+    if (!bytes) {
+      broken.add(`image images/${name}`);
       continue;
     }
-    images.set(`images/${name}`, { file, mediaType, bytes });
+    const picture = cleanPicture(bytes);
+    const kind = kinds[name.split('.').at(-1)?.toLowerCase() ?? ''];
+    if (kind === undefined || picture.kind !== kind) {
+      broken.add(`image images/${name}`);
+      reportRefused(file, name, kind !== undefined && picture.kind === 'refused' ? picture : undefined, report);
+      continue;
+    }
+    if (picture.removed.length > 0) reportRemoved(file, name, picture.removed, report);
+    images.set(`images/${name}`, { file, mediaType: mediaTypes[kind], bytes: picture.bytes });
   }
   return images;
 }
 
-/** What the bytes are, whatever the file is called: the signatures of PNG (ISO 15948) and JPEG, and an svg element. */
-function sniff(bytes: Uint8Array): MediaType | undefined {
-  const starts = (...signature: readonly number[]) => signature.every((byte, index) => bytes[index] === byte);
-  if (starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'image/png';
-  if (starts(0xff, 0xd8, 0xff)) return 'image/jpeg';
-  return /<svg[\s>]/.test(new TextDecoder().decode(bytes.subarray(0, 4096))) ? 'image/svg+xml' : undefined;
+/** @param picture why, where it is of the kind that its name says */
+function reportRefused(file: string, name: string, picture: RefusedPicture | undefined, report: Report): void {
+  report({
+    rule: 'image-format',
+    place: { file, line: picture?.line ?? 1, column: picture?.column ?? 1 },
+    message: `"${name}" is not a picture that can be printed${picture ? `: ${picture.why}` : ''}`,
+    cure: picture?.cure ?? 'save it as PNG, JPEG or SVG, with the ending that belongs to it',
+  });
+}
+
+function reportRemoved(file: string, name: string, removed: readonly string[], report: Report): void {
+  report({
+    rule: 'image-metadata',
+    place: { file, line: 1, column: 1 },
+    message: `"${name}" holds ${new Intl.ListFormat('en').format(removed)}, which were left out of the PDF`,
+    cure: 'export it anew without metadata: whoever gets the file gets that, too',
+  });
 }

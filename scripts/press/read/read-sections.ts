@@ -1,18 +1,19 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { SectionFile } from './edition.ts';
-import { type Files, textOf } from './files.ts';
+import { bytesIn, type Files, textOf } from './files.ts';
 
 /** Reads the sections of one language in the order of their numbers. */
 export function readSections(files: Files, folder: string, report: Report): readonly SectionFile[] {
   const sections: SectionFile[] = [];
   const names = files.list(folder);
   if (names.length === 0) {
-    report({
+    const missing = {
       rule: 'file-missing',
       place: { file: folder, line: 1, column: 1 },
       message: `there is no section in ${folder}`,
       cure: 'add one, named like 10-summary.md',
-    });
+    } as const;
+    report(files.refusal(folder, 'folder') ?? missing);
   }
   for (const fileName of names) {
     const file = `${folder}/${fileName}`;
@@ -27,7 +28,7 @@ export function readSections(files: Files, folder: string, report: Report): read
       });
       continue;
     }
-    const bytes = files.bytes(file);
+    const bytes = bytesIn(files, file, report);
     if (bytes) sections.push({ name, file, markdown: textOf(bytes) });
   }
   return sections;

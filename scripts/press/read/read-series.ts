@@ -23,6 +23,11 @@ export function readShared(files: Files, report: Report): Shared | undefined {
   const series = readChecked(files, 'content/series.yaml', seriesSchema, report);
   const tokens = readChecked(files, 'styles/tokens.yaml', tokensSchema, report);
   const dataPackage = readChecked(files, 'data/datapackage.yaml', dataPackageSchema, report);
+  // An edition whose folder is a link is none, which would not be noticed.
+  for (const name of files.list('content')) {
+    const refusal = files.refusal(`content/${name}`, 'either');
+    if (refusal) report(refusal);
+  }
   const broken = new Set<string>();
   const sources = readSources(files, broken, report);
   return series && tokens && dataPackage && { series, tokens, dataPackage, sources, broken };

@@ -79,7 +79,7 @@ function reportIssue(issue: z.core.$ZodIssue, checked: Checked, report: Report):
     const custom = issue.code === 'custom' ? issue.params?.rule : undefined;
     const own = issue.code === 'custom' || (issue.code === 'invalid_format' && !issue.message.startsWith('Invalid'));
     report({
-      rule: custom === 'date-wrong' ? 'date-wrong' : 'value-type',
+      rule: custom === 'date-wrong' || custom === 'link-target' ? custom : 'value-type',
       place: yaml.at(...path),
       message: `${show(value)} cannot stand ${whereIn(path)}`,
       cure: own ? issue.message : wanted(issue, value, about),
@@ -135,9 +135,7 @@ function expectation(issue: z.core.$ZodIssue): string {
     case 'too_big':
       return `at most ${issue.maximum}${issue.origin === 'array' ? ' entries' : ''}`;
     case 'invalid_format':
-      return issue.format === 'url'
-        ? 'write a whole address, with https://'
-        : `write a value of the form ${issue.format}`;
+      return `write a value of the form ${issue.format}`;
     default:
       return 'write another value';
   }

@@ -20,12 +20,13 @@ export interface YamlFile {
 export function readYaml(files: Files, file: string, report: Report): YamlFile | undefined {
   const bytes = files.bytes(file);
   if (!bytes) {
-    report({
+    const missing = {
       rule: 'file-missing',
       place: { file, line: 1, column: 1 },
       message: `there is no file ${file}`,
       cure: 'create it, or take one of another edition as a pattern',
-    });
+    } as const;
+    report(files.refusal(file, 'file') ?? missing);
     return undefined;
   }
   const lines = new LineCounter();

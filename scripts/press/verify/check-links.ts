@@ -1,4 +1,4 @@
-import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Place, Report } from '../diagnostics/diagnostic.ts';
 import type { LinkTarget } from './link-targets.ts';
 import { quoteWords } from './quote-words.ts';
 import type { HtmlLink } from './read-html.ts';
@@ -31,6 +31,11 @@ export function checkLinks(links: readonly HtmlLink[], tags: readonly (readonly 
         : 'check the address, and that the words of the link are shown',
     });
   }
+}
+
+/** Where the link of the page that leads to an address is written; elsewhere where there is none. */
+export function placeOfLink(links: readonly HtmlLink[], elsewhere: Place): (address: string) => Place {
+  return (address) => links.find(({ href }) => keyOfHref(href) === keyOfHref(address))?.place ?? elsewhere;
 }
 
 function keyOfTarget(target: LinkTarget): string | undefined {

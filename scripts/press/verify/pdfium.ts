@@ -98,6 +98,8 @@ async function startPdfium(): Promise<Awaited<ReturnType<typeof init>>> {
     const module = await compiled;
     const failed = Promise.withResolvers<never>();
     const options = {
+      // Else it takes the path of this script for the name, which may only have letters of ASCII (emscripten).
+      thisProgram: 'press',
       instantiateWasm(imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void) {
         WebAssembly.instantiate(module, imports).then(receive, failed.reject);
         return {};

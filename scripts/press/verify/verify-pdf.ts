@@ -3,6 +3,7 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import type { PageHtml } from '../page/page-html.ts';
 import { destinationsOf } from '../print/destinations-of.ts';
 import type { Box } from './box.ts';
+import { checkActions } from './check-actions.ts';
 import { checkAttachments } from './check-attachments.ts';
 import { checkBoxes } from './check-boxes.ts';
 import { checkBudgets } from './check-budgets.ts';
@@ -13,8 +14,9 @@ import { checkFill, type Pages } from './check-fill.ts';
 import { checkFonts } from './check-fonts.ts';
 import { checkHeadings } from './check-headings.ts';
 import { checkLines } from './check-lines.ts';
-import { checkLinks } from './check-links.ts';
+import { checkLinks, placeOfLink } from './check-links.ts';
 import { checkLooseText } from './check-loose-text.ts';
+import { checkPictures } from './check-pictures.ts';
 import { checkScale } from './check-scale.ts';
 import { checkText } from './check-text.ts';
 import type { Drawn, DrawnText } from './drawn-text.ts';
@@ -65,6 +67,8 @@ export async function verifyPdf(
     tags.links.map((annotations) => annotations.map(linkTargets(document))),
     report,
   );
+  checkPictures(document, expected.at(), report);
+  checkActions(document, placeOfLink(links, expected.at()), report);
   checkAttachments(expected.attachments, held, relatedFiles(document), expected.at(), report);
   const appendix = destinationsOf(document).get(expected.appendix);
   checkBudgets(verified, appendix, expected, report);

@@ -151,7 +151,7 @@ export function openPreviewEngine({ root, editions: wanted, openPrinter }: Engin
   function tellShared(): void {
     const all = listEditions(files);
     const editions = all.flatMap((name) => compiled.get(name) ?? []);
-    const across = toldAcrossEditions(editions, all, kept.diagnostics());
+    const across = toldAcrossEditions(files, editions, all, kept.diagnostics());
     store.setShared([...kept.diagnostics(), ...across].map(toldDiagnostic));
   }
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { dataBehind } from './columns.ts';
-import { dataSource, layerData, name, sourceNames, text, width } from './common.ts';
+import { adopted, dataSource, layerData, name, sourceNames, text, width } from './common.ts';
 
 const captioned = {
   title: text.meta({ description: 'The finding, in one sentence.' }),
   subtitle: text.optional().meta({ description: 'Measure, unit, place, period.' }),
   source: sourceNames,
   note: text.optional().meta({ description: 'What a reader must know to read it right.' }),
+  adopted,
 };
 
 const drawn = {

@@ -18,6 +18,16 @@ export const text = z
   .meta({ description: 'Printed text, or a map of it by language. May hold :fact[name], *emphasis* and [@source].' });
 export type Text = z.infer<typeof text>;
 
+/**
+ * A map that authors name the entries of. It has no names but theirs: any object of the language answers to "constructor"
+ * and "toString", too.
+ */
+export function mapByName<Value extends z.ZodType>(key: z.ZodString, value: Value) {
+  return z
+    .record(key, value)
+    .transform((map): Readonly<Record<string, z.output<Value>>> => Object.assign(Object.create(null), map));
+}
+
 /** A date to the precision that is known: year, month or day (EDTF level 0, ISO 8601-2). */
 export const edtfDate = z
   .union([z.string(), z.int()])
@@ -25,11 +35,14 @@ export const edtfDate = z
   .refine(isDate, { error: 'a date is 2021, 2021-12 or 2021-12-24, and must exist', params: { rule: 'date-wrong' } })
   .meta({ description: 'A date as a year, a month or a day: 2021, 2021-12 or 2021-12-24.' });
 
-/** One source or several, by id in sources.yaml. */
+/** One source or several, by id in sources.yaml; none of what is the edition's authors' own. */
 export const sourceNames = z
-  .union([name, z.array(name).min(1)])
+  .union([name, z.array(name)])
   .transform((value): readonly string[] => (typeof value === 'string' ? [value] : value))
-  .meta({ description: 'A source of content/sources.yaml by its id, or a list of them.' });
+  .meta({
+    description:
+      'A source of content/sources.yaml by its id, or a list of them; [] for what the edition’s authors found themselves.',
+  });
 
 const asked = {
   query: z.string().min(1).meta({ description: 'A SELECT over the datasets, in DuckDB’s SQL.' }),
@@ -52,6 +65,12 @@ const ofLayer = {
 export const layerData = z
   .union([z.strictObject({ ...asked, ...ofLayer }), z.strictObject({ ...whole, ...ofLayer })])
   .meta({ description: 'The data of a layer: a query over the datasets, or one dataset by its name.' });
+
+/** Whether the partners stand by a figure that is not of their text. */
+export const adopted = z.boolean().default(true).meta({
+  description:
+    'false: it was kept from a reconstruction, and the partners have not taken it for theirs; its source line says so, and the edition is not released with it.',
+});
 
 /** How much of the page's width a figure takes. */
 export const width = z.enum(['text', 'wide', 'margin']).meta({

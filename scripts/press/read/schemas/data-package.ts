@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { webAddress } from './address.ts';
 import { edtfDate, name } from './common.ts';
 
-const licence = z.strictObject({ name: z.string().min(1), title: z.string().optional(), path: z.url().optional() });
+const licence = z.strictObject({ name: z.string().min(1), title: z.string().optional(), path: webAddress.optional() });
 
 const field = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9_]*$/, 'a column’s name is small letters, digits and underscores'),
@@ -61,8 +62,8 @@ const resource = z.strictObject({
     .optional()
     .meta({ description: 'The digest of its file as it was accepted; npm run data -- accept NAME writes it.' }),
   description: z.string().min(1).optional(),
-  sources: z.array(z.strictObject({ title: z.string().min(1), path: z.url().optional() })).min(1),
-  licenses: z.array(licence).min(1),
+  sources: z.array(z.strictObject({ title: z.string().min(1), path: webAddress.optional() })).min(1),
+  licenses: z.array(licence).min(1).optional(),
   retrieved: edtfDate.meta({ description: 'When the values were read from their source.' }),
   dated_by: z
     .string()

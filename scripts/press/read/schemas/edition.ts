@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { edtfDate, language, name, sourceNames, text } from './common.ts';
+import { adopted, edtfDate, language, name, sourceNames, text } from './common.ts';
 import { declared } from './declared.ts';
+import { partners } from './series.ts';
 
 /** content/<edition>/edition.yaml: what one factsheet is. */
 export const editionSchema = z
@@ -20,20 +21,27 @@ export const editionSchema = z
     correction: text.optional().meta({ description: 'A correction notice; printed in the colophon.' }),
     status: z.enum(['draft', 'reconstruction', 'final']).meta({
       description:
-        'final: its authors’ text, with partners and contributors · reconstruction: made from public sources, names no author · draft: not for publication, says so',
+        'final: its authors’ text, with partners and contributors · reconstruction: made from public sources, names no author · draft: prints as a proof and is never released; with a list of contributors, it names them and the partners',
     }),
     strict: z.boolean().default(false).meta({
-      description: 'true: a number that is typed in and neither a claim nor declared is an error, not a warning.',
+      description:
+        'true: a number that is typed in and neither a claim nor declared is an error; else it only keeps the edition from being released.',
     }),
     declared,
+    adopted: z.boolean().default(false).meta({
+      description: 'true: the partners have taken every figure for theirs, whatever its file says.',
+    }),
     accent: name.meta({ description: 'One of the accents in styles/tokens.yaml.' }),
+    partners: partners.optional().meta({
+      description: 'The organisations that publish this edition, if they are not those of the series.',
+    }),
     contributors: z
       .array(
         z.strictObject({ name: z.string().min(1), role: text.optional(), organisation: z.string().min(1).optional() }),
       )
       .optional()
-      .meta({ description: 'Who wrote it. Printed for status final only.' }),
-    acknowledgements: text.optional().meta({ description: 'Whom the authors thank. Printed for status final only.' }),
+      .meta({ description: 'Who wrote it. Printed for status final, and in drafts.' }),
+    acknowledgements: text.optional().meta({ description: 'Whom the authors thank. Printed where contributors are.' }),
     keywords: z.array(z.string().min(1)).meta({ description: 'Keywords for the PDF’s properties.' }),
     summary: text.meta({ description: 'One or two sentences for the PDF’s properties.' }),
     appendix: z.enum(['data', 'none']).default('data').meta({
@@ -59,6 +67,7 @@ export const editionSchema = z
           )
           .max(4)
           .default([]),
+        adopted,
       })
       .meta({ description: 'What the cover shows.' }),
   })

@@ -1,23 +1,28 @@
 import { z } from 'zod';
+import { webAddress } from './address.ts';
 import { language, sourceNames, text } from './common.ts';
 import { declared } from './declared.ts';
+
+/** Organisations that publish together. */
+export const partners = z.array(
+  z.strictObject({
+    name: z.string().min(1),
+    short_name: z.string().min(1).optional(),
+    url: webAddress.optional(),
+  }),
+);
 
 /** content/series.yaml: what all editions share. */
 export const seriesSchema = z
   .strictObject({
     title: text.meta({ description: 'The title of the series, on every cover.' }),
     language: language.meta({ description: 'The language of an edition that names none.' }),
-    partners: z
-      .array(
-        z.strictObject({
-          name: z.string().min(1),
-          short_name: z.string().min(1).optional(),
-          url: z.url().optional(),
-        }),
-      )
-      .meta({ description: 'The partner organisations. Printed on editions of status final only.' }),
+    partners: partners.meta({
+      description:
+        'The partner organisations. Printed on final editions, and on drafts that have a list of contributors.',
+    }),
     contact: z
-      .strictObject({ name: z.string().min(1).optional(), email: z.email().optional(), url: z.url().optional() })
+      .strictObject({ name: z.string().min(1).optional(), email: z.email().optional(), url: webAddress.optional() })
       .optional()
       .meta({ description: 'Whom readers write to; printed in the colophon.' }),
     declared,

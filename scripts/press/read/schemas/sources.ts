@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { doi, webAddress } from './address.ts';
 import { edtfDate, language, name } from './common.ts';
 
 const person = z.union([
@@ -39,8 +40,8 @@ export const sourceSchema = z
     page: z.string().min(1).optional(),
     issued: edtfDate.optional(),
     accessed: edtfDate.optional(),
-    URL: z.url().optional(),
-    DOI: z.string().min(1).optional(),
+    URL: webAddress.optional(),
+    DOI: doi.optional(),
     language: language
       .optional()
       .meta({ description: 'The language of the title, in which screen readers speak it: “fr”.' }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mapByName } from './common.ts';
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/, 'a colour is # and six hexadecimal digits in small letters');
 const points = z.number().positive();
@@ -53,10 +54,10 @@ export const tokensSchema = z
       .array(fallback)
       .default([])
       .meta({ description: 'Families for characters that the fonts do not have: of each, the first that has it.' }),
-    sizes: z.record(z.string().regex(/^[a-z0-9-]+$/), points),
-    colours: z.record(z.string().regex(/^[a-z0-9-]+$/), colour),
+    sizes: mapByName(z.string().regex(/^[a-z0-9-]+$/), points),
+    colours: mapByName(z.string().regex(/^[a-z0-9-]+$/), colour),
     data_colours: z.array(colour).min(3),
-    accents: z.record(z.string().regex(/^[a-z]+$/), z.strictObject({ strong: colour, tint: colour })),
+    accents: mapByName(z.string().regex(/^[a-z]+$/), z.strictObject({ strong: colour, tint: colour })),
   })
   .transform(({ page, columns, ...rest }) => {
     const { size, ...margins } = page;

@@ -45,11 +45,16 @@ export function ratioOf(model: Model): number {
   return layoutOf(model).scale / pixelsAPoint;
 }
 
-/** How many diagnostics of each severity. */
-export function countProblems(diagnostics: readonly PreviewDiagnostic[]): {
+/** How many diagnostics there are of each severity. */
+export interface ProblemCounts {
   readonly errors: number;
+  readonly forRelease: number;
   readonly warnings: number;
-} {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  return { errors, warnings: diagnostics.length - errors };
+}
+
+/** Counts diagnostics by their severity. */
+export function countProblems(diagnostics: readonly PreviewDiagnostic[]): ProblemCounts {
+  const count = (wanted: PreviewDiagnostic['severity']) =>
+    diagnostics.filter(({ severity }) => severity === wanted).length;
+  return { errors: count('error'), forRelease: count('release'), warnings: count('warning') };
 }

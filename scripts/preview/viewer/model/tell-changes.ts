@@ -25,5 +25,7 @@ function tellEdition(
     return [`${after.title} is broken: ${tellBroken(after, shared)}. The last good pages stay.`];
   }
   if (after.status !== 'ready' || before === undefined) return [];
-  return [`${after.title} is ready${after.name === shown && counts.warnings > 0 ? `, ${tellCounts(counts)}` : ''}.`];
+  return [
+    `${after.title} is ready${after.name === shown && counts.forRelease + counts.warnings > 0 ? `, ${tellCounts(counts)}` : ''}.`,
+  ];
 }

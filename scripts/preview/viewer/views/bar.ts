@@ -87,13 +87,14 @@ function createPanelButtons(dispatch: Dispatch, latest: () => Model): Part {
     );
     return { name, button, count, counted };
   });
-  const showCount = watched((errors: number, warnings: number) => {
+  const showCount = watched((errors: number, forRelease: number, warnings: number) => {
     const problems = buttons.find(({ name }) => name === 'problems');
     if (!problems) return;
-    problems.count.hidden = errors + warnings === 0;
-    problems.count.textContent = String(errors > 0 ? errors : warnings);
+    const others = forRelease + warnings;
+    problems.count.hidden = errors + others === 0;
+    problems.count.textContent = String(errors > 0 ? errors : others);
     problems.count.dataset.severity = errors > 0 ? 'error' : 'warning';
-    problems.counted.textContent = `: ${tellCounts({ errors, warnings })}`;
+    problems.counted.textContent = `: ${tellCounts({ errors, forRelease, warnings })}`;
   });
   const group = element('div', { class: 'panel-buttons', role: 'group', 'aria-label': 'Panels' });
   group.append(...buttons.map(({ button }) => button));
@@ -101,11 +102,11 @@ function createPanelButtons(dispatch: Dispatch, latest: () => Model): Part {
     element: group,
     show: (model) => {
       for (const { name, button } of buttons) button.setAttribute('aria-expanded', String(name === model.panel));
-      const { errors, warnings } = countProblems([
+      const { errors, forRelease, warnings } = countProblems([
         ...(shownEdition(model)?.diagnostics ?? []),
         ...(model.state?.shared ?? []),
       ]);
-      showCount(errors, warnings);
+      showCount(errors, forRelease, warnings);
     },
   };
 }

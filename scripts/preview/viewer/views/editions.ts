@@ -58,5 +58,5 @@ function tellStatus(edition: PreviewEdition, shared: readonly PreviewDiagnostic[
   const { status, diagnostics } = edition;
   if (status === 'broken') return tellBroken(edition, shared);
   const counts = countProblems(diagnostics);
-  return status === 'ready' && counts.warnings > 0 ? tellCounts(counts) : statusWords[status];
+  return status === 'ready' && counts.forRelease + counts.warnings > 0 ? tellCounts(counts) : statusWords[status];
 }

@@ -79,7 +79,7 @@ function tellBroken(edition: PreviewEdition, shared: readonly PreviewDiagnostic[
     element(
       'p',
       { class: 'head' },
-      `${errors === 0 ? 'The last save could not be printed.' : `The last save has ${tellCounts({ errors, warnings: 0 })}.`} ${tellShown(shown)}`,
+      `${errors === 0 ? 'The last save could not be printed.' : `The last save has ${tellCounts({ errors, forRelease: 0, warnings: 0 })}.`} ${tellShown(shown)}`,
     ),
     first ? element('p', {}, first.message) : undefined,
     first?.cure === undefined ? undefined : element('p', { class: 'cure' }, first.cure),

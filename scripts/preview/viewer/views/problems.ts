@@ -63,6 +63,9 @@ export function createProblems(dispatch: Dispatch): {
   };
 }
 
+/** What keeps most back is shown first. */
+const weight: Readonly<Record<PreviewDiagnostic['severity'], number>> = { error: 2, release: 1, warning: 0 };
+
 function createGroup(dispatch: Dispatch): {
   readonly element: HTMLElement;
   readonly show: (title: string, diagnostics: readonly PreviewDiagnostic[]) => void;
@@ -91,7 +94,7 @@ function createGroup(dispatch: Dispatch): {
       section.hidden = diagnostics.length === 0;
       section.setAttribute('aria-label', `Problems of ${title}`);
       head.textContent = `${title}: ${tellCounts(countProblems(diagnostics))}`;
-      showAll([...diagnostics].sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning')));
+      showAll(diagnostics.toSorted((one, other) => weight[other.severity] - weight[one.severity]));
     },
   };
 }

@@ -134,7 +134,7 @@ export function byKey(key: string, shapes: Shapes): Shape {
   return (object, walk) => {
     const value = walk.resolve(entriesOf(object)?.get(key));
     const kind = typeof value === 'string' ? value.slice(1) : String(value);
-    return shapes[kind]?.(object, walk) ?? false;
+    return Object.hasOwn(shapes, kind) ? (shapes[kind]?.(object, walk) ?? false) : false;
   };
 }
 

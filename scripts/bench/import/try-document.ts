@@ -1,0 +1,114 @@
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { sentences } from '../../cli/sentences.ts';
+import { compareWords } from '../../import/document-text/compare-words.ts';
+import { type DocumentText, documentText } from '../../import/document-text.ts';
+import { importCommand } from '../../import/import-command.ts';
+import { collectDiagnostics, type Diagnostic } from '../../press/diagnostics/diagnostic.ts';
+import { compileEdition, pressEdition } from '../../press/index.ts';
+import type { Printer } from '../../press/print/open-browser.ts';
+import { openProject } from '../../press/project.ts';
+import { type Loss, lossesOf } from './losses.ts';
+import { printedOn } from './printed.ts';
+
+/** What became of a document that was poured into a new edition. */
+export interface Trial {
+  /** Whether the document says nothing: a sentence that it has no text is the right end of it. */
+  readonly isEmpty: boolean;
+  /** Why there is no edition; empty where there is one. */
+  readonly refused: string;
+  /** What keeps the edition from being printed: the message of each error, by its rule. */
+  readonly errors: readonly { readonly rule: string; readonly message: string }[];
+  readonly warnings: number;
+  /** What was left out without a word. Nothing is known of it where no page came of the document. */
+  readonly lost: readonly Loss[];
+  /** How many words stand elsewhere than in the document, and how many were parted or joined otherwise. */
+  readonly moved: number;
+  readonly spaced: number;
+}
+
+/** The edition that a document becomes. */
+const edition = 'bench-import';
+const now = new Date('2031-07-01T12:00:00Z');
+
+/**
+ * Imports a document into a new edition of a copy of a project, compiles it, and holds its page against the document.
+ *
+ * @param base a project that nothing is written into
+ * @param printer prints the edition too, where there is one
+ */
+export async function tryDocument(file: string, base: string, printer: Printer | undefined): Promise<Trial> {
+  await using copied = await copyOf(base);
+  const { root } = copied;
+  const document = await readDocument(file);
+  const isEmpty = document?.words.length === 0;
+  const refusal = (refused: string): Trial => {
+    return { isEmpty, refused, errors: [], warnings: 0, lost: [], moved: 0, spaced: 0 };
+  };
+  let report: string;
+  try {
+    const { text, code } = await importCommand([file, '--edition', edition], root, now);
+    if (code !== 0) return refusal(text);
+    report = text;
+  } catch (error) {
+    return refusal(sentences(error));
+  }
+  const { html, diagnostics, failure } = await pageOf(root, printer);
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const printed = html === undefined ? undefined : printedOn(html);
+  const comparison = printed && document && compareWords(document.words, printed.text);
+  return {
+    isEmpty,
+    refused: '',
+    errors: [...errors.map(({ rule, message }) => ({ rule, message })), ...failure],
+    warnings: diagnostics.length - errors.length,
+    lost: comparison ? lossesOf({ parts: document.parts, comparison, pictures: printed.pictures, report }) : [],
+    moved: sumOf(comparison?.moved ?? []),
+    spaced: sumOf(comparison?.spaced ?? []),
+  };
+}
+
+/** What a document says; undefined for one that is damaged or has a password. */
+async function readDocument(file: string): Promise<DocumentText | undefined> {
+  const bytes = await readFile(file);
+  try {
+    return documentText(bytes, extname(file).slice(1));
+  } catch {
+    return undefined;
+  }
+}
+
+async function copyOf(base: string): Promise<AsyncDisposable & { readonly root: string }> {
+  const root = await mkdtemp(`${base}-`);
+  await cp(base, root, { recursive: true });
+  return { root, [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }) };
+}
+
+interface Page {
+  /** Undefined where the edition cannot be read. */
+  readonly html: string | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /** How printing failed, if it did. */
+  readonly failure: Trial['errors'];
+}
+
+async function pageOf(root: string, printer: Printer | undefined): Promise<Page> {
+  const diagnostics = collectDiagnostics();
+  const { report } = diagnostics;
+  await using project = await openProject(root, report);
+  const compiled = project && (await compileEdition(edition, project, report, () => {}));
+  const html = compiled?.compose(new Map()).html;
+  let failure: Trial['errors'] = [];
+  if (printer && compiled && !diagnostics.failed) {
+    // Its check of the finished file holds the words of the PDF against those of the page.
+    const world = { epoch: undefined, report, onStage: () => {} };
+    await pressEdition(compiled, printer, world).catch((error: unknown) => {
+      failure = [{ rule: 'printing', message: sentences(error) }];
+    });
+  }
+  return { html, diagnostics: diagnostics.list(), failure };
+}
+
+function sumOf(runs: readonly { readonly count: number }[]): number {
+  return runs.reduce((sum, { count }) => sum + count, 0);
+}

@@ -1,0 +1,106 @@
+import { collectDiagnostics, type Diagnostic, type Report } from '../press/diagnostics/diagnostic.ts';
+import { safetyRules } from '../press/diagnostics/rules.ts';
+import { type Compiled, compileEdition, pressProof } from '../press/index.ts';
+import { openBrowser, type Printer } from '../press/print/open-browser.ts';
+import { openProject } from '../press/project.ts';
+import { publish } from '../press/publish/publish.ts';
+import { diskFiles } from '../press/read/files.ts';
+import { listEditions } from '../press/read/read-edition.ts';
+import type { BuildWorld } from './build.ts';
+import { expectEditions } from './expect-editions.ts';
+import type { BuildOptions } from './options.ts';
+
+/** The proof of an edition, as it lies on the disk. */
+export interface PrintedProof {
+  readonly kind: 'printed';
+  readonly edition: string;
+  /** As the caller wrote it: out/proof/mali.pdf. */
+  readonly path: string;
+  readonly pages: number;
+  readonly bytes: number;
+  /** How many errors are marked in it. */
+  readonly marked: number;
+}
+
+/** An edition that not even a proof shows, and why. */
+export interface RefusedProof {
+  readonly kind: 'refused';
+  readonly edition: string;
+  /** One sentence, without a full stop. */
+  readonly why: string;
+}
+
+/** How printing proofs ended. */
+export interface Proofs {
+  /** Whether every edition has its proof. */
+  readonly ok: boolean;
+  readonly proofs: readonly (PrintedProof | RefusedProof)[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Prints proofs of editions into the folder proof of the output: for eyes in the house, with every error marked, whatever the
+ * status. Each edition is by itself: one that cannot be shown keeps no other back. What has been published stays as it is.
+ */
+export async function proof(options: BuildOptions, world: BuildWorld): Promise<Proofs> {
+  const { root, progress } = world;
+  const all = listEditions(diskFiles(root));
+  expectEditions(options.editions, all);
+  const names = options.editions.length > 0 ? [...new Set(options.editions)] : all;
+  const told = collectDiagnostics();
+  // What is wrong with the data and the designers’ files is wrong with each edition.
+  const shared = collectDiagnostics();
+  await using project = await openProject(root, shared.report);
+  const drafts: Draft[] = [];
+  for (const name of names) {
+    const own = collectDiagnostics();
+    for (const diagnostic of shared.list()) own.report(diagnostic);
+    const compiled = project && (await compileEdition(name, project, own.report, progress.of(name)));
+    drafts.push({ name, compiled, diagnostics: own.list() });
+  }
+  for (const { diagnostics } of drafts) for (const diagnostic of diagnostics) told.report(diagnostic);
+  await using printer = drafts.some((draft) => whyNot(draft) === undefined)
+    ? await openBrowser({ jobs: options.jobs, say: progress.say })
+    : undefined;
+  for (const notice of printer?.notices ?? []) progress.say(notice);
+  const proofs = await Promise.all(
+    drafts.map((draft) => proofOf(draft, printer, { ...world, report: told.report, out: options.out })),
+  );
+  return { ok: proofs.every(({ kind }) => kind === 'printed'), proofs, diagnostics: told.list() };
+}
+
+/** An edition as far as it could be compiled, and all that was told of it. */
+interface Draft {
+  readonly name: string;
+  readonly compiled: Compiled | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Rules whose breach leaves no page to mark. */
+const ofTemplates: ReadonlySet<string> = new Set(['template-syntax', 'template-fails']);
+
+/** Why an edition is not shown even as a proof; undefined where it is. */
+function whyNot({ compiled, diagnostics }: Draft): string | undefined {
+  const [unsafe] = diagnostics.filter(({ rule }) => safetyRules.has(rule));
+  if (unsafe) return `it is not safe to be shown (${unsafe.rule}): ${unsafe.message}`;
+  if (!compiled) return 'it cannot be read at all: what is told above has to be put right first';
+  const [failed] = diagnostics.filter(({ rule }) => ofTemplates.has(rule));
+  return failed && `its pages cannot be laid out: ${failed.place.file} has to be put right first`;
+}
+
+async function proofOf(
+  draft: Draft,
+  printer: Printer | undefined,
+  { out, epoch, report, progress }: BuildWorld & { readonly report: Report; readonly out: string },
+): Promise<PrintedProof | RefusedProof> {
+  const { name: edition, compiled, diagnostics } = draft;
+  const why = whyNot(draft);
+  if (why !== undefined || !compiled || !printer)
+    return { kind: 'refused', edition, why: why ?? 'it cannot be printed' };
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const { pdf, pages } = await pressProof(compiled, errors, printer, { epoch, report, onStage: progress.of(edition) });
+  const path = `proof/${edition}.pdf`;
+  await publish([{ path, bytes: pdf }], out);
+  progress.done(edition);
+  return { kind: 'printed', edition, path: `${out}/${path}`, pages, bytes: pdf.length, marked: errors.length };
+}

@@ -1,0 +1,170 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dataCommand } from '../../scripts/data/data-command.ts';
+import { importCommand } from '../../scripts/import/import-command.ts';
+import { noCopies } from '../../scripts/press/data/copies.ts';
+import { diskFiles, fileLimits } from '../../scripts/press/read/files.ts';
+import { toldOf } from '../cli/run-build.ts';
+import { wellsProject } from '../small-project.ts';
+
+/** What a machine keeps for itself. It looks like whatever the press would read. */
+const secret = '# SECRET\n\nSECRET: ["SECRET"]\n';
+
+let elsewhere: string;
+beforeAll(async () => {
+  elsewhere = await mkdtemp(join(tmpdir(), 'elsewhere-'));
+  await mkdir(join(elsewhere, 'folder'));
+  for (const name of ['secret', 'folder/10-secret.md', 'folder/edition.yaml']) {
+    await writeFile(join(elsewhere, name), secret);
+  }
+});
+afterAll(() => rm(elsewhere, { recursive: true, force: true }));
+
+/** Puts something in the place of a file of the wells, and tells what the check says of it. */
+async function toldWith(path: string, put: (place: string) => unknown): Promise<readonly string[]> {
+  await using project = await wellsProject();
+  const place = join(project.root, path);
+  await rm(place, { recursive: true, force: true });
+  await mkdir(join(place, '..'), { recursive: true });
+  await put(place);
+  return await toldOf(project.root);
+}
+
+const files = [
+  'content/wells/en/20-settings.md',
+  'content/wells/edition.yaml',
+  'content/wells/facts.yaml',
+  'content/wells/charts/wells-dug.yaml',
+  'content/wells/images/well.svg',
+  'content/series.yaml',
+  'content/sources.yaml',
+  'content/labels/en.yaml',
+  'data/datapackage.yaml',
+  'data/wells.csv',
+  'data/rivers.geojson',
+  'styles/tokens.yaml',
+  'styles/page.css',
+  'templates/factsheet.hbs',
+  'templates/partials/figure.hbs',
+];
+
+const folders = ['content/wells/en', 'content/wells/charts', 'content/wells/images', 'content/labels', 'styles/audit'];
+
+describe('what leads out of the project is told at its name, and nothing of it', () => {
+  test.each(files)('in the place of %s', async (path) => {
+    const told = await toldWith(path, (place) => symlink(join(elsewhere, 'secret'), place));
+    expect(told).toContain(`${path}:1 file-kind ${path} leads by a link out of the project`);
+    expect(told.join('\n')).not.toContain('SECRET');
+  });
+
+  test.each([...folders, 'content', 'content/other', 'data', 'styles'])(
+    'in the place of the folder %s',
+    async (path) => {
+      const told = await toldWith(path, (place) => symlink(join(elsewhere, 'folder'), place));
+      expect(told.join('\n')).toMatch(new RegExp(`^${path}(/.*)?:1 file-kind ${path}(/.*)? leads by a link out`, 'm'));
+      expect(told.join('\n')).not.toContain('SECRET');
+    },
+  );
+});
+
+describe('what has no end, or is no file, is told and not read', () => {
+  const fifo = (place: string) => execFileSync('mkfifo', [place]);
+  test.each(files)('a pipe in the place of %s', async (path) => {
+    const told = await toldWith(path, fifo);
+    expect(told).toContain(`${path}:1 file-kind ${path} is neither a file nor a folder but a device or a pipe`);
+  });
+
+  test.each(files.filter((path) => !path.endsWith('.csv')))('a folder in the place of %s', async (path) => {
+    const told = await toldWith(path, (place) => mkdir(place));
+    expect(told).toContain(`${path}:1 file-kind ${path} is a folder where a file belongs`);
+  });
+
+  test.each([
+    ['nowhere', 'nothing', 'is a link that leads nowhere'],
+    ['to itself', '20-settings.md', 'is a link that leads nowhere'],
+    ['to a device', '/dev/zero', 'leads by a link out of the project'],
+  ])('a link %s', async (_, target, why) => {
+    const path = 'content/wells/en/20-settings.md';
+    const told = await toldWith(path, (place) => symlink(target, place));
+    expect(told.filter((line) => line.startsWith(path))).toEqual([`${path}:1 file-kind ${path} ${why}`]);
+  });
+
+  test('a file in the place of a folder', async () => {
+    const told = await toldWith('content/wells/timelines', (place) => writeFile(place, ''));
+    expect(told).toContain(
+      'content/wells/timelines:1 file-kind content/wells/timelines is a file where a folder belongs',
+    );
+  });
+
+  test('a file that is too large', async () => {
+    const path = 'content/wells/en/20-settings.md';
+    const told = await toldWith(path, async (place) => {
+      await writeFile(place, '# Settings\n');
+      await truncate(place, fileLimits.text + 1);
+    });
+    expect(told).toEqual([`${path}:1 file-size ${path} has 21 MB, and no more than 20 MB of such a file are read`]);
+  });
+});
+
+test('a link from one place of the project to another is followed', async () => {
+  await using project = await wellsProject({ 'content/wells/images/well.txt': 'no picture' });
+  await symlink('../../../content/wells/en/10-wells.md', join(project.root, 'content/wells/en/20-more.md'));
+  await symlink(join(project.root, 'content'), join(project.root, 'styles/more'));
+  const files = diskFiles(project.root);
+  expect(files.bytes('content/wells/en/20-more.md')).toEqual(files.bytes('content/wells/en/10-wells.md'));
+  expect(files.list('styles/more')).toContain('series.yaml');
+  // The project itself may be reached by a link.
+  const link = join(elsewhere, 'project');
+  await symlink(project.root, link);
+  expect(diskFiles(link).bytes('content/series.yaml')).toEqual(files.bytes('content/series.yaml'));
+  expect(diskFiles(link).bytes('../secret')).toBeUndefined();
+});
+
+test('a folder that becomes a link while it is read does not lead out either', async () => {
+  await using project = await wellsProject();
+  const { root } = project;
+  const [here, kept] = [join(root, 'content/wells/en'), join(root, 'content/wells/kept')];
+  await writeFile(join(here, '10-secret.md'), 'own');
+  const files = diskFiles(root);
+  const seen = new Set<string>();
+  for (let turn = 0; turn < 40; turn += 1) {
+    const swapping = rename(here, kept)
+      .then(() => symlink(join(elsewhere, 'folder'), here))
+      .then(() => rm(here))
+      .then(() => rename(kept, here));
+    for (let read = 0; read < 20; read += 1) {
+      seen.add(Buffer.from(files.bytes('content/wells/en/10-secret.md') ?? '').toString());
+      await Promise.resolve();
+    }
+    await swapping;
+  }
+  expect([...seen].filter((text) => text.includes('SECRET'))).toEqual([]);
+});
+
+test('npm run data neither waits for a pipe nor follows a link out', async () => {
+  await using project = await wellsProject();
+  const { root } = project;
+  await rm(join(root, 'data/wells.csv'));
+  execFileSync('mkfifo', [join(root, 'data/wells.csv')]);
+  for (const words of [[], ['changes']]) {
+    const { text } = await dataCommand(words, root, noCopies);
+    expect(text).toContain('wells');
+  }
+});
+
+test('an import takes pictures from the manuscript’s folder alone, and clean ones', async () => {
+  await using project = await wellsProject();
+  const { root } = project;
+  await writeFile(join(elsewhere, 'secret.svg'), '<svg xmlns="http://www.w3.org/2000/svg"><text>SECRET</text></svg>');
+  await symlink(join(elsewhere, 'secret.svg'), join(root, 'out.svg'));
+  await writeFile(join(root, 'in.svg'), '<svg xmlns="http://www.w3.org/2000/svg"><!-- SECRET --><rect/></svg>');
+  await writeFile(join(root, 'm.md'), '# Wells\n\n![An outer well](out.svg)\n\n![An inner well](in.svg)\n');
+  const { text } = await importCommand(['m.md', '--edition', 'more'], root, new Date('2031-07-01T12:00:00Z'));
+  const files = diskFiles(root);
+  expect(files.list('content/more/images')).toEqual(['m-1.svg']);
+  expect(Buffer.from(files.bytes('content/more/images/m-1.svg') ?? '').toString()).not.toContain('SECRET');
+  expect(text).toContain('of the picture images/m-1.svg were left out: comments');
+});
