@@ -1,4 +1,4 @@
-import type { List, Root } from 'mdast';
+import type { List, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { ManuscriptSection } from './manuscript.ts';
 import { type Contributor, contributorsIn, isWritersRole, readByLine } from './people.ts';
@@ -52,18 +52,21 @@ function findContributors(named: readonly Contributor[], tree: Root): readonly C
   };
   add(named);
   let heading = '';
-  let before = '';
-  for (const node of tree.children) {
-    if (node.type === 'heading') {
-      heading = textOf(node);
-      before = '';
-      continue;
+  const look = (blocks: readonly RootContent[]): void => {
+    let before = '';
+    for (const node of blocks) {
+      if (node.type === 'heading') heading = textOf(node);
+      const lead = lastSentence(before);
+      before = node.type === 'heading' ? '' : textOf(node).trim();
+      const isThanks = aboutThanks.test(heading) || aboutThanks.test(lead);
+      const people =
+        node.type === 'list' && !isThanks ? fromList(node, aboutAuthors.test(heading) || aboutAuthors.test(lead)) : [];
+      add(people);
+      const holds = node.type === 'blockquote' || node.type === 'list' || node.type === 'listItem';
+      if (holds && people.length === 0) look(node.children);
     }
-    const lead = lastSentence(before);
-    if (node.type === 'list' && !aboutThanks.test(heading) && !aboutThanks.test(lead))
-      add(fromList(node, aboutAuthors.test(heading) || aboutAuthors.test(lead)));
-    before = textOf(node).trim();
-  }
+  };
+  look(tree.children);
   return [...found.values()];
 }
 

@@ -7,14 +7,17 @@ export const bulletSigns = '•●▪◦‣∙⁃○■□▫◆◇❖►▶➤�
 
 const sign = new RegExp(`[${bulletSigns}]\\s*`, 'gu');
 
+const atLineStart = new RegExp(`\\n\\s*[${bulletSigns}]`, 'u');
+
 /**
  * Parts a paragraph at the signs of a list that was run together, “as follows: • one • two”: what stands before the first
  * sign, then the list. A paragraph without signs stays as it is.
  */
 export function splitInlineList(paragraph: Paragraph): RootContent[] {
   const [intro = [], ...entries] = entriesIn(paragraph.children);
-  // One sign within a line is a dot between words, not a list.
-  if (entries.length === 0 || (entries.length === 1 && intro.length > 0)) return [paragraph];
+  // One sign within a line is a dot between words, not a list; at the beginning of a line it begins an entry.
+  const isDot = entries.length === 1 && intro.length > 0 && !atLineStart.test(wordsOfLine(paragraph.children));
+  if (entries.length === 0 || isDot) return [paragraph];
   const list: List = {
     type: 'list',
     ordered: false,

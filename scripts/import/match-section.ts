@@ -16,8 +16,12 @@ const filler: ReadonlySet<string> = new Set([
 
 /** Whether two titles say the same, but for case, punctuation and numbering. */
 export function sameTitle(one: string, other: string): boolean {
-  const key = (title: string) => plain(title).join(' ');
-  return key(one) !== '' && key(one) === key(other);
+  return titleKey(one) !== '' && titleKey(one) === titleKey(other);
+}
+
+/** The words of a title without case, punctuation and numbering: the same for titles that say the same. */
+export function titleKey(title: string): string {
+  return plain(title).join(' ');
 }
 
 /** A section that an edition has. */

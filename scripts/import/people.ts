@@ -85,12 +85,12 @@ function unplaced(people: readonly Contributor[]): number {
 
 /** The organisations of a line that holds nothing but their names. */
 function partnersIn(names: string, known: readonly KnownPartner[]): readonly string[] | undefined {
-  const parts = organisationParts(names, known);
+  const parts = organisationParts(names, known).map((name) => name.replace(/^the\s/iu, ''));
   const isKnown = (name: string) => known.some((partner) => isNamed(partner, name));
   const sure = parts.filter((name) => isKnown(name) || isOrganisation(name));
   // A short name among organisations is one of them, as in “University One and ORG”.
   const all = parts.every((name) => sure.includes(name) || acronym.test(name));
-  return sure.length > 0 && all ? parts.map((name) => name.replace(/^the\s/iu, '')) : undefined;
+  return sure.length > 0 && all ? parts : undefined;
 }
 
 /** Whether a name is that of a partner: its full name, its short one, or the part of its full name before or after a comma. */
@@ -119,7 +119,8 @@ function organisationParts(names: string, known: readonly KnownPartner[]): reado
 }
 
 function partAtAnd(part: string): readonly string[] {
-  const isName = (name: string) => isOrganisation(name) || acronym.test(name) || /^\uE000\d+\uE001$/u.test(name);
+  const isName = (name: string) =>
+    isOrganisation(name) || acronym.test(name.replace(/^the\s/iu, '')) || /^\uE000\d+\uE001$/u.test(name);
   for (const { index, 0: and } of part.matchAll(/\s+(?:and|&)\s+/gu)) {
     const before = part.slice(0, index);
     const after = partAtAnd(part.slice(index + and.length));

@@ -117,15 +117,17 @@ function isSame(one: Marked, other: Marked): boolean {
 }
 
 function tidyMarked(node: Marked): PhrasingContent[] {
-  // Bold within bold is bold.
-  const inner = tidyPhrasing(
-    node.children.flatMap((child): PhrasingContent[] =>
-      child.type === node.type && 'children' in child ? (child.children as PhrasingContent[]) : [child],
-    ),
-  );
+  // Bold within bold is bold, at whatever depth.
+  const inner = tidyPhrasing(node.children.flatMap((child) => withoutMark(child, node.type)));
   const [before, rest] = edge(inner, /^\s+/u, 'start');
   const [after, marked] = edge(rest, /\s+$/u, 'end');
   return [...before, ...(marked.length === 0 ? [] : [{ ...node, children: marked } as Marked]), ...after];
+}
+
+function withoutMark(node: PhrasingContent, mark: Marked['type']): PhrasingContent[] {
+  if (!isMarked(node)) return [node];
+  const children = node.children.flatMap((child) => withoutMark(child, mark));
+  return node.type === mark ? children : [{ ...node, children } as Marked];
 }
 
 /** The spaces and line breaks at one end of a line, and the line without them. */

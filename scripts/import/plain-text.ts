@@ -91,7 +91,11 @@ function headingsIn(
 ): ReadonlyMap<number, HeadingDepth | 'underline'> {
   const isKnown = (words: string) => sections.some((title) => sameTitle(title, words.replace(/:$/, '')));
   const found = new Map<number, HeadingDepth | 'underline'>();
+  const times = new Map<string, number>();
+  for (const line of lines) times.set(line.trim(), (times.get(line.trim()) ?? 0) + 1);
   const outlined = outlineIn(lines, each);
+  // Where a section of a known name stands in capitals, the others do so, too.
+  const isKnownInCapitals = lines.some((line) => isInCapitals(line) && line.length <= wrapped && isKnown(line.trim()));
   const knownIsOutlined = [...outlined.keys()].some((index) => isKnown(lines[index]?.trim() ?? ''));
   lines.forEach((line, index) => {
     const words = line.trim();
@@ -104,7 +108,9 @@ function headingsIn(
       found.set(index + 1, 'underline');
     } else if (isKnown(words)) found.set(index, 1);
     else if (level !== undefined) found.set(index, Math.min(6, knownIsOutlined ? level : level + 1) as HeadingDepth);
-    else if (isHeadingIn(lines, index, each)) found.set(index, 2);
+    // A line that comes again is no heading: two of the same words could not be told apart.
+    else if (times.get(words) === 1 && isHeadingIn(lines, index, each))
+      found.set(index, isKnownInCapitals && isInCapitals(words) ? 1 : 2);
   });
   return found;
 }
@@ -115,10 +121,7 @@ function isHeadingIn(lines: readonly string[], index: number, each: boolean): bo
   if (bullet.test(line) || numbered.test(line) || !isHeadingLine(words)) return false;
   const before = isEmpty(lines[index - 1]);
   const alone = each || (before && (isEmpty(lines[index + 1]) || isInCapitals(words)));
-  // A line that comes again is no heading: two of the same words could not be told apart.
-  const isOnce = lines.filter((other) => other.trim() === words).length === 1;
-  const isLast = lines.slice(index + 1).every((other) => other.trim() === '');
-  return alone && isOnce && !isLast && !isInRun(lines, index);
+  return alone && !isInRun(lines, index) && lines.some((other, at) => at > index && other.trim() !== '');
 }
 
 /** Whether a line stands among others that all read like headings, as those of an address or a poem do. */
@@ -158,11 +161,12 @@ function outlineIn(lines: readonly string[], each: boolean): ReadonlyMap<number,
   const candidates = lines.flatMap((line, index) => {
     const words = line.trim();
     const [, number] = outline.exec(words) ?? [];
+    if (number === undefined) return [];
     const before = lines.slice(0, index).findLast((other) => other.trim() !== '') ?? '';
     const after = lines.slice(index + 1).find((other) => other.trim() !== '') ?? '';
     const beside = (other: string) => numbered.test(other) && !outline.test(other.trim());
     const stands = each || (isEmpty(lines[index - 1]) && isEmpty(lines[index + 1]));
-    const isHeading = number !== undefined && stands && after !== '' && isHeadingLine(words);
+    const isHeading = stands && after !== '' && isHeadingLine(words);
     return isHeading && !beside(before) && !beside(after) ? [{ index, numbers: number.split('.').map(Number) }] : [];
   });
   const first = candidates.filter(({ numbers }) => numbers.length === 1);

@@ -2,7 +2,7 @@ import type { Heading, Paragraph, PhrasingContent, Root, RootContent } from 'mda
 import { toString as textOf } from 'mdast-util-to-string';
 import { dateOf } from './front-matter.ts';
 import type { ManuscriptSection, Remark } from './manuscript.ts';
-import { sameTitle } from './match-section.ts';
+import { sameTitle, titleKey } from './match-section.ts';
 import { type Contributor, type KnownPartner, peopleIn, readByLine } from './people.ts';
 import { lineOf, partPhrasing, wordsOfLine } from './phrasing.ts';
 import { isHeadingLine } from './plain-text.ts';
@@ -104,28 +104,31 @@ function promoteHeadings(tree: Root, known: readonly string[]): Root {
   const section = (headings.length === 0 ? 1 : depth) as Heading['depth'];
   const depthOf = (line: readonly PhrasingContent[]): Heading['depth'] | undefined => {
     const text = textOf({ type: 'paragraph', children: [...line] }).trim();
-    if (isKnown(text)) return section;
+    if (text.length <= 150 && isKnown(text)) return section;
     const bold = line.length === 1 && line[0]?.type === 'strong';
     return headings.length === 0 && bold && isHeadingLine(text) ? 2 : undefined;
   };
-  const children = tree.children.flatMap((node, index) => {
-    if (node.type !== 'paragraph' || isContentsLine(tree.children, index)) return [node];
-    return promotedParagraph(node, depthOf);
-  });
+  const contents = contentsLines(tree.children);
+  const children = tree.children.flatMap((node) =>
+    node.type !== 'paragraph' || contents.has(node) ? [node] : promotedParagraph(node, depthOf),
+  );
   return { ...tree, children };
 }
 
-/** Whether a line is one of a list of contents that somebody typed: its words come again, and another such line is next to it. */
-function isContentsLine(blocks: readonly RootContent[], index: number): boolean {
-  const comesAgain = (at: number) => {
-    const node = blocks[at];
-    if (node?.type !== 'paragraph') return false;
-    const line = textOf(node).trim();
-    const isSame = (other: RootContent) =>
-      (other.type === 'paragraph' || other.type === 'heading') && sameTitle(textOf(other), line);
-    return line.length <= 100 && blocks.slice(at + 1).some(isSame);
-  };
-  return comesAgain(index) && (comesAgain(index - 1) || comesAgain(index + 1));
+/** The lines of lists of contents that somebody typed: their words come again, and another such line is next to them. */
+function contentsLines(blocks: readonly RootContent[]): ReadonlySet<RootContent> {
+  const keys = blocks.map((node) => {
+    const isLine = node.type === 'paragraph' || node.type === 'heading';
+    const words = isLine ? textOf(node) : '';
+    return words.length <= 100 ? titleKey(words) : '';
+  });
+  const last = new Map(keys.map((key, index) => [key, index]));
+  const comesAgain = keys.map((key, index) => key !== '' && (last.get(key) ?? index) > index);
+  const isContents = (index: number) =>
+    comesAgain[index] === true &&
+    blocks[index]?.type === 'paragraph' &&
+    [index - 1, index + 1].some((at) => comesAgain[at] === true && blocks[at]?.type === 'paragraph');
+  return new Set(blocks.filter((_, index) => isContents(index)));
 }
 
 function promotedParagraph(
@@ -201,8 +204,14 @@ function isTitleLine(blocks: readonly RootContent[], known: KnownEdition): boole
   return isCover || (after?.type === 'heading' && isHeadingLine(line));
 }
 
-function holdsMore({ children }: Paragraph): boolean {
-  return children.some(({ type }) => type === 'image' || type === 'footnoteReference' || type === 'break');
+function holdsMore({ children }: { readonly children: readonly PhrasingContent[] }): boolean {
+  return children.some(
+    (child) =>
+      child.type === 'image' ||
+      child.type === 'footnoteReference' ||
+      child.type === 'break' ||
+      ('children' in child && holdsMore(child)),
+  );
 }
 
 function isTitle(title: Paragraph['children'], words: string): boolean {

@@ -14,7 +14,7 @@ import type {
 import { toString as textOf } from 'mdast-util-to-string';
 import { flatEntries, partThanks, splitInlineList } from './inline-list.ts';
 import type { Remark } from './manuscript.ts';
-import { lineOf, tidyPhrasing, trimPhrasing } from './phrasing.ts';
+import { lineOf } from './phrasing.ts';
 
 /** A text that was set right, with what is to be said of it. */
 export interface Tidied {
@@ -38,7 +38,19 @@ export function tidyTree(tree: Root): Tidied {
       1,
     );
   }
-  return { tree: { type: 'root', children }, notices: [...notices], remarks };
+  const tidy: Root = { type: 'root', children: withoutEmptyCalls(children) };
+  return { tree: tidy, notices: [...notices], remarks };
+}
+
+/** Blocks without calls of notes that say nothing. */
+function withoutEmptyCalls(blocks: readonly RootContent[]): RootContent[] {
+  const names = new Set(blocks.flatMap((node) => (node.type === 'footnoteDefinition' ? [node.identifier] : [])));
+  const kept = (nodes: readonly RootContent[]): RootContent[] =>
+    nodes.flatMap((node) => {
+      if (node.type === 'footnoteReference') return names.has(node.identifier) ? [node] : [];
+      return 'children' in node ? [{ ...node, children: kept(node.children) } as RootContent] : [node];
+    });
+  return kept(blocks);
 }
 
 /** Who hears what was changed, and how many quotations stand around a block. */
@@ -128,17 +140,26 @@ function tidyList(list: List, told: Told): RootContent[] {
     const whole = line ? { ...item, children: [line, ...rest] } : item;
     return flatEntries(whole, list).flatMap((entry) => tidyBlock(entry, 'inner', told) as ListItem[]);
   });
-  // An entry that holds nothing but a list is that list.
+  // One entry that holds nothing but a list, or a sentence that leads to one which was run together, is no list.
   const [only, ...more] = items;
-  if (only && more.length === 0 && only.children.length === 1 && only.children[0]?.type === 'list' && isRun(list))
-    return [only.children[0]];
+  if (only && more.length === 0 && isRun(list)) {
+    const wasRunTogether = list.children[0]?.children.length === 1 && only.children.length > 1;
+    if (wasRunTogether || (only.children.length === 1 && only.children[0]?.type === 'list')) return only.children;
+  }
   return items.length === 0 ? [] : [{ ...list, children: items }];
 }
 
 function tidyHeading(node: Heading, level: 'top' | 'inner', told: Told): RootContent[] {
+  // Pages set headings and paragraphs into headings; only words of a line can stand in one.
+  if (node.children.some((child) => blocks.has(child.type))) {
+    const parts = blocksOf(node.children).map((child, index): RootContent => {
+      return child.type === 'paragraph' && index === 0 ? { ...node, children: child.children } : child;
+    });
+    return parts.flatMap((part) => tidyBlock(part, level, told));
+  }
   const children = phrasing(inOneLine(node.children), told);
-  const pictures = children.filter(({ type }) => type === 'image');
-  const words = children.filter(({ type }) => type !== 'image');
+  const pictures = picturesIn(children);
+  const words = withoutPictures(children);
   const pictured: RootContent[] = pictures.length > 0 ? [{ type: 'paragraph', children: pictures }] : [];
   if (textOf({ type: 'paragraph', children: words }).trim() === '') return pictured;
   if (level === 'inner')
@@ -146,6 +167,20 @@ function tidyHeading(node: Heading, level: 'top' | 'inner', told: Told): RootCon
   // A heading is bold by itself.
   const plain = words.flatMap((child): PhrasingContent[] => (child.type === 'strong' ? child.children : [child]));
   return [{ ...node, children: lineOf(plain) }, ...pictured];
+}
+
+function picturesIn(children: readonly PhrasingContent[]): PhrasingContent[] {
+  return children.flatMap((child) =>
+    child.type === 'image' ? [child] : 'children' in child ? picturesIn(child.children) : [],
+  );
+}
+
+function withoutPictures(children: readonly PhrasingContent[]): PhrasingContent[] {
+  const words = children.flatMap((child): PhrasingContent[] => {
+    if (child.type === 'image') return [];
+    return 'children' in child ? [{ ...child, children: withoutPictures(child.children) } as PhrasingContent] : [child];
+  });
+  return lineOf(words);
 }
 
 /** Line breaks as spaces, in marked words, too. */
@@ -170,7 +205,7 @@ function withLinks<Node extends Parents>(node: Node, told: Told, around: 'link' 
     const inner = 'children' in child ? withLinks(child, told, child.type === 'link' ? 'link' : around) : child;
     if (inner.type !== 'link') return [inner];
     if (around === 'link') return inner.children;
-    if (isAddress(inner) && lineOf(inner.children).length > 0) return [inner];
+    if (isAddress(inner) && lineOf(inner.children).length > 0) return writtenLink(inner);
     if (!inner.url.startsWith('#') && textOf(inner).trim() !== '') {
       const near = textOf(node).replace(/\s+/gu, ' ').trim().split(' ').slice(0, 8).join(' ');
       told.remark({ kind: 'link', effect: 'changed', near, words: textOf(inner) });
@@ -178,6 +213,20 @@ function withLinks<Node extends Parents>(node: Node, told: Told, around: 'link' 
     return inner.children;
   });
   return { ...node, children } as Node;
+}
+
+/** A link as markdown can hold it: without the calls of notes in its words, and with an address without blanks. */
+function writtenLink(link: Link): RootContent[] {
+  const calls: RootContent[] = [];
+  const without = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>
+    nodes.flatMap((node): PhrasingContent[] => {
+      if (node.type === 'footnoteReference') calls.push(node);
+      if (node.type === 'footnoteReference') return [];
+      return 'children' in node ? [{ ...node, children: without(node.children) } as PhrasingContent] : [node];
+    });
+  const children = without(link.children);
+  const url = link.url.trim().replace(/[\s<>]/gu, (sign) => encodeURIComponent(sign));
+  return [{ ...link, url, title: null, children }, ...calls];
 }
 
 function isAddress({ url }: Link): boolean {
@@ -217,26 +266,39 @@ const blocks: ReadonlySet<string> = new Set([
 
 /** The words of what stands in a cell, in one line. */
 function lineOfCell(children: readonly Nodes[]): PhrasingContent[] {
-  const line = children.flatMap((child): PhrasingContent[] => {
-    if (child.type === 'break' || child.type === 'thematicBreak') return [{ type: 'text', value: ' ' }];
-    if (child.type === 'code' || child.type === 'html') return [{ type: 'text', value: ` ${child.value} ` }];
-    if (child.type === 'text') return [{ ...child, value: child.value.replace(/\s*\n\s*/g, ' ') }];
-    if (!('children' in child)) return [child as PhrasingContent];
-    if (!blocks.has(child.type)) return [{ ...child, children: lineOfCell(child.children) } as PhrasingContent];
-    return [{ type: 'text', value: ' ' }, ...lineOfCell(child.children), { type: 'text', value: ' ' }];
-  });
-  return trimPhrasing(tidyPhrasing(line)).map((child) =>
+  return lineOf(wordsOfCell(children)).map((child) =>
     child.type === 'text' ? { ...child, value: child.value.replace(/\s*\n\s*| {2,}/g, ' ') } : child,
   );
 }
 
+function wordsOfCell(children: readonly Nodes[]): PhrasingContent[] {
+  return children.flatMap((child): PhrasingContent[] => {
+    if (child.type === 'break' || child.type === 'thematicBreak') return [{ type: 'text', value: ' ' }];
+    if (child.type === 'code' || child.type === 'html') return [{ type: 'text', value: ` ${child.value} ` }];
+    if (child.type === 'text') return [{ ...child, value: child.value.replace(/\s*\n\s*/g, ' ') }];
+    if (!('children' in child)) return [child as PhrasingContent];
+    const words = wordsOfCell(child.children);
+    if (!blocks.has(child.type)) return [{ ...child, children: words } as PhrasingContent];
+    return [{ type: 'text', value: ' ' }, ...words, { type: 'text', value: ' ' }];
+  });
+}
+
+/** Blocks, with the words between them as paragraphs of their own. */
 function blocksOf(children: readonly Nodes[]): BlockContent[] {
   const found: BlockContent[] = [];
+  let line: PhrasingContent[] = [];
+  const close = (): void => {
+    if (line.length > 0) found.push({ type: 'paragraph', children: line });
+    line = [];
+  };
   for (const child of children) {
-    const last = found.at(-1);
-    if (blocks.has(child.type)) found.push(child as BlockContent);
-    else if (last?.type === 'paragraph') last.children.push(child as PhrasingContent);
-    else found.push({ type: 'paragraph', children: [child as PhrasingContent] });
+    if (!blocks.has(child.type)) {
+      line.push(child as PhrasingContent);
+      continue;
+    }
+    close();
+    found.push(child as BlockContent);
   }
+  close();
   return found;
 }
