@@ -12,6 +12,7 @@ import type {
   Table,
 } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { addressFault } from '../press/read/schemas/address.ts';
 import { flatEntries, partThanks, splitInlineList } from './inline-list.ts';
 import type { Remark } from './manuscript.ts';
 import { lineOf } from './phrasing.ts';
@@ -205,7 +206,8 @@ function withLinks<Node extends Parents>(node: Node, told: Told, around: 'link' 
     const inner = 'children' in child ? withLinks(child, told, child.type === 'link' ? 'link' : around) : child;
     if (inner.type !== 'link') return [inner];
     if (around === 'link') return inner.children;
-    if (isAddress(inner) && lineOf(inner.children).length > 0) return writtenLink(inner);
+    const url = addressOf(inner);
+    if (url !== undefined && lineOf(inner.children).length > 0) return writtenLink({ ...inner, url });
     if (!inner.url.startsWith('#') && textOf(inner).trim() !== '') {
       const near = textOf(node).replace(/\s+/gu, ' ').trim().split(' ').slice(0, 8).join(' ');
       told.remark({ kind: 'link', effect: 'changed', near, words: textOf(inner) });
@@ -215,7 +217,7 @@ function withLinks<Node extends Parents>(node: Node, told: Told, around: 'link' 
   return { ...node, children } as Node;
 }
 
-/** A link as markdown can hold it: without the calls of notes in its words, and with an address without blanks. */
+/** A link as markdown can hold it: without the calls of notes in its words. */
 function writtenLink(link: Link): RootContent[] {
   const calls: RootContent[] = [];
   const without = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>
@@ -225,12 +227,15 @@ function writtenLink(link: Link): RootContent[] {
       return 'children' in node ? [{ ...node, children: without(node.children) } as PhrasingContent] : [node];
     });
   const children = without(link.children);
-  const url = link.url.trim().replace(/[\s<>]/gu, (sign) => encodeURIComponent(sign));
-  return [{ ...link, url, title: null, children }, ...calls];
+  return [{ ...link, title: null, children }, ...calls];
 }
 
-function isAddress({ url }: Link): boolean {
-  return /^(https?:\/\/[^/\s]+|mailto:[^@\s]+@[^@\s]+)/i.test(url);
+/** The address of a link as a reader can follow it, escaped where it must be; undefined where it leads nowhere in print. */
+function addressOf({ url }: Link): string | undefined {
+  const written = url.trim();
+  return [written, URL.parse(written)?.href].find(
+    (address) => address !== undefined && addressFault(address, 'web or mail') === undefined,
+  );
 }
 
 /** A table as markdown can hold it: its first row that says something is its head, and a cell is a line. */
