@@ -26,6 +26,8 @@ const options: Options = {
     { atBreak: true, character: ':', after: ':' },
     // “[^note]:” at the beginning of a line would be the note itself.
     { before: '\\]', character: ':', inConstruct: 'phrasing' },
+    // “@name” may be the name of a source, and would be told as a citation that is none.
+    { character: '@', after: '[a-z0-9]', inConstruct: 'phrasing' },
     // “www.” begins a link, in which a backslash would be a part of the address.
     { before: '[Ww]{3}', character: '.', inConstruct: 'phrasing' },
     // mdast-util-directive 3.2 knows only letters of English, and lets them pass behind another sign that is escaped;

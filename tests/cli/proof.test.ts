@@ -78,6 +78,16 @@ const cases: readonly Case[] = [
     marked: ['the Valley dug [the fact "dug-2024": "many" in the column "dug" is not', '[the table "wells": "many" in'],
   },
   {
+    what: 'a character that no font has',
+    changes: { [section]: (text) => text.replace('an invention', 'an 𓀀 invention') },
+    marked: ['the Valley is an [U+13000] invention'],
+  },
+  {
+    what: 'a heading that skips a level',
+    changes: { [section]: (text) => `${text}\n### Ropes\n` },
+    marked: ['Ropes [this heading has ### after one with #]'],
+  },
+  {
     what: 'a link to nowhere',
     changes: { [section]: (text) => text.replace('the Valley is an invention', 'the [Valley](#vale) is an invention') },
     marked: ['the Valley is an invention, and so are its wells. [the link "#vale" leads to no place in this edition]'],
@@ -99,7 +109,8 @@ test.each(cases)('of $what a proof is printed, with a mark where it would stand'
   expect(places, text).not.toContain(-1);
   expect(places).toEqual(places.toSorted((one, other) => one - other));
   // The list after the cover says it again, with the place and the cure.
-  for (const { message, cure } of errors) expect(text).toContain(`${message}: ${cure}`.replace(/\s+/g, ' '));
+  for (const { message, cure } of errors)
+    expect(text).toContain(`${message}: ${cure}`.replace(/\s+/g, ' ').replace('𓀀', '[U+13000]'));
 });
 
 test('a proof leaves what is published as it is', async () => {

@@ -41,6 +41,12 @@ describe('compareWords', () => {
       { moved: ['They fold paper boats.'], added: ['They fold paper boats.'] },
     ],
     [
+      'a short line that stands elsewhere as one',
+      'For Ada. They fold paper boats.',
+      'They fold paper boats.\nFor Ada.\nMore',
+      { moved: ['For Ada.'], added: ['For Ada. More'] },
+    ],
+    [
       'half a lost sentence',
       'Children fold five paper boats. End of the text.',
       'End of the text. Words: fold five paper',

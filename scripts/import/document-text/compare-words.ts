@@ -37,7 +37,7 @@ export function compareWords(document: readonly DocumentWord[], printed: string)
   const spaced = hunks.filter(({ lost, added }) => lost.length > 0 && joinedOf(lost) === joinedOf(added));
   const rest = hunks.filter((hunk) => !spaced.includes(hunk));
   const elsewhere = findElsewhere(rest.map(({ added }) => added));
-  const lost = rest.flatMap((hunk) => elsewhere(hunk.lost));
+  const lost = rest.flatMap((hunk) => (hunk.lost.length === 0 ? [] : elsewhere(hunk.lost)));
   return {
     missing: lost.filter(({ isPrinted }) => !isPrinted).flatMap(({ words }) => runsOf(words)),
     moved: lost.filter(({ isPrinted }) => isPrinted).flatMap(({ words }) => runsOf(words)),
@@ -68,34 +68,62 @@ interface Stretch {
 
 /** Parts lost words into those that were added elsewhere and those that were not. */
 function findElsewhere(added: readonly (readonly Token[])[]): (lost: readonly DocumentWord[]) => readonly Stretch[] {
-  const whole = new Set(added.map((tokens) => tokens.map(({ text }) => text).join(' ')));
+  const lines = new Set(added.flatMap((tokens) => [tokens, ...linesOf(tokens)].map(spelled)));
   // An end after each stretch, so that no words are found over it.
   const all = added.flatMap((tokens) => [...tokens.map(({ text }) => text), '']);
   const starts = Map.groupBy(all.keys(), (index) => all.slice(index, index + telling).join(' '));
+  /** How many words from a place on are found in a row. */
   const lengthAt = (words: readonly DocumentWord[], from: number): number => {
-    const wanted = words.slice(from, from + telling).map(({ text }) => text);
-    if (wanted.length < telling) return 0;
-    const lengths = (starts.get(wanted.join(' ')) ?? []).map((start) => {
+    if (from + telling > words.length) return 0;
+    const lengths = (starts.get(spelled(words.slice(from, from + telling))) ?? []).map((start) => {
       let length = telling;
       while (from + length < words.length && all[start + length] === words[from + length]?.text) length += 1;
       return length;
     });
     return Math.max(0, ...lengths);
   };
-  return (lost) => {
-    if (lost.length === 0) return [];
-    if (whole.has(lost.map(({ text }) => text).join(' '))) return [{ words: lost, isPrinted: true }];
-    const stretches: { words: DocumentWord[]; isPrinted: boolean }[] = [];
-    for (let index = 0; index < lost.length; ) {
-      const length = lengthAt(lost, index);
-      const words = lost.slice(index, index + Math.max(length, 1));
-      const last = stretches.at(-1);
-      if (last && last.isPrinted === length > 0) last.words.push(...words);
-      else stretches.push({ words, isPrinted: length > 0 });
-      index += words.length;
+  const stretchesOf = (words: readonly DocumentWord[]): readonly Stretch[] => {
+    const found: Stretch[] = [];
+    for (let index = 0; index < words.length; ) {
+      const length = lengthAt(words, index);
+      const taken = words.slice(index, index + Math.max(length, 1));
+      found.push({ words: taken, isPrinted: length > 0 });
+      index += taken.length;
     }
-    return stretches;
+    return found;
   };
+  return (lost) => {
+    if (lines.has(spelled(lost))) return [{ words: lost, isPrinted: true }];
+    const left = joinedStretches(stretchesOf(lost)).flatMap(({ words, isPrinted }): readonly Stretch[] => {
+      if (isPrinted) return [{ words, isPrinted }];
+      return paragraphsOf(words).map((own) => ({ words: own, isPrinted: lines.has(spelled(own)) }));
+    });
+    return joinedStretches(left);
+  };
+}
+
+function joinedStretches(stretches: readonly Stretch[]): readonly Stretch[] {
+  const found: { words: DocumentWord[]; isPrinted: boolean }[] = [];
+  for (const { words, isPrinted } of stretches) {
+    const last = found.at(-1);
+    if (last?.isPrinted === isPrinted) last.words.push(...words);
+    else found.push({ words: [...words], isPrinted });
+  }
+  return found;
+}
+
+function linesOf(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const starts = [...tokens.keys()].filter((index) => index === 0 || tokens[index]?.begins);
+  return starts.map((start, index) => tokens.slice(start, starts[index + 1]));
+}
+
+function paragraphsOf(words: readonly DocumentWord[]): readonly (readonly DocumentWord[])[] {
+  const starts = [...words.keys()].filter((index) => words[index]?.place !== words[index - 1]?.place);
+  return starts.map((start, index) => words.slice(start, starts[index + 1]));
+}
+
+function spelled(words: readonly { readonly text: string }[]): string {
+  return words.map(({ text }) => text).join(' ');
 }
 
 function runsOf(words: readonly DocumentWord[]): readonly WordRun[] {
@@ -109,6 +137,6 @@ function runsOf(words: readonly DocumentWord[]): readonly WordRun[] {
   return runs.map(({ words: own, place }) => ({ text: textOfTokens(own), count: own.length, place }));
 }
 
-function joinedOf(tokens: readonly Token[]): string {
+function joinedOf(tokens: readonly { readonly text: string }[]): string {
   return tokens.map(({ text }) => text).join('');
 }

@@ -1,7 +1,10 @@
-/** A word or sign, and whether white space stands before it. */
+/** A word or sign. */
 export interface Token {
   readonly text: string;
+  /** Whether white space stands before it. */
   readonly spaced: boolean;
+  /** Whether it begins a line. */
+  readonly begins: boolean;
 }
 
 /** Signs that begin an entry of a list. A list prints its own, so a text has the same words with them and without. */
@@ -17,14 +20,16 @@ const token = /[\p{L}\p{M}\p{N}]+|[^\s]/gu;
  */
 export function tokensOf(text: string): readonly Token[] {
   const plain = text.replace(bullets, ' ').normalize('NFKC').replace(unseen, '').replace(hyphens, '-');
-  return Array.from(plain.matchAll(token), ({ 0: word, index }) => ({
-    text: word,
-    spaced: index === 0 || /\s/u.test(plain[index - 1] ?? ''),
-  }));
+  let end = 0;
+  return Array.from(plain.matchAll(token), ({ 0: word, index }) => {
+    const before = plain.slice(end, index);
+    end = index + word.length;
+    return { text: word, spaced: index === 0 || before !== '', begins: index === 0 || before.includes('\n') };
+  });
 }
 
 /** Tokens as a text again. */
-export function textOfTokens(tokens: readonly Token[]): string {
+export function textOfTokens(tokens: readonly Omit<Token, 'begins'>[]): string {
   return tokens
     .map(({ text, spaced }) => (spaced ? ` ${text}` : text))
     .join('')

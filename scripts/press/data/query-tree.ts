@@ -1,10 +1,9 @@
 import { factReference } from './fact-reference.ts';
-import { expressionValue, nodesIn, type Rows } from './literal-flow.ts';
+import { expressionValue, type Names, nodesIn, type Rows } from './literal-flow.ts';
 import { functionKinds, isAggregateKind } from './literal-functions.ts';
 import {
   asNumber,
   bareLiteral,
-  fromData,
   literalsIn,
   type NumberLiteral,
   nothing,
@@ -13,6 +12,18 @@ import {
   type Wording,
   withNumbers,
 } from './literal-value.ts';
+import { fromOf, joinedByKeys } from './query-from.ts';
+import {
+  type Around,
+  type NamedValue,
+  namesOf,
+  type Relation,
+  renamed,
+  sameName,
+  starOf,
+  type Table,
+  togetherRows,
+} from './query-names.ts';
 import { lowerName, tableReadings, withEntries } from './query-tables.ts';
 import { findInTree, isSyntaxNode, type SyntaxNode } from './syntax-tree.ts';
 
@@ -34,31 +45,6 @@ export interface ColumnReading {
   readonly wordings: readonly Wording[];
   /** Whether it changes with the data. */
   readonly rests: boolean;
-}
-
-/** The columns of a query, or of a table in its FROM. */
-interface Relation {
-  readonly columns: readonly NamedValue[];
-  readonly rows: Rows;
-}
-
-interface NamedValue {
-  readonly name: string | undefined;
-  readonly value: Value;
-}
-
-interface Table extends Relation {
-  readonly alias: string;
-}
-
-/** What is known around a query. */
-interface Around {
-  /** The tables that WITH names, by their names in small letters. */
-  readonly local: ReadonlyMap<string, Relation>;
-  /** The columns of a dataset, by each name that a query may use. */
-  readonly columnsOf: (name: string) => readonly string[] | undefined;
-  /** Names that a subquery finds outside itself. */
-  readonly outer: (names: readonly string[]) => Value | undefined;
 }
 
 /**
@@ -87,6 +73,7 @@ export function readQuery(
       return dataset === undefined ? undefined : columnsOf(dataset);
     },
     outer: () => undefined,
+    read: relationOf,
   };
   const { columns } = relationOf(isSyntaxNode(statement.node) ? statement.node : statement, around);
   return {
@@ -193,10 +180,7 @@ function isOneRow(node: SyntaxNode, items: readonly SyntaxNode[]): boolean {
 }
 
 /** unnest() among the columns makes rows: as many as are typed. */
-function manyFrom(
-  items: readonly SyntaxNode[],
-  names: Parameters<typeof expressionValue>[1],
-): readonly NumberLiteral[] {
+function manyFrom(items: readonly SyntaxNode[], names: Names): readonly NumberLiteral[] {
   return items.flatMap((item) => {
     const found = findInTree(item, (part) => (lowerName(part.function_name) === 'unnest' ? part : undefined));
     return found ? asNumber(expressionValue(found, names)).numbers : [];
@@ -249,285 +233,8 @@ function replacedIn(
   });
 }
 
-/** The columns that `*`, `t.*` or `columns(…)` stands for; what it leaves out is not followed where it is a pattern. */
-function starOf(node: SyntaxNode, tables: readonly Table[]): readonly NamedValue[] {
-  const relation = typeof node.relation_name === 'string' ? node.relation_name : '';
-  const excluded = Array.isArray(node.exclude_list) ? node.exclude_list.map(lowerName) : [];
-  const renames = new Map(
-    nodesIn(node.rename_list).flatMap(({ key, value }) =>
-      isSyntaxNode(key) ? [[lowerName(key.column), String(value)] as const] : [],
-    ),
-  );
-  return tables
-    .filter(({ alias }) => relation === '' || sameName(alias, relation))
-    .flatMap(({ columns }) => columns)
-    .filter(({ name }) => name === undefined || !excluded.includes(lowerName(name)))
-    .map(({ name, value }) => ({ name: renames.get(lowerName(name)) ?? name, value }));
-}
-
 /** How many rows go through a SELECT: without a FROM one, which is typed. */
 function rowsOf(tables: readonly Table[], items: readonly SyntaxNode[]): Rows {
   if (tables.length === 0) return { typed: [bareLiteral({ items })], limits: [], rests: false };
   return togetherRows(tables.map(({ rows }) => rows));
-}
-
-function togetherRows(rows: readonly Rows[]): Rows {
-  return {
-    typed: rows.flatMap(({ typed }) => typed),
-    limits: rows.flatMap(({ limits }) => limits),
-    rests: rows.some(({ rests }) => rests),
-  };
-}
-
-/** What the expressions of a SELECT can name: its tables, then its own columns so far, then what is around it. */
-function namesOf(
-  tables: readonly Table[],
-  rows: Rows,
-  around: Around,
-  aliases: ReadonlyMap<string, Value>,
-): Parameters<typeof expressionValue>[1] {
-  const inTables = (path: readonly string[]): Value | undefined => {
-    const [first = '', second] = path;
-    const whole = tables.find(({ alias }) => sameName(alias, first));
-    const qualified = second !== undefined && whole ? columnIn([whole], second) : undefined;
-    const all = whole && wholeRow(whole);
-    return qualified ?? columnIn(tables, first) ?? all;
-  };
-  const column = (path: readonly string[]): Value | undefined => {
-    const alias = path.length === 1 ? aliases.get(lowerName(path[0])) : undefined;
-    return inTables(path) ?? alias ?? around.outer(path);
-  };
-  return {
-    rows,
-    column: (path) => column(path) ?? fromData,
-    star: (node) => starOf(node, tables).map(({ value }) => value),
-    subquery: (statement) => {
-      const node = isSyntaxNode(statement.node) ? statement.node : {};
-      return relationOf(node, { ...around, outer: column }).columns[0]?.value ?? nothing;
-    },
-  };
-}
-
-/** A row as one value, which is written with the names of its columns. */
-function wholeRow({ columns }: Table): Value {
-  const names = columns.flatMap(({ name }): readonly Wording[] =>
-    name === undefined ? [] : [[{ text: name, at: undefined, isKey: false }]],
-  );
-  return oneOf([...columns.map(({ value }) => value), { ...nothing, wordings: names }]);
-}
-
-/** A column by its name; one whose name only the engine knows may be any that is not named. */
-function columnIn(tables: readonly Table[], name: string): Value | undefined {
-  const columns = tables.flatMap((table) => table.columns);
-  const named = columns.filter((column) => sameName(column.name, name));
-  const open = columns.filter((column) => column.name === undefined);
-  if (named.length > 0) return oneOf(named.map(({ value }) => value));
-  return open.length > 0 ? oneOf(open.map(({ value }) => value)) : undefined;
-}
-
-function sameName(one: string | undefined, other: string | undefined): boolean {
-  return one !== undefined && other !== undefined && lowerName(one) === lowerName(other);
-}
-
-/** A condition of a join, and the tables whose rows it leaves out where it does not hold. */
-interface JoinCondition {
-  readonly node: unknown;
-  readonly using: readonly string[];
-  readonly binds: readonly string[];
-}
-
-interface From {
-  readonly tables: readonly Table[];
-  readonly conditions: readonly JoinCondition[];
-}
-
-function fromOf(node: SyntaxNode, around: Around): From {
-  const one = (relation: Relation): From => {
-    const { columns, rows } = renamed(relation, node.column_name_alias);
-    return { tables: [{ alias: String(node.alias || node.table_name || ''), columns, rows }], conditions: [] };
-  };
-  switch (node.type) {
-    case 'JOIN':
-      return joinOf(node, around);
-    case 'BASE_TABLE': {
-      const name = lowerName(node.table_name);
-      const data = (columns: readonly string[]): Relation => ({
-        columns: columns.map((column) => ({ name: column, value: fromData })),
-        rows: { typed: [], limits: [], rests: true },
-      });
-      return one(around.local.get(name) ?? data(around.columnsOf(name) ?? []));
-    }
-    case 'SUBQUERY':
-      return one(
-        relationOf(isSyntaxNode(node.subquery) && isSyntaxNode(node.subquery.node) ? node.subquery.node : {}, around),
-      );
-    case 'EXPRESSION_LIST':
-      return one(valuesOf(node, around));
-    case 'TABLE_FUNCTION':
-      return one(functionTable(node, around));
-    case 'EMPTY':
-    case undefined:
-      return { tables: [], conditions: [] };
-    default:
-      return one(pivotOf(node, around));
-  }
-}
-
-function renamed({ columns, rows }: Relation, names: unknown): Relation {
-  const given: readonly unknown[] = Array.isArray(names) ? names : [];
-  return {
-    columns: columns.map(({ name, value }, index) => ({
-      name: given[index] === undefined ? name : String(given[index]),
-      value,
-    })),
-    rows,
-  };
-}
-
-function valuesOf(node: SyntaxNode, around: Around): Relation {
-  const names = namesOf([], { typed: [], limits: [], rests: false }, around, new Map());
-  const lines = (Array.isArray(node.values) ? node.values : []).map(nodesIn);
-  const [first = []] = lines;
-  return {
-    columns: first.map((_, index) => ({
-      name: `col${index}`,
-      value: oneOf(lines.flatMap((line) => (line[index] ? [expressionValue(line[index], names)] : []))),
-    })),
-    rows: { typed: lines.map((line) => bareLiteral({ line })), limits: [], rests: false },
-  };
-}
-
-function functionTable(node: SyntaxNode, around: Around): Relation {
-  const call = isSyntaxNode(node.function) ? node.function : {};
-  if (factReference(call)) {
-    return { columns: [{ name: 'value', value: fromData }], rows: { typed: [], limits: [], rests: true } };
-  }
-  const names = namesOf([], { typed: [], limits: [], rests: false }, around, new Map());
-  const value = expressionValue(call, names);
-  const { numbers, rests } = asNumber(value);
-  return {
-    columns: [{ name: undefined, value: { ...value, isCounter: true } }],
-    rows: { typed: numbers, limits: [], rests },
-  };
-}
-
-/** Rows and columns change places: what is typed in any column may stand in each. */
-function pivotOf(node: SyntaxNode, around: Around): Relation {
-  const { tables } = isSyntaxNode(node.source) ? fromOf(node.source, around) : { tables: [] };
-  const rows = togetherRows(tables.map((table) => table.rows));
-  const names = namesOf(tables, rows, around, new Map());
-  const values = [
-    ...tables.flatMap(({ columns }) => columns.map(({ value }) => value)),
-    ...nodesIn(node.aggregates).map((aggregate) => expressionValue(aggregate, names)),
-  ];
-  // UNPIVOT makes texts of the names of columns, which a query can give.
-  const labels = Array.isArray(node.unpivot_names) && node.unpivot_names.length > 0 ? textsIn(node.pivots) : [];
-  const named = labels.map((text): Wording => [{ text, at: bareLiteral(node).at, isKey: false }]);
-  return { columns: [{ name: undefined, value: oneOf([...values, { ...nothing, wordings: named }]) }], rows };
-}
-
-function textsIn(tree: unknown): readonly string[] {
-  if (Array.isArray(tree)) return tree.flatMap(textsIn);
-  if (!isSyntaxNode(tree)) return [];
-  return typeof tree.value === 'string' ? [tree.value] : Object.values(tree).flatMap(textsIn);
-}
-
-function joinOf(node: SyntaxNode, around: Around): From {
-  const left = isSyntaxNode(node.left) ? fromOf(node.left, around) : { tables: [], conditions: [] };
-  // A lateral table sees those before it.
-  const seen = namesOf(left.tables, { typed: [], limits: [], rests: false }, around, new Map());
-  const beside = { ...around, outer: seen.column };
-  const right = isSyntaxNode(node.right) ? fromOf(node.right, beside) : { tables: [], conditions: [] };
-  const aliases = (from: From) => from.tables.map(({ alias }) => alias);
-  const kind = String(node.join_type);
-  const binds = [
-    ...(kind === 'LEFT' || kind === 'OUTER' || kind === 'ANTI' ? [] : aliases(left)),
-    ...(kind === 'RIGHT' || kind === 'OUTER' ? [] : aliases(right)),
-  ];
-  const natural =
-    node.ref_type === 'NATURAL'
-      ? left.tables.flatMap(({ columns }) => columns.flatMap(({ name }) => (name === undefined ? [] : [name])))
-      : [];
-  const using = [...(Array.isArray(node.using_columns) ? node.using_columns.map(String) : []), ...natural];
-  return {
-    // Of a semi-join or an anti-join the right side is a condition.
-    tables: kind === 'SEMI' || kind === 'ANTI' ? left.tables : [...left.tables, ...right.tables],
-    conditions: [...left.conditions, ...right.conditions, { node: node.condition, using, binds }],
-  };
-}
-
-/**
- * Tables whose rows are typed, as the data leave them: a column that an equation ties to data holds what the data hold, and
- * its rows are as many as the data's if no value is there twice. On the side of an outer join that keeps all its rows, the
- * column only names rows of the data.
- */
-function joinedByKeys({ tables, conditions }: From, where: readonly unknown[], around: Around): readonly Table[] {
-  const every = tables.map(({ alias }) => alias);
-  const all: readonly JoinCondition[] = [...conditions, ...where.map((node) => ({ node, using: [], binds: every }))];
-  const names = namesOf(tables, { typed: [], limits: [], rests: false }, around, new Map());
-  const ties = all.flatMap(({ node, using, binds }) => [
-    ...equations(node).flatMap(([one, other]) => [
-      ...(isDataAlone(expressionValue(other, names)) ? pathsIn(one).map((path) => ({ path, binds })) : []),
-      ...(isDataAlone(expressionValue(one, names)) ? pathsIn(other).map((path) => ({ path, binds })) : []),
-    ]),
-    ...using.flatMap((name) =>
-      tables.some(
-        ({ columns, rows }) => rows.typed.length === 0 && columns.some((column) => sameName(column.name, name)),
-      )
-        ? [{ path: [name], binds }]
-        : [],
-    ),
-  ]);
-  return tables.map((table) => {
-    if (table.rows.typed.length === 0) return table;
-    const tied = table.columns.map(({ name, value }) => {
-      const tie = ties.filter(
-        ({ path }) => sameName(path.at(-1), name) && (path.length === 1 || sameName(path[0], table.alias)),
-      );
-      const binds = tie.some((one) => one.binds.includes(table.alias));
-      const state = tie.length === 0 ? 'free' : binds ? 'bound' : 'named';
-      return {
-        name,
-        value: state === 'bound' ? fromData : state === 'named' ? asKey(value) : value,
-        state,
-        held: value,
-      };
-    });
-    const isOneToOne = tied.some(({ state, held }) => state === 'bound' && isDistinct(held, table.rows.typed.length));
-    const columns = tied.map(({ name, value }) => ({ name, value }));
-    return { ...table, columns, rows: isOneToOne ? { ...table.rows, typed: [] } : table.rows };
-  });
-}
-
-function isDataAlone({ rests, numbers, wordings }: Value): boolean {
-  return rests && numbers.length === 0 && wordings.length === 0;
-}
-
-/** The equations that must hold for a condition to hold. */
-function equations(node: unknown): readonly (readonly [SyntaxNode, SyntaxNode])[] {
-  if (!isSyntaxNode(node)) return [];
-  if (node.type === 'CONJUNCTION_AND') return nodesIn(node.children).flatMap(equations);
-  return node.type === 'COMPARE_EQUAL' && isSyntaxNode(node.left) && isSyntaxNode(node.right)
-    ? [[node.left, node.right]]
-    : [];
-}
-
-/** The columns that one side of an equation is, or is joined from: 'mali-' || year. */
-function pathsIn(node: SyntaxNode): readonly (readonly string[])[] {
-  if (node.class === 'COLUMN_REF' && Array.isArray(node.column_names)) return [node.column_names.map(String)];
-  if (node.class === 'CAST' && isSyntaxNode(node.child)) return pathsIn(node.child);
-  return node.class === 'FUNCTION' && node.function_name === '||' ? nodesIn(node.children).flatMap(pathsIn) : [];
-}
-
-function asKey(value: Value): Value {
-  const inPiece = (piece: Wording[number]) => (piece === 'data' ? piece : { ...piece, isKey: true });
-  return { ...value, wordings: value.wordings.map((wording) => wording.map(inPiece)) };
-}
-
-function isDistinct({ numbers, wordings }: Value, rows: number): boolean {
-  const texts = [
-    ...numbers.map(({ text }) => text),
-    ...wordings.map((wording) => JSON.stringify(wording.map((piece) => (piece === 'data' ? '' : piece.text)))),
-  ];
-  return texts.length === rows && new Set(texts).size === rows;
 }

@@ -140,4 +140,10 @@ export type RuleId = keyof typeof rules;
  * Rules whose breach is not shown to anybody, so that not even a proof is printed: what leads out of the project or leads
  * readers astray, and what passes a limit.
  */
-export const safetyRules: ReadonlySet<RuleId> = new Set<RuleId>(['link-target', 'query-limit']);
+export const safetyRules: ReadonlySet<RuleId> = new Set<RuleId>([
+  'link-target',
+  'query-limit',
+  'file-kind',
+  'file-size',
+  'image-unclean',
+]);

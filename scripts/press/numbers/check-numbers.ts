@@ -38,7 +38,7 @@ export async function checkNumbers(
 ): Promise<{ readonly typed: readonly TypedNumeral[]; readonly usedNames: ReadonlySet<DeclaredName> }> {
   const { edition } = print;
   const { facts, datasets, sourceOf } = grounds;
-  const queries = await printedQueries(edition, print.drawings, datasets);
+  const queries = await printedQueries(edition, { facts, drawings: print.drawings }, datasets);
   const texts = editionTexts({ ...print, queries }, sourceOf, findCellIn(grounds.dataPackage, sourceOf));
   const declared = declaredIn(edition);
   const numerals = typedNumerals(texts, edition.language, declared);

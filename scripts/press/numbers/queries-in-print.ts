@@ -3,6 +3,7 @@ import type { Wording } from '../data/literal-value.ts';
 import type { Datasets } from '../data/open-datasets.ts';
 import type { ColumnReading, QueryReading } from '../data/query-tree.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
+import type { Facts } from '../facts/fact.ts';
 import { filledIn } from '../numerals/run.ts';
 import type { Edition } from '../read/edition.ts';
 import type { DataSource } from '../read/schemas/common.ts';
@@ -24,19 +25,24 @@ export interface PrintedQuery {
   readonly printsText: (column: ColumnReading, wording: Wording) => boolean;
 }
 
-/** All queries that an edition prints from, each as the engine reads it. One that cannot be read has been reported. */
+/**
+ * All queries that an edition prints from, each as the engine reads it. One that cannot be read has been reported, and so
+ * has a fact without a value.
+ */
 export async function printedQueries(
   edition: Edition,
-  drawings: Drawings,
+  { facts, drawings }: { readonly facts: Facts; readonly drawings: Drawings },
   datasets: Datasets,
 ): Promise<readonly PrintedQuery[]> {
-  const { facts, charts, maps, tables, timelines } = edition;
+  const { charts, maps, tables, timelines } = edition;
   const nothingElse = { printsText: () => false };
   const asked: (Omit<PrintedQuery, 'reading' | 'sql'> & { readonly source: DataSource })[] = [
-    ...[...facts].map(([name, { value, at }]) => ({
-      ...{ name: `fact ${name}`, kind: 'fact' as const, source: { query: value.query }, place: at('query') },
-      ...{ ...nothingElse, prints: () => true },
-    })),
+    ...[...edition.facts]
+      .filter(([name]) => facts.has(name))
+      .map(([name, { value, at }]) => ({
+        ...{ name: `fact ${name}`, kind: 'fact' as const, source: { query: value.query }, place: at('query') },
+        ...{ ...nothingElse, prints: () => true },
+      })),
     ...[...tables].map(([name, { value, at }]) => ({
       ...{ name: `table ${name}`, kind: 'table' as const, source: value.data, place: at('data', 'query') },
       ...{ ...nothingElse, prints: oneOfColumns(value.columns.map(({ field }) => field)) },

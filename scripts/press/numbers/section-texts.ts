@@ -39,7 +39,7 @@ function claimTexts(tree: Root, file: string): readonly PrintedText[] {
     const { line = 1, column = 1 } = node.position?.start ?? {};
     const placed = (claims: PrintedText['claims']) =>
       texts.push({ text: '', claims, placeAt: () => ({ file, line, column }) });
-    if (node.type === 'image') placed(claimMarks(node.alt ?? ''));
+    if (node.type === 'image' && !node.data?.isLiteral) placed(claimMarks(node.alt ?? ''));
     if (node.type === 'textDirective' && node.name === 'claim' && node.children.length > 0) {
       placed([{ words: textOfNode(node), fact: node.attributes?.fact ?? undefined, start: 0, end: 0 }]);
     }

@@ -32,7 +32,18 @@ export function markFailures(html: string, failures: Failures): string {
   });
   const spots = spotsIn(tree);
   for (const error of failures.errors) if (!told.has(error)) markSpot(spots, error);
+  closeHeadings(tree);
   return toHtml(tree);
+}
+
+/** Headings of which none skips a level: a document with one that does is refused when it is finished (ISO 14289-1, 7.4.2). */
+function closeHeadings(tree: Root): void {
+  let before = 0;
+  visit(tree, 'element', (element) => {
+    if (!headings.has(element.tagName)) return;
+    before = Math.min(Number(element.tagName.slice(1)), before + 1);
+    element.tagName = `h${before}`;
+  });
 }
 
 /** Why something is not there: what was said of its own place, of its line, of its file or entry, or of the data. */

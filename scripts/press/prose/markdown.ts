@@ -6,7 +6,19 @@ import { visit } from 'unist-util-visit';
 import { directiveSyntax } from './directive-syntax.ts';
 import { partEscapes } from './part-escapes.ts';
 
-const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(directiveSyntax).freeze();
+const parser = unified()
+  .use(remarkParse)
+  .use(partEscapes)
+  .use(remarkGfm, { singleTilde: false })
+  .use(directiveSyntax)
+  .freeze();
+
+declare module 'mdast' {
+  interface ImageData {
+    /** Whether its alternative text holds no marks: what looks like one was escaped. */
+    readonly isLiteral?: boolean;
+  }
+}
 
 /** Parses markdown: CommonMark, GFM and directives. Any text is markdown, so this cannot fail. */
 export function parseMarkdown(markdown: string): Root {
@@ -15,8 +27,9 @@ export function parseMarkdown(markdown: string): Root {
   visit(tree, 'image', (image) => {
     const source = markdown.slice(image.position?.start.offset, image.position?.end.offset);
     const label = /^!\[((?:\\.|\[[^\]]*\]|[^\]])*)\]/s.exec(source)?.[1];
-    if (label && /:(?:fact|claim)\[/.test(label)) image.alt = label.replace(/\s+/g, ' ');
+    const isMarked = label !== undefined && /(?<!\\):(?:fact|claim)\[/.test(label);
+    if (isMarked) image.alt = label.replace(/\s+/g, ' ');
+    else image.data = { ...image.data, isLiteral: true };
   });
-  partEscapes(tree, markdown);
   return tree;
 }

@@ -111,7 +111,8 @@ function addressOf(url: string, place: Place, context: ProseContext): string {
 }
 
 function writeImage(state: State, node: Image, place: Place, context: ProseContext): ElementContent {
-  const described = fillWords((node.alt ?? '').trim(), place, context);
+  const words = (node.alt ?? '').trim();
+  const described = node.data?.isLiteral ? words : fillWords(words, place, context);
   if (described === '') {
     context.report({
       rule: 'image-alt',

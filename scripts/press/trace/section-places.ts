@@ -24,7 +24,7 @@ export function sectionPlaces({ name, file, markdown }: SectionFile): readonly F
     if (node.type === 'textDirective' && node.name === 'claim' && node.attributes?.fact) {
       add(node, 'claim', node.attributes.fact, undefined);
     }
-    if (node.type === 'image') {
+    if (node.type === 'image' && !node.data?.isLiteral) {
       for (const { fact } of claimMarks(node.alt ?? '')) if (fact) add(node, 'alternative text', fact, undefined);
       for (const mark of factMarks(node.alt ?? '')) add(node, 'alternative text', mark.name, mark.as);
     }
