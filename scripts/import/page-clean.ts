@@ -43,6 +43,7 @@ export function cleanPage(page: Page): readonly Remark[] {
     if (!parent || index === undefined) return undefined;
     if (/^h[1-6]$/.test(element.tagName)) heading = textOf(element);
     if (element.tagName === 'img' || element.tagName === 'picture') return showPicture(element, parent, index);
+    if (element.tagName === 'table') remarks.push(...nestedTables(element));
     const hidden = isHidden(element);
     if (!hidden && !(element.tagName in unseen)) return undefined;
     const kind = hidden ? 'hidden text' : unseen[element.tagName];
@@ -53,6 +54,25 @@ export function cleanPage(page: Page): readonly Remark[] {
     return [SKIP, index];
   });
   return remarks;
+}
+
+/** The tables that stand in cells of a table: of those only the words are kept. A table of one cell is a frame. */
+function nestedTables(table: Element): readonly Remark[] {
+  const inner: Element[] = [];
+  let cells = 0;
+  visit(table, 'element', (element) => {
+    if (element !== table && element.tagName === 'table') {
+      inner.push(element);
+      return SKIP;
+    }
+    if (element.tagName === 'td' || element.tagName === 'th') cells += 1;
+    return undefined;
+  });
+  if (cells < 2) return [];
+  return inner.map((one) => {
+    const words = wordsOf(one);
+    return { kind: 'nested table', effect: 'changed', near: words.split(' ').slice(0, 8).join(' '), words };
+  });
 }
 
 /** Whether something without words is seen all the same: a drawing that is larger than a sign, a player, a formula. */

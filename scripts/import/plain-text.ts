@@ -162,12 +162,11 @@ function outlineIn(lines: readonly string[], each: boolean): ReadonlyMap<number,
     const words = line.trim();
     const [, number] = outline.exec(words) ?? [];
     if (number === undefined) return [];
-    const before = lines.slice(0, index).findLast((other) => other.trim() !== '') ?? '';
     const after = lines.slice(index + 1).find((other) => other.trim() !== '') ?? '';
-    const beside = (other: string) => numbered.test(other) && !outline.test(other.trim());
+    const isEntry = [index - 1, index + 1].some((at) => numbered.test(lines[at] ?? ''));
     const stands = each || (isEmpty(lines[index - 1]) && isEmpty(lines[index + 1]));
     const isHeading = stands && after !== '' && isHeadingLine(words);
-    return isHeading && !beside(before) && !beside(after) ? [{ index, numbers: number.split('.').map(Number) }] : [];
+    return isHeading && !isEntry ? [{ index, numbers: number.split('.').map(Number) }] : [];
   });
   const first = candidates.filter(({ numbers }) => numbers.length === 1);
   const counts =

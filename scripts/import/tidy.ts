@@ -272,7 +272,7 @@ const blocks: ReadonlySet<string> = new Set([
 /** The words of what stands in a cell, in one line. */
 function lineOfCell(children: readonly Nodes[]): PhrasingContent[] {
   return lineOf(wordsOfCell(children)).map((child) =>
-    child.type === 'text' ? { ...child, value: child.value.replace(/\s*\n\s*| {2,}/g, ' ') } : child,
+    child.type === 'text' ? { ...child, value: child.value.replace(/\s*[\n\t]\s*| {2,}/g, ' ') } : child,
   );
 }
 
