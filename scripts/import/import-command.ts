@@ -65,6 +65,12 @@ export async function importCommand(words: readonly string[], root: string, now:
   const file = resolve(root, options.manuscript);
   const bytes = bytesOf(file, options.manuscript);
   const imported = await readAndPour({ options, file, bytes }, target, now);
+  if (imported.words === 0 && imported.pictures.size === 0) {
+    return {
+      text: `import: ${options.manuscript} has no text, so nothing was written: is it the right file?\n`,
+      code: 2,
+    };
+  }
   const adoption = target.onto.adoption;
   const edition = editionFiles(imported, { options, language: target.language, files, shared, adoption, now });
   const added = sharedFiles(imported.tables, files);

@@ -4,7 +4,7 @@ import { type TableFiles, type TableNaming, takeTables } from './data-tables.ts'
 import { type FrontMatter, frontMatter } from './front-matter.ts';
 import type { Manuscript, Remark } from './manuscript.ts';
 import { type PouredOnto, type PouredSection, pourSections } from './pour.ts';
-import { type KnownEdition, partManuscript } from './structure.ts';
+import { type CoverLine, type KnownEdition, partManuscript } from './structure.ts';
 import { tidyTree } from './tidy.ts';
 import { printedText, wordsOf } from './words.ts';
 import { phraseOf } from './yaml-text.ts';
@@ -66,7 +66,7 @@ export function importManuscript(
     pictures: manuscript.pictures,
     tables: tables.files,
     notices: [...manuscript.notices, ...tidied.notices, ...parts.notices],
-    remarks: [...manuscript.remarks, ...tidied.remarks, ...parts.remarks],
+    remarks: [...manuscript.remarks, ...tidied.remarks, ...parts.remarks, ...datesOf(parts.cover)],
     printed: printedText({
       // The title stands on the cover, whether or not it heads the text as well.
       cover: parts.opened === 'by its title' ? cover : [title, ...cover],
@@ -80,4 +80,11 @@ export function importManuscript(
 /** The sections that have a text; one that only holds figures is not the manuscript's. */
 function textsOf(sections: readonly PouredSection[]): readonly string[] {
   return sections.filter(({ from }) => from !== 'figures').map(({ markdown }) => markdown);
+}
+
+/** A date stands on the cover as the series writes dates, which may not be how the manuscript writes it. */
+function datesOf(cover: readonly CoverLine[]): readonly Remark[] {
+  return cover.flatMap((line): readonly Remark[] =>
+    line.kind === 'date' ? [{ kind: 'date', effect: 'changed', near: '', words: textOf(line.line) }] : [],
+  );
 }

@@ -29,6 +29,7 @@ export type RemarkKind =
   | 'chart'
   | 'comment'
   | 'cross reference'
+  | 'date'
   | 'deleted text'
   | 'diagram'
   | 'field'

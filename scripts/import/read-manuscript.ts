@@ -21,7 +21,8 @@ export interface ManuscriptWorld extends Pick<PictureWorld, 'toPng' | 'placehold
  * @throws Error for a file that cannot be read, with what to do about it
  */
 export async function readManuscript(name: string, bytes: Uint8Array, world: ManuscriptWorld): Promise<Manuscript> {
-  const { embedded, ...text } = await readKind(name, bytes, world);
+  const { embedded, ...read } = await readKind(name, bytes, world);
+  const text = withoutTitlePictures(read);
   const pictures = await takePictures(text.tree, nameFrom(name.replace(/\.[^.]*$/, '')), {
     ...world,
     fetch: (source) => {
@@ -34,6 +35,18 @@ export async function readManuscript(name: string, bytes: Uint8Array, world: Man
     pictures: pictures.files,
     notices: [...text.notices, ...pictures.notices],
     remarks: [...text.remarks, ...pictures.remarks],
+  };
+}
+
+/** A title is words: pictures in it come right after it, at the head of the text. */
+function withoutTitlePictures(text: ReadText): ReadText {
+  const pictures = text.title?.children.filter(({ type }) => type === 'image') ?? [];
+  if (!text.title || pictures.length === 0) return text;
+  const children = text.title.children.filter(({ type }) => type !== 'image');
+  return {
+    ...text,
+    title: children.length > 0 ? { ...text.title, children } : undefined,
+    tree: { ...text.tree, children: [{ type: 'paragraph', children: pictures }, ...text.tree.children] },
   };
 }
 

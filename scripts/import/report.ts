@@ -143,6 +143,7 @@ const names: Readonly<Record<RemarkKind, readonly [one: string, more: string]>> 
   chart: ['chart', 'charts'],
   comment: ['comment', 'comments'],
   'cross reference': ['cross reference', 'cross references'],
+  date: ['date on the cover', 'dates on the cover'],
   'deleted text': ['deleted passage', 'deleted passages'],
   diagram: ['diagram', 'diagrams'],
   field: ['field', 'fields'],

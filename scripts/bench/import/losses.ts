@@ -65,10 +65,16 @@ function lostParts({ parts, comparison: { added }, report }: Evidence): readonly
     words.length > 0 && words.every((word) => plain(word) === '' || printed.has(plain(word)));
   return parts.flatMap((part): readonly Loss[] => {
     const said = saidBy[part.kind];
-    if (!said || said.test(notices) || isPrinted(part)) return [];
+    if (!said || said.test(notices) || isPrinted(part) || onlyNumbersPages(part)) return [];
     const shown = part.words.length > 0 ? `“${part.words.slice(0, 10).join(' ')}”` : part.detail;
     return [{ kind: part.kind, count: 1, sample: `${shown} at “${part.place.paragraph}”` }];
   });
+}
+
+/** “Page 1 of 3” is said by the press itself. */
+function onlyNumbersPages({ kind, words }: DocumentPart): boolean {
+  const said = words.filter((word) => /[\p{L}\p{N}]/u.test(word));
+  return (kind === 'header' || kind === 'footer') && said.length <= 4 && said.every((word) => word.length <= 6);
 }
 
 function lostPictures({ parts, pictures, report }: Evidence): readonly Loss[] {

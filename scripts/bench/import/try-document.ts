@@ -2,10 +2,12 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { sentences } from '../../cli/sentences.ts';
 import { compareWords } from '../../import/document-text/compare-words.ts';
-import { type DocumentText, documentText } from '../../import/document-text.ts';
+import { tokensOf } from '../../import/document-text/tokens.ts';
+import { type DocumentText, type DocumentWord, documentText } from '../../import/document-text.ts';
 import { importCommand } from '../../import/import-command.ts';
 import { collectDiagnostics, type Diagnostic } from '../../press/diagnostics/diagnostic.ts';
 import { compileEdition, pressEdition } from '../../press/index.ts';
+import { printable } from '../../press/page/check-glyphs.ts';
 import type { Printer } from '../../press/print/open-browser.ts';
 import { openProject } from '../../press/project.ts';
 import { type Loss, lossesOf } from './losses.ts';
@@ -53,16 +55,18 @@ export async function tryDocument(file: string, base: string, printer: Printer |
   } catch (error) {
     return refusal(sentences(error));
   }
-  const { html, diagnostics, failure } = await pageOf(root, printer);
+  const { html, diagnostics, failure, asPrinted } = await pageOf(root, printer);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const printed = html === undefined ? undefined : printedOn(html);
-  const comparison = printed && document && compareWords(document.words, printed.text);
+  // Letters that no font has print as a sign, and are told: a word of them is not lost.
+  const words = document?.words.flatMap((word) => signsOf(word, asPrinted));
+  const comparison = printed && words && compareWords(words, printed.text);
   return {
     isEmpty,
     refused: '',
     errors: [...errors.map(({ rule, message }) => ({ rule, message })), ...failure],
     warnings: diagnostics.length - errors.length,
-    lost: comparison ? lossesOf({ parts: document.parts, comparison, pictures: printed.pictures, report }) : [],
+    lost: comparison ? lossesOf({ parts: document?.parts ?? [], comparison, pictures: printed.pictures, report }) : [],
     moved: sumOf(comparison?.moved ?? []),
     spaced: sumOf(comparison?.spaced ?? []),
   };
@@ -90,6 +94,14 @@ interface Page {
   readonly diagnostics: readonly Diagnostic[];
   /** How printing failed, if it did. */
   readonly failure: Trial['errors'];
+  /** A text with a sign in the place of each letter that no font has. */
+  readonly asPrinted: (text: string) => string;
+}
+
+function signsOf(word: DocumentWord, asPrinted: Page['asPrinted']): readonly DocumentWord[] {
+  const text = asPrinted(word.text);
+  if (text === word.text) return [word];
+  return tokensOf(text).map((token, index) => ({ ...word, text: token.text, spaced: index === 0 && word.spaced }));
 }
 
 async function pageOf(root: string, printer: Printer | undefined): Promise<Page> {
@@ -106,7 +118,8 @@ async function pageOf(root: string, printer: Printer | undefined): Promise<Page>
       failure = [{ rule: 'printing', message: sentences(error) }];
     });
   }
-  return { html, diagnostics: diagnostics.list(), failure };
+  const asPrinted = (text: string) => (project ? printable(text, project.coverage, 'text') : text);
+  return { html, diagnostics: diagnostics.list(), failure, asPrinted };
 }
 
 function sumOf(runs: readonly { readonly count: number }[]): number {
