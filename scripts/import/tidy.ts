@@ -12,6 +12,7 @@ import type {
   Table,
 } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { addressFault } from '../press/read/schemas/address.ts';
 import { flatEntries, partThanks, splitInlineList } from './inline-list.ts';
 import type { Remark } from './manuscript.ts';
 import { lineOf } from './phrasing.ts';
@@ -205,7 +206,7 @@ function withLinks<Node extends Parents>(node: Node, told: Told, around: 'link' 
     const inner = 'children' in child ? withLinks(child, told, child.type === 'link' ? 'link' : around) : child;
     if (inner.type !== 'link') return [inner];
     if (around === 'link') return inner.children;
-    if (isAddress(inner) && lineOf(inner.children).length > 0) return writtenLink(inner);
+    if (isAddress(inner) && lineOf(inner.children).length > 0) return linkAndCalls(inner);
     if (!inner.url.startsWith('#') && textOf(inner).trim() !== '') {
       const near = textOf(node).replace(/\s+/gu, ' ').trim().split(' ').slice(0, 8).join(' ');
       told.remark({ kind: 'link', effect: 'changed', near, words: textOf(inner) });
@@ -215,8 +216,8 @@ function withLinks<Node extends Parents>(node: Node, told: Told, around: 'link' 
   return { ...node, children } as Node;
 }
 
-/** A link as markdown can hold it: without the calls of notes in its words, and with an address without blanks. */
-function writtenLink(link: Link): RootContent[] {
+/** A link with the calls of notes in its words behind it: in markdown none can stand within. */
+function linkAndCalls(link: Link): RootContent[] {
   const calls: RootContent[] = [];
   const without = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>
     nodes.flatMap((node): PhrasingContent[] => {
@@ -225,12 +226,16 @@ function writtenLink(link: Link): RootContent[] {
       return 'children' in node ? [{ ...node, children: without(node.children) } as PhrasingContent] : [node];
     });
   const children = without(link.children);
-  const url = link.url.trim().replace(/[\s<>]/gu, (sign) => encodeURIComponent(sign));
-  return [{ ...link, url, title: null, children }, ...calls];
+  return [{ ...link, url: addressOf(link), title: null, children }, ...calls];
 }
 
-function isAddress({ url }: Link): boolean {
-  return /^(https?:\/\/[^/\s]+|mailto:[^@\s]+@[^@\s]+)/i.test(url);
+/** An address as a browser's line shows it. */
+function addressOf({ url }: Link): string {
+  return url.trim().replace(/[\s<>\\]/gu, encodeURIComponent);
+}
+
+function isAddress(link: Link): boolean {
+  return addressFault(addressOf(link), 'web or mail') === undefined;
 }
 
 /** A table as markdown can hold it: its first row that says something is its head, and a cell is a line. */
