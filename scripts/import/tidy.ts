@@ -206,7 +206,8 @@ function withLinks<Node extends Parents>(node: Node, told: Told, around: 'link' 
     const inner = 'children' in child ? withLinks(child, told, child.type === 'link' ? 'link' : around) : child;
     if (inner.type !== 'link') return [inner];
     if (around === 'link') return inner.children;
-    if (isAddress(inner) && lineOf(inner.children).length > 0) return linkAndCalls(inner);
+    const url = addressOf(inner);
+    if (url !== undefined && lineOf(inner.children).length > 0) return writtenLink({ ...inner, url });
     if (!inner.url.startsWith('#') && textOf(inner).trim() !== '') {
       const near = textOf(node).replace(/\s+/gu, ' ').trim().split(' ').slice(0, 8).join(' ');
       told.remark({ kind: 'link', effect: 'changed', near, words: textOf(inner) });
@@ -216,8 +217,8 @@ function withLinks<Node extends Parents>(node: Node, told: Told, around: 'link' 
   return { ...node, children } as Node;
 }
 
-/** A link with the calls of notes in its words behind it: in markdown none can stand within. */
-function linkAndCalls(link: Link): RootContent[] {
+/** A link as markdown can hold it: without the calls of notes in its words. */
+function writtenLink(link: Link): RootContent[] {
   const calls: RootContent[] = [];
   const without = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>
     nodes.flatMap((node): PhrasingContent[] => {
@@ -226,16 +227,15 @@ function linkAndCalls(link: Link): RootContent[] {
       return 'children' in node ? [{ ...node, children: without(node.children) } as PhrasingContent] : [node];
     });
   const children = without(link.children);
-  return [{ ...link, url: addressOf(link), title: null, children }, ...calls];
+  return [{ ...link, title: null, children }, ...calls];
 }
 
-/** An address as a browser's line shows it. */
-function addressOf({ url }: Link): string {
-  return url.trim().replace(/[\s<>\\]/gu, encodeURIComponent);
-}
-
-function isAddress(link: Link): boolean {
-  return addressFault(addressOf(link), 'web or mail') === undefined;
+/** The address of a link as a reader can follow it, escaped where it must be; undefined where it leads nowhere in print. */
+function addressOf({ url }: Link): string | undefined {
+  const written = url.trim();
+  return [written, URL.parse(written)?.href].find(
+    (address) => address !== undefined && addressFault(address, 'web or mail') === undefined,
+  );
 }
 
 /** A table as markdown can hold it: its first row that says something is its head, and a cell is a line. */

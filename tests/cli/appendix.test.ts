@@ -91,6 +91,7 @@ test.each([
     at,
     pages: last,
   } = await printed({
+    [edition]: (text) => text.replace('names: [', `names: ["1700", "${rows}", `),
     [chart]: (text) =>
       text
         .replace(/query: .*/, `query: |\n    ${years}`)

@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
+import { tidyTree } from '../../scripts/import/tidy.ts';
 import { writeMarkdown } from '../../scripts/import/write-markdown.ts';
 import { collectDiagnostics } from '../../scripts/press/diagnostics/diagnostic.ts';
 import { compileEdition } from '../../scripts/press/index.ts';
@@ -57,7 +58,7 @@ test.each([1, 2, 3])(
     const sections: Record<string, string> = {};
     let written = 0;
     for (; Object.keys(sections).length < 30; written += 1) {
-      const tree = randomSection(random);
+      const { tree } = tidyTree(randomSection(random));
       const markdown = writeMarkdown(tree);
       if (outline(parseMarkdown(markdown)) === outline(tree))
         sections[`${20 + Object.keys(sections).length}-part-${written}`] = markdown;

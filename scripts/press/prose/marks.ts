@@ -10,6 +10,7 @@ import type {
   Text,
 } from 'mdast';
 import type { Handlers, State } from 'mdast-util-to-hast';
+import { toString as textOf } from 'mdast-util-to-string';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { placeText } from '../diagnostics/place-text.ts';
@@ -28,6 +29,8 @@ export function markHandlers(placeOf: PlaceOf, context: ProseContext): Handlers 
     heading: (state: State, node: Heading) => writeHeading(state, node, context),
     image: (state: State, node: Image) => writeImage(state, node, placeOf(node), context),
     link(state: State, node: Link) {
+      // Nobody asked for a link: what only begins like an address (“https://x.org>54%”) is text.
+      if (isBare(node) && addressFault(node.url, 'web or mail') !== undefined) return state.all(node);
       const href = addressOf(node.url, placeOf(node), context);
       return state.applyData(node, element('a', { href }, state.all(node)));
     },
@@ -88,6 +91,13 @@ function writeHeading(state: State, node: Heading, { plan }: ProseContext): Elem
   const heading = element(`h${Math.min(node.depth + 1, 6)}`, { id }, state.all(node));
   state.patch(node, heading);
   return heading;
+}
+
+/** Whether GFM takes typed text for a link, without brackets of any kind around it. */
+function isBare(node: Link): boolean {
+  // Of those that mdast-util-gfm-autolink-literal finds in a text that was read it gives no position.
+  const { start, end } = node.position ?? {};
+  return (end?.offset ?? 0) - (start?.offset ?? 0) === (node.position ? textOf(node).length : 0);
 }
 
 /** Where a link leads in print; what a reader cannot follow is reported. */
