@@ -24,6 +24,30 @@ export function titleKey(title: string): string {
   return plain(title).join(' ');
 }
 
+/** What sections of factsheets and reports are called, whoever writes them. */
+const usual =
+  /^(?:(?:executive )?summary|about\b.*|introduction|overview|background|context|methodology|methods?|key (?:findings|figures|points|takeaways)|findings|conclusions?|(?:policy )?recommendations\b.*|(?:end)?notes|sources|references|contributors\b.*|authors|acknowledge?ments\b.*|appendix\b.*|annex\b.*)$/i;
+
+/** A heading that means a section may have so many words more than the section's title. */
+const moreWords = 4;
+
+/**
+ * Whether a heading is one of a section and not of a part of one: it has the title of a section, all telling words of such a
+ * title with few more, or one of the usual names.
+ *
+ * @param titles those of sections that the edition or its series has
+ */
+export function meansSection(heading: string, titles: readonly string[]): boolean {
+  const words = plain(heading);
+  return (
+    usual.test(words.join(' ')) ||
+    titles.some((title) => {
+      const few = words.length - plain(title).length <= moreWords;
+      return sameTitle(title, heading) || (few && within(telling(title), words));
+    })
+  );
+}
+
 /** A section that an edition has. */
 export interface NamedSection {
   readonly name: string;

@@ -3,7 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { dateOf } from './front-matter.ts';
 import { bulletSigns } from './inline-list.ts';
 import type { ReadText, Remark } from './manuscript.ts';
-import { sameTitle } from './match-section.ts';
+import { meansSection, sameTitle } from './match-section.ts';
 import { readByLine } from './people.ts';
 
 const bullet = new RegExp(`^\\s*(?:[${bulletSigns}]\\s*|[·*–—-]\\s+)(?=\\S)`, 'u');
@@ -109,8 +109,10 @@ function headingsIn(
     } else if (isKnown(words)) found.set(index, 1);
     else if (level !== undefined) found.set(index, Math.min(6, knownIsOutlined ? level : level + 1) as HeadingDepth);
     // A line that comes again is no heading: two of the same words could not be told apart.
-    else if (times.get(words) === 1 && isHeadingIn(lines, index, each))
-      found.set(index, isKnownInCapitals && isInCapitals(words) ? 1 : 2);
+    else if (times.get(words) === 1 && isHeadingIn(lines, index, each)) {
+      const isSection = (isKnownInCapitals && isInCapitals(words)) || meansSection(words, sections);
+      found.set(index, isSection ? 1 : 2);
+    }
   });
   return found;
 }

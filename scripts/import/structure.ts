@@ -2,7 +2,7 @@ import type { Heading, Paragraph, PhrasingContent, Root, RootContent } from 'mda
 import { toString as textOf } from 'mdast-util-to-string';
 import { dateOf } from './front-matter.ts';
 import type { ManuscriptSection, Remark } from './manuscript.ts';
-import { sameTitle, titleKey } from './match-section.ts';
+import { meansSection, sameTitle, titleKey } from './match-section.ts';
 import { type Contributor, type KnownPartner, peopleIn, readByLine } from './people.ts';
 import { lineOf, partPhrasing, wordsOfLine } from './phrasing.ts';
 import { isHeadingLine } from './plain-text.ts';
@@ -338,7 +338,7 @@ function partsAt(
 function sectionDepth(headings: readonly Heading[], known: readonly string[]): number {
   const depths = [...new Set(headings.map(({ depth }) => depth))].sort((a, b) => a - b);
   const count = (depth: number) =>
-    headings.filter((node) => node.depth === depth && known.some((title) => sameTitle(title, textOf(node)))).length;
+    headings.filter((node) => node.depth === depth && meansSection(textOf(node), known)).length;
   return depths.toSorted((a, b) => count(b) - count(a) || a - b)[0] ?? 1;
 }
 
