@@ -58,7 +58,8 @@ function findContributors(named: readonly Contributor[], tree: Root): readonly C
       if (node.type === 'heading') heading = textOf(node);
       const lead = lastSentence(before);
       before = node.type === 'heading' ? '' : textOf(node).trim();
-      const isThanks = aboutThanks.test(heading) || aboutThanks.test(lead);
+      // “Contributors and Acknowledgments” is a heading of both.
+      const isThanks = (aboutThanks.test(heading) && !aboutAuthors.test(heading)) || aboutThanks.test(lead);
       const people =
         node.type === 'list' && !isThanks ? fromList(node, aboutAuthors.test(heading) || aboutAuthors.test(lead)) : [];
       add(people);

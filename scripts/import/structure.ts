@@ -59,7 +59,8 @@ export function partManuscript(
 ): ManuscriptParts & { readonly tree: Root } {
   const promoted = promoteHeadings(tree, known.titles);
   const all = promoted.children.filter(({ type }) => type !== 'footnoteDefinition');
-  const own = marked ? { title: marked.children, rest: all } : titleIn(all, known);
+  const found = marked ? { title: marked.children, rest: all } : titleIn(all, known);
+  const own = { ...withoutSeries(found.title, known.series), rest: found.rest };
   const blocks = withoutCoverHeadings(own.rest, known);
   const headings = blocks.filter((node) => node.type === 'heading');
   const repeats = headings.filter((node, index) => index === 0 && isTitle(own.title, textOf(node)));
@@ -69,7 +70,8 @@ export function partManuscript(
   );
   const { opening, sections } = partsAt(blocks, depth, repeats);
   const head = readHead(opening, own.title, known);
-  const parts = { title: own.title, cover: head.cover, remarks: head.remarks, tree: promoted };
+  const cover = [...own.cover, ...head.cover];
+  const parts = { title: own.title, cover, remarks: head.remarks, tree: promoted };
   // A note that the title calls is printed where the title heads the text.
   if (head.text.length === 0 && !own.title.some(({ type }) => type === 'footnoteReference'))
     return { ...parts, sections: fewer(sections), opened: 'by a section', notices: head.notices };
@@ -85,6 +87,19 @@ export function partManuscript(
     opened: isMade ? 'by a made heading' : 'by its title',
     notices: [...head.notices, ...(isMade ? [made] : said)],
   };
+}
+
+/** A title without the series' own before it, “Paper Boats: The Case of …”: the cover prints that in its place. */
+function withoutSeries(
+  title: Paragraph['children'],
+  series: string,
+): { readonly title: Paragraph['children']; readonly cover: readonly CoverLine[] } {
+  const [first, ...rest] = title;
+  const [, before = '', after = ''] =
+    (first?.type === 'text' && /^(.+?)\s*(?:[:–—]|\s-\s)\s*(\S.*)$/su.exec(first.value)) || [];
+  if (series === '' || !sameTitle(before, series)) return { title, cover: [] };
+  const line: Paragraph = { type: 'paragraph', children: [{ type: 'text', value: before }] };
+  return { title: [{ type: 'text', value: after }, ...rest], cover: [{ line, kind: 'series' }] };
 }
 
 function shortOpening(lines: readonly RootContent[]): string {

@@ -116,13 +116,23 @@ function findSource(id: string, place: Place, context: ProseContext): Source | u
       cure: didYouMean(id, sources.keys(), 'sources'),
     });
   }
-  if (source && context.edition.meta.value.status === 'final' && isEditionItself(source, context.edition)) {
-    context.report({
+  return source && isNamedForItself(source, place, context) ? undefined : source;
+}
+
+/**
+ * Whether a source is the very edition that names it: readers hold it in their hands, so nothing is printed. Only a
+ * reconstruction cites the edition that it stands for.
+ */
+function isNamedForItself(source: Source, place: Place, { edition, report }: ProseContext): boolean {
+  const { status } = edition.meta.value;
+  if (status === 'reconstruction' || !isEditionItself(source, edition)) return false;
+  if (status === 'final') {
+    report({
       rule: 'source-itself',
       place,
-      message: `this final edition cites itself: the source "${id}" has its title`,
+      message: `this final edition cites itself: the source "${source.id}" has its title`,
       cure: 'cite what the figures come from, or take the citation out',
     });
   }
-  return source;
+  return true;
 }
