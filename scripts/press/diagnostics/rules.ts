@@ -75,6 +75,7 @@ export const rules = {
   'image-format': { severity: 'error', about: 'an image that is not PNG, JPEG or SVG, or not what its name says' },
   'link-anchor': { severity: 'error', about: 'a link to a place that does not exist' },
   'link-target': { severity: 'error', about: 'a link that is not to the web, to mail or within the edition' },
+  'link-empty': { severity: 'warning', about: 'a link without words' },
   'note-unknown': { severity: 'error', about: 'a note that is called but not written' },
   'note-unused': { severity: 'warning', about: 'a note or address that is written but not called' },
   'citation-shape': {

@@ -1,4 +1,5 @@
 import type { ElementContent } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
 import type {
   Definition,
   FootnoteDefinition,
@@ -25,13 +26,12 @@ export function markHandlers(placeOf: PlaceOf, context: ProseContext): Handlers 
     heading: (state: State, node: Heading) => writeHeading(state, node, context),
     image: (state: State, node: Image) => writeImage(state, node, placeOf(node), context),
     link(state: State, node: Link) {
-      const href = addressOf(node.url, placeOf(node), context);
-      return state.applyData(node, element('a', { href }, state.all(node)));
+      return writeLink(node.url, state.all(node), placeOf(node), context);
     },
     linkReference(state: State, node: LinkReference) {
       const definition: Definition | undefined = state.definitionById.get(node.identifier.toUpperCase());
       if (!definition) return state.all(node);
-      return element('a', { href: addressOf(definition.url, placeOf(node), context) }, state.all(node));
+      return writeLink(definition.url, state.all(node), placeOf(node), context);
     },
     footnoteReference(state: State, node: FootnoteReference) {
       const id = node.identifier.toUpperCase();
@@ -82,6 +82,25 @@ function writeHeading(state: State, node: Heading, { plan }: ProseContext): Elem
   const heading = element(`h${Math.min(node.depth + 1, 6)}`, { id }, state.all(node));
   state.patch(node, heading);
   return heading;
+}
+
+/** A link with its words; one that has none cannot be seen, and what stands in it is printed without it. */
+function writeLink(
+  url: string,
+  children: ElementContent[],
+  place: Place,
+  context: ProseContext,
+): ElementContent | ElementContent[] {
+  const words = textOf({ type: 'root', children }).replace(/[\p{Default_Ignorable_Code_Point}\s]/gu, '');
+  if (words !== '' || children.some((child) => child.type === 'element'))
+    return element('a', { href: addressOf(url, place, context) }, children);
+  context.report({
+    rule: 'link-empty',
+    place,
+    message: `the link to "${url}" has no words that a reader could see`,
+    cure: `write words between its brackets, like [the words](${url}), or take it out`,
+  });
+  return children;
 }
 
 /** Where a link leads in print; what a reader cannot follow is reported. */
