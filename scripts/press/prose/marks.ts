@@ -91,7 +91,10 @@ function writeLink(
   place: Place,
   context: ProseContext,
 ): ElementContent | ElementContent[] {
-  const words = textOf({ type: 'root', children }).replace(/[\p{Default_Ignorable_Code_Point}\s]/gu, '');
+  const text = textOf({ type: 'root', children });
+  // What GFM takes for an address by its beginning is text where nothing can follow it.
+  if (url.endsWith(text) && /^https?:/.test(url) && !URL.canParse(url)) return children;
+  const words = text.replace(/[\p{Default_Ignorable_Code_Point}\s]/gu, '');
   if (words !== '' || children.some((child) => child.type === 'element'))
     return element('a', { href: addressOf(url, place, context) }, children);
   context.report({
