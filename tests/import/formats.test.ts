@@ -71,7 +71,7 @@ describe('markdown', () => {
     [
       'marks of the press are text',
       '# Summary\n\n:fact[x] [@y] ::chart[z]\n\n::chart[z]\n\n:::callout[a]\nb\n:::',
-      '# Summary\n\n\\:fact\\[x] \\[@y] :\\:chart\\[z]\n\n:\\:chart\\[z]\n\n\\::\\:callout\\[a] b :::\n',
+      '# Summary\n\n\\:fact\\[x] \\[\\@y] :\\:chart\\[z]\n\n:\\:chart\\[z]\n\n\\::\\:callout\\[a] b :::\n',
     ],
   ])('%s', async (_, text, markdown) => {
     expect(await markdownOf('m.md', text)).toBe(markdown);
