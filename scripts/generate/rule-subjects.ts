@@ -66,6 +66,7 @@ export const ruleSubjects: readonly { readonly title: string; readonly rules: re
       'image-alt',
       'link-anchor',
       'link-target',
+      'link-empty',
     ],
   },
   {

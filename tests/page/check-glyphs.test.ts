@@ -34,8 +34,8 @@ test('letters that no font has print as a sign, and are told once for each scrip
   expect(html).toMatch(/<h3[^>]*>□ and <code>□<\/code><\/h3>/);
   expect(html.replace(/<[^>]*>/g, '')).not.toMatch(/[\p{Script=Han}\p{Script=Thai}]/u);
   expect(told).toEqual([
-    `${section}:3 403 characters (Han) are in no font of the series and print as □, the first is "水" (U+6C34)`,
-    `${section}:3 402 characters (Thai) are in no font of the series and print as □, the first is "ไ" (U+0E44)`,
+    `${section}:3 403 letters (Han) are in no font of the series and print as □, the first is "水" (U+6C34)`,
+    `${section}:3 402 letters (Thai) are in no font of the series and print as □, the first is "ไ" (U+0E44)`,
   ]);
 });
 

@@ -95,6 +95,7 @@ export const rules = {
   'image-unclean': { severity: 'error', about: 'a photograph in the PDF that says more than it shows' },
   'link-anchor': { severity: 'error', about: 'a link to a place that does not exist' },
   'link-target': { severity: 'error', about: 'a link that is not to the web, to mail or within the edition' },
+  'link-empty': { severity: 'warning', about: 'a link without words' },
   'note-unknown': { severity: 'error', about: 'a note that is called but not written' },
   'note-unused': { severity: 'warning', about: 'a note or address that is written but not called' },
   'citation-shape': {

@@ -1,7 +1,7 @@
 import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { Place, Report } from '../diagnostics/diagnostic.ts';
-import type { FontCoverage, Setting } from '../read/font-coverage.ts';
+import { type FontCoverage, lettersIn, type Setting } from '../read/font-coverage.ts';
 
 /** Prints in the place of each letter that no font of the series has, and is read aloud and copied as what it is. */
 const stand = '□';
@@ -32,14 +32,14 @@ export function printable(text: string, coverage: FontCoverage, setting: Setting
   const composed = text.normalize('NFC').replace(/[^\P{Cc}\t\n\r]/gu, '');
   const missing = new Set(coverage.missingFrom(composed, setting));
   if (missing.size === 0) return composed;
-  let before = '';
-  return [...composed].reduce((printed, letter) => {
-    const isMissing = missing.has(letter);
-    // A mark goes with the letter that it stands on.
-    const isWithLetter = isMissing && before === stand && /^\p{M}$/u.test(letter);
-    before = isMissing ? stand : letter;
-    return isWithLetter ? printed : printed + before;
-  }, '');
+  return lettersIn(composed)
+    .map((letter) => {
+      if (!missing.has(letter)) return letter;
+      // Of a letter that only its marks are missing of, the rest is printed.
+      const plain = letter.replace(/\p{M}+$/u, '');
+      return plain !== letter && coverage.missingFrom(plain, setting).length === 0 ? `${plain}${stand}` : stand;
+    })
+    .join('');
 }
 
 /**
@@ -54,7 +54,7 @@ export function checkGlyphs(html: string, coverage: FontCoverage, elsewhere: Pla
     const text = html.slice(from, to).normalize('NFC');
     const missing = new Set(coverage.missingFrom(text, setting));
     if (missing.size === 0) continue;
-    for (const letter of text) {
+    for (const letter of lettersIn(text)) {
       if (!missing.has(letter)) continue;
       const script = scriptOf(letter);
       const same = found.get(script) ?? { place, first: letter, count: 0 };
@@ -73,11 +73,13 @@ export function checkGlyphs(html: string, coverage: FontCoverage, elsewhere: Pla
 }
 
 function missingWords(script: string, first: string, count: number): string {
-  const code = `U+${(first.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const code = [...first]
+    .map((sign) => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
+    .join(' ');
   const letter = /[\p{M}\p{C}]/u.test(first) ? code : `"${first}" (${code})`;
   return count === 1
     ? `${letter} (${script}) is in no font of the series and prints as ${stand}`
-    : `${count.toLocaleString('en')} characters (${script}) are in no font of the series and print as ${stand}, the first is ${letter}`;
+    : `${count.toLocaleString('en')} letters (${script}) are in no font of the series and print as ${stand}, the first is ${letter}`;
 }
 
 function isPrintable(html: string, coverage: FontCoverage): boolean {
@@ -128,7 +130,8 @@ const scripts = [
 const names = new Intl.DisplayNames('en', { type: 'script' });
 
 /** What a character belongs to, in words: "Bangla". */
-function scriptOf(character: string): string {
+function scriptOf(letter: string): string {
+  const character = String.fromCodePoint(letter.codePointAt(0) ?? 0);
   if (/^\p{Co}$/u.test(character)) return 'signs that only their own font has';
   const code = scripts.find(([, pattern]) => pattern.test(character))?.[0];
   return code === undefined ? 'signs' : (names.of(code) ?? code);

@@ -2,11 +2,14 @@ import Handlebars from 'handlebars';
 import type { ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { SKIP, visit } from 'unist-util-visit';
+import { fitTables } from './fit-tables.ts';
 import { keepTogether } from './keep-together.ts';
 
 /** Hypertext as a value that templates print as it is. */
 export function htmlOf(content: readonly ElementContent[]): Handlebars.SafeString {
-  return new Handlebars.SafeString(toHtml(keepTogether({ type: 'root', children: [...content] })));
+  const tree = keepTogether({ type: 'root', children: [...content] });
+  fitTables(tree, 'note');
+  return new Handlebars.SafeString(toHtml(tree));
 }
 
 /** The same, or null where there is nothing, for `{{#if}}`. */
@@ -17,6 +20,7 @@ export function htmlOrNull(content: readonly ElementContent[]): Handlebars.SafeS
 /** A body with its placed blocks in their places, each as `place` gives it. */
 export function bodyHtml(body: Root, place: (index: number) => string): Handlebars.SafeString {
   const tree = keepTogether(body);
+  fitTables(tree, 'text');
   visit(tree, 'element', (element, index, parent) => {
     const placed = element.properties.dataPlaced;
     if (typeof placed !== 'string' || index === undefined || !parent) return undefined;

@@ -4,6 +4,7 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import type { SectionFile } from '../read/edition.ts';
 import type { PlaceOf } from './context.ts';
 import { beginsDirective } from './directive-syntax.ts';
+import { deepest } from './markdown.ts';
 
 /** Checks what does not depend on the rest of the edition: headings, unclosed directives, HTML. */
 export function checkStructure(section: SectionFile, tree: Root, placeOf: PlaceOf, report: Report): void {
@@ -29,7 +30,14 @@ export function checkStructure(section: SectionFile, tree: Root, placeOf: PlaceO
         });
       }
     }
-    if (node.type === 'paragraph') {
+    if (node.type === 'paragraph' && node.data?.isFlattened) {
+      report({
+        rule: 'markdown-typed',
+        place: placeOf(node),
+        message: `quotations or lists stand more than ${deepest} deep within each other here, and print as one paragraph`,
+        cure: 'take out the signs > or the blanks before the lines that are not meant',
+      });
+    } else if (node.type === 'paragraph') {
       const first = node.children[0];
       // As it is written: an author who escapes a colon means the colon.
       const source = section.markdown.slice(first?.position?.start.offset, first?.position?.end.offset);

@@ -1,4 +1,5 @@
 import type { ElementContent } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
 import type {
   Definition,
   FootnoteDefinition,
@@ -10,7 +11,6 @@ import type {
   Text,
 } from 'mdast';
 import type { Handlers, State } from 'mdast-util-to-hast';
-import { toString as textOf } from 'mdast-util-to-string';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { placeText } from '../diagnostics/place-text.ts';
@@ -29,15 +29,12 @@ export function markHandlers(placeOf: PlaceOf, context: ProseContext): Handlers 
     heading: (state: State, node: Heading) => writeHeading(state, node, context),
     image: (state: State, node: Image) => writeImage(state, node, placeOf(node), context),
     link(state: State, node: Link) {
-      // Nobody asked for a link: what only begins like an address (“https://x.org>54%”) is text.
-      if (isBare(node) && addressFault(node.url, 'web or mail') !== undefined) return state.all(node);
-      const href = addressOf(node.url, placeOf(node), context);
-      return state.applyData(node, element('a', { href }, state.all(node)));
+      return writeLink(node.url, state.all(node), placeOf(node), context);
     },
     linkReference(state: State, node: LinkReference) {
       const definition: Definition | undefined = state.definitionById.get(node.identifier.toUpperCase());
       if (!definition) return state.all(node);
-      return element('a', { href: addressOf(definition.url, placeOf(node), context) }, state.all(node));
+      return writeLink(definition.url, state.all(node), placeOf(node), context);
     },
     footnoteReference(state: State, node: FootnoteReference) {
       const id = node.identifier.toUpperCase();
@@ -93,11 +90,27 @@ function writeHeading(state: State, node: Heading, { plan }: ProseContext): Elem
   return heading;
 }
 
-/** Whether GFM takes typed text for a link, without brackets of any kind around it. */
-function isBare(node: Link): boolean {
-  // Of those that mdast-util-gfm-autolink-literal finds in a text that was read it gives no position.
-  const { start, end } = node.position ?? {};
-  return (end?.offset ?? 0) - (start?.offset ?? 0) === (node.position ? textOf(node).length : 0);
+/** A link with its words; one that has none cannot be seen, and what stands in it is printed without it. */
+function writeLink(
+  url: string,
+  children: ElementContent[],
+  place: Place,
+  context: ProseContext,
+): ElementContent | ElementContent[] {
+  const text = textOf({ type: 'root', children });
+  // What GFM takes for an address by its beginning is text where nothing can follow it.
+  if (url.endsWith(text) && /^(?:https?|mailto):/.test(url) && addressFault(url, 'web or mail') !== undefined)
+    return children;
+  const words = text.replace(/[\p{Default_Ignorable_Code_Point}\s]/gu, '');
+  if (words !== '' || children.some((child) => child.type === 'element'))
+    return element('a', { href: addressOf(url, place, context) }, children);
+  context.report({
+    rule: 'link-empty',
+    place,
+    message: `the link to "${url}" has no words that a reader could see`,
+    cure: `write words between its brackets, like [the words](${url}), or take it out`,
+  });
+  return children;
 }
 
 /** Where a link leads in print; what a reader cannot follow is reported. */

@@ -23,10 +23,16 @@ export function typedTexts(tree: Root, markdown: string): readonly TypedText[] {
       source: markdown.slice(start.offset, end?.offset),
       offset: start.offset,
       before: parent.children[index - 1],
-      after: parent.children.slice(index + 1).find((other) => !isSamePlace(other, node)),
+      after: nextTo(node, index, parent.children),
     });
   });
   return texts;
+}
+
+function nextTo(text: Text, index: number, siblings: readonly Nodes[]): Nodes | undefined {
+  let next = index + 1;
+  while (isSamePlace(siblings[next], text)) next += 1;
+  return siblings[next];
 }
 
 function holdsName(parent: Nodes): boolean {
@@ -34,6 +40,6 @@ function holdsName(parent: Nodes): boolean {
   return isDirective && parent.name !== 'lang' && parent.name !== 'claim';
 }
 
-function isSamePlace(node: Nodes, text: Text): boolean {
-  return node.type === 'text' && node.position?.start.offset === text.position?.start.offset;
+function isSamePlace(node: Nodes | undefined, text: Text): boolean {
+  return node?.type === 'text' && node.position?.start.offset === text.position?.start.offset;
 }

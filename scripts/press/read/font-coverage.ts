@@ -6,10 +6,15 @@ import { inUnicodeRange } from './unicode-range.ts';
 /** What a text is set in: code in the faces of its family, any other in those of any of the others. */
 export type Setting = 'text' | 'code';
 
-/** Which characters the printing fonts have. */
+/** Which letters the printing fonts have. A letter is a character with the marks that stand on it. */
 export interface FontCoverage {
-  /** The characters of a text that some face in use does not have; each once. */
+  /** The letters of a text that some face in use does not have; each once. */
   missingFrom(text: string, setting: Setting): readonly string[];
+}
+
+/** A text as its letters. */
+export function lettersIn(text: string): readonly string[] {
+  return text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
 }
 
 /**
@@ -38,32 +43,31 @@ export function coverageOf(fonts: Fonts, code: string, memory: Memory): FontCove
   return {
     missingFrom(text, setting) {
       const isMissing = setting === 'code' ? inCode : inText;
-      // Printable ASCII is in every face (tests hold that).
-      return [...new Set(text.replace(/[\x20-\x7e\n\t]+/g, ''))].filter(isMissing);
+      // Printable ASCII is in every face (tests hold that), unless a mark follows.
+      return [...new Set(lettersIn(text.replace(/[\x20-\x7e\n\t](?!\p{M})/gu, '')))].filter(isMissing);
     },
   };
 }
 
-/** Tells whether some face lacks a character. */
-function inFaces(fonts: Fonts, memory: Memory): (character: string) => boolean {
+/** Tells whether some face lacks a letter: one of its files must have all of it. */
+function inFaces(fonts: Fonts, memory: Memory): (letter: string) => boolean {
   // Those of fallbacks come first, and are large: they are opened last.
   const files = fonts.map((file) => ({ file, serves: inUnicodeRange(file.unicodeRange) })).toReversed();
   const faces = Map.groupBy(files, ({ file: { family, weight, style } }) => `${family}/${weight}/${style}`);
   const names = fonts.map(({ name, unicodeRange }) => `${name} ${unicodeRange}`);
   const known = new Map<string, boolean>();
-  const find = (character: string): boolean => {
-    if (inkless.test(character)) return false;
-    if (withoutMeaning.test(character)) return true;
-    const codePoint = character.codePointAt(0) ?? 0;
-    return rememberedNow(memory, { names, character }, () =>
-      [...faces.values()].some(
-        (face) => !face.some(({ file, serves }) => serves(codePoint) && openFont(file).hasGlyphForCodePoint(codePoint)),
-      ),
-    );
+  const find = (letter: string): boolean => {
+    const inked = [...letter].filter((character) => !inkless.test(character));
+    if (inked.length === 0) return false;
+    if (inked.some((character) => withoutMeaning.test(character))) return true;
+    const codePoints = inked.map((character) => character.codePointAt(0) ?? 0);
+    const has = ({ file, serves }: (typeof files)[number]) =>
+      codePoints.every((codePoint) => serves(codePoint) && openFont(file).hasGlyphForCodePoint(codePoint));
+    return rememberedNow(memory, { names, letter }, () => [...faces.values()].some((face) => !face.some(has)));
   };
-  return (character) => {
-    const isMissing = known.get(character) ?? find(character);
-    known.set(character, isMissing);
+  return (letter) => {
+    const isMissing = known.get(letter) ?? find(letter);
+    known.set(letter, isMissing);
     return isMissing;
   };
 }

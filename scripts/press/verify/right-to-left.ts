@@ -1,4 +1,6 @@
-const letter = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+/** With the signs that turn what follows them, whatever its letters. */
+const letter =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u202b\u202e\u2067]/u;
 
 /**
  * Whether a text holds letters that run from right to left. Chromium (153) writes such words in the order in which they
