@@ -38,12 +38,21 @@ export function withoutNavigation(page: Page): readonly Remark[] {
     if (/^h[1-6]$/.test(element.tagName)) heading = textOf(element).trim();
     const isOut = site.has(element) || (within !== undefined && !within.has(element));
     if (!isOut || element.tagName === 'note-text') return undefined;
-    const words = textOf(element).replace(/\s+/gu, ' ').trim();
+    const words = wordsOf(element);
     if (words !== '') remarks.push({ kind: 'navigation', effect: 'left out', near: heading, words });
     parent.children.splice(index, 1);
     return [SKIP, index];
   });
   return remarks;
+}
+
+/** The words of an element, apart where its elements are: entries of a menu have no blank between them. */
+function wordsOf(element: Element): string {
+  const parts: string[] = [];
+  visit(element, 'text', ({ value }) => {
+    parts.push(value);
+  });
+  return parts.join(' ').replace(/\s+/gu, ' ').trim();
 }
 
 const pageTags: ReadonlySet<string> = new Set(['html', 'head', 'body']);
