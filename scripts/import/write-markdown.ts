@@ -24,6 +24,7 @@ const options: Options = {
   resourceLink: true,
   unsafe: [
     { atBreak: true, character: ':', after: ':' },
+    { atBreak: true, character: '|' },
     // “[^note]:” at the beginning of a line would be the note itself.
     { before: '\\]', character: ':', inConstruct: 'phrasing' },
     // “@name” may be the name of a source, and would be told as a citation that is none.

@@ -46,7 +46,7 @@ test('a PDF holds its audit, the very files that lie beside it', async () => {
 });
 
 test('no audit is published of an edition that is not', async () => {
-  const { json } = await built({ [`${content}/edition.yaml`]: (text) => text.replace('pages: 6', 'pages: 1') });
+  const { json } = await built({ [`${content}/edition.yaml`]: (text) => text.replace('cutoff: ', 'cutof: ') });
   expect(json).toBeUndefined();
 });
 

@@ -192,7 +192,7 @@ const mistakes: readonly (readonly [string, Readonly<Record<string, Change>>, re
     'a glyph that no font has',
     { [assistance]: append('A sign 漢 here.') },
     [
-      '20-assistance.md:15:1  warning  "漢" (U+6F22) (Han) is in no font of the series and prints as □',
+      '20-assistance.md:15:1  release  "漢" (U+6F22) (Han) is in no font of the series and prints as □',
       'glyph-missing',
     ],
   ],

@@ -78,11 +78,6 @@ const cases: readonly Case[] = [
     marked: ['the Valley dug [the fact "dug-2024": "many" in the column "dug" is not', '[the table "wells": "many" in'],
   },
   {
-    what: 'a character that no font has',
-    changes: { [section]: (text) => text.replace('an invention', 'an 𓀀 invention') },
-    marked: ['the Valley is an [U+13000] invention'],
-  },
-  {
     what: 'a heading that skips a level',
     changes: { [section]: (text) => `${text}\n### Ropes\n` },
     marked: ['Ropes [this heading has ### after one with #]'],

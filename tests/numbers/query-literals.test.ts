@@ -77,9 +77,9 @@ test('what data are multiplied by may be declared with what it counts', async ()
   expect(await told({ ...withFact('select 5 from range(1)'), ...declared })).toContain('"5" is typed in');
 });
 
-test('in an edition that is not strict it is a warning', async () => {
+test('in an edition that is not strict it only keeps back a release', async () => {
   const said = await told({ ...withFact('select 41'), [edition]: replace('strict: true', 'strict: false') });
-  expect(said).toContain('facts.yaml:17:18  warning  "41" is typed in');
+  expect(said).toContain('facts.yaml:17:18  release  "41" is typed in');
 });
 
 const harmQuery = (query: string) => replace('{ dataset: mali-civilian-harm-by-year }', `{ query: "${query}" }`);

@@ -166,5 +166,5 @@ test('an import takes pictures from the manuscript’s folder alone, and clean o
   const files = diskFiles(root);
   expect(files.list('content/more/images')).toEqual(['m-1.svg']);
   expect(Buffer.from(files.bytes('content/more/images/m-1.svg') ?? '').toString()).not.toContain('SECRET');
-  expect(text).toContain('of the picture images/m-1.svg were left out: comments');
+  expect(text).toContain('out of the picture images/m-1.svg were taken: comments');
 });

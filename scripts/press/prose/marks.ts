@@ -99,8 +99,9 @@ function writeLink(
 ): ElementContent | ElementContent[] {
   const text = textOf({ type: 'root', children });
   // What GFM takes for an address by its beginning is text where nothing can follow it.
-  if (url.endsWith(text) && /^(?:https?|mailto):/.test(url) && addressFault(url, 'web or mail') !== undefined)
-    return children;
+  const isTyped =
+    ['', 'http://', 'mailto:'].some((scheme) => url === `${scheme}${text}`) && /^(?:https?|mailto):/.test(url);
+  if (isTyped && addressFault(url, 'web or mail') !== undefined) return children;
   const words = text.replace(/[\p{Default_Ignorable_Code_Point}\s]/gu, '');
   if (words !== '' || children.some((child) => child.type === 'element'))
     return element('a', { href: addressOf(url, place, context) }, children);
