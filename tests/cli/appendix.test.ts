@@ -129,6 +129,16 @@ test('the pages of the appendix are beyond the budget', async () => {
   expect((await buildAll(tight.root)).diagnostics.map(({ rule }) => rule)).toEqual(['pages-budget']);
 });
 
+test('a character that no font has in a table of the appendix is told once, with the script that it is of', async () => {
+  const changes = {
+    [harm]: replace('2022,1277', '2022 漢,1277'),
+    [chart]: replace('length(period) = 4', "period >= '2022'"),
+  };
+  await using project = await smallProject(changes);
+  const told = (await toldOf(project.root)).filter((line) => line.includes('glyph-missing'));
+  expect(told).toEqual([expect.stringContaining('3 letters (Han) are in no font of the series')]);
+});
+
 test.each([
   [
     'no columns',
@@ -144,11 +154,6 @@ test.each([
     'a format that the values do not fit',
     { [chart]: replace('head: Year }', 'head: Year, format: times }') },
     `${chart}:9 fact-value the format "times" wants a number, and the value is the text "2021"`,
-  ],
-  [
-    'a character that no font has',
-    { [harm]: replace('2022,1277', '2022 漢,1277'), [chart]: replace('length(period) = 4', "period >= '2022'") },
-    `${chart}:9 glyph-missing the character "漢" (U+6F22) is not in Source Sans 3`,
   ],
 ])('%s in a table of the appendix is told at its place', async (_, changes, told) => {
   await using project = await smallProject(changes);

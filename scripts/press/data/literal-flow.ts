@@ -393,9 +393,8 @@ function isAlike(one: SyntaxNode, other: SyntaxNode): boolean {
 function stripped(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(stripped);
   if (!isSyntaxNode(node)) return node;
+  const isLoose = (key: string) => key === 'query_location' || key === 'alias';
   return Object.fromEntries(
-    Object.entries(node).flatMap(([key, part]) =>
-      key === 'query_location' || key === 'alias' ? [] : [[key, stripped(part)]],
-    ),
+    Object.entries(node).flatMap(([key, part]) => (isLoose(key) ? [] : [[key, stripped(part)]])),
   );
 }
