@@ -20,6 +20,8 @@ export function writeMarkdown(tree: Root): string {
       { character: ':', after: '[A-Za-z]', inConstruct: 'phrasing' },
       // “[^note]:” at the beginning of a line would be the note itself.
       { before: '\\]', character: ':', inConstruct: 'phrasing' },
+      // A line between upright lines would be told as a table that is none.
+      { atBreak: true, character: '|' },
       // “@name” may be the name of a source, and would be told as a citation that is none.
       { character: '@', after: '[a-z0-9]', inConstruct: 'phrasing' },
     ],
