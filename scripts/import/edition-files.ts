@@ -158,7 +158,7 @@ function newMeta(imported: ImportedManuscript, surroundings: EditionSurroundings
   const { order, accent } = nextInSeries(files, options.edition, shared.tokens.value);
   const { force, country } = subjectOf(title);
   const value = (text: string) => stringify(text, { lineWidth: 0 }).trimEnd();
-  const listed = (key: string, list: readonly object[]) =>
+  const listed = (key: string, list: readonly (object | string)[]) =>
     list.length > 0 ? [stringify({ [key]: list }, { lineWidth: 0 }).trimEnd()] : [];
   const lines = [
     '# yaml-language-server: $schema=../../schemas/edition.schema.json',
@@ -178,7 +178,7 @@ function newMeta(imported: ImportedManuscript, surroundings: EditionSurroundings
     ...(meta.contributors.length > 0
       ? listed('contributors', meta.contributors)
       : ['contributors: [] # to do: who wrote it']),
-    `keywords: [${value(country ?? title)}]`,
+    ...listed('keywords', [country ?? title]),
     `summary: ${value(meta.summary || title)}`,
     `budgets: { pages: ${pagesFor(imported)}, bytes: ${bytesFor(imported)} }`,
     'cover: {} # a map and up to four key figures',
