@@ -66,10 +66,10 @@ export function importManuscript(
     pictures: manuscript.pictures,
     tables: tables.files,
     notices: [...manuscript.notices, ...tidied.notices, ...parts.notices],
-    remarks: [...manuscript.remarks, ...tidied.remarks, ...parts.remarks, ...datesOf(parts.cover)],
+    remarks: [...manuscript.remarks, ...tidied.remarks, ...parts.remarks, ...rewordedOf(parts.cover)],
     printed: printedText({
       // The title stands on the cover, whether or not it heads the text as well.
-      cover: parts.opened === 'by its title' ? cover : [title, ...cover],
+      cover: [title, ...cover],
       sections: textsOf(poured.sections),
       tables: tables.blocks,
     }),
@@ -82,9 +82,11 @@ function textsOf(sections: readonly PouredSection[]): readonly string[] {
   return sections.filter(({ from }) => from !== 'figures').map(({ markdown }) => markdown);
 }
 
-/** A date stands on the cover as the series writes dates, which may not be how the manuscript writes it. */
-function datesOf(cover: readonly CoverLine[]): readonly Remark[] {
-  return cover.flatMap((line): readonly Remark[] =>
-    line.kind === 'date' ? [{ kind: 'date', effect: 'changed', near: '', words: textOf(line.line) }] : [],
+/** Dates and names stand on the cover in the form of the series, which may not be how the manuscript writes them. */
+function rewordedOf(cover: readonly CoverLine[]): readonly Remark[] {
+  return cover.flatMap(({ kind, line }): readonly Remark[] =>
+    kind === 'title' || kind === 'series'
+      ? []
+      : [{ kind: 'line of the cover', effect: 'changed', near: '', words: textOf(line) }],
   );
 }

@@ -29,15 +29,16 @@ export type RemarkKind =
   | 'chart'
   | 'comment'
   | 'cross reference'
-  | 'date'
   | 'deleted text'
   | 'diagram'
+  | 'drawing'
   | 'field'
   | 'footer'
   | 'formula'
   | 'header'
   | 'heading of notes'
   | 'hidden text'
+  | 'line of the cover'
   | 'link'
   | 'list of contents'
   | 'merged cells'
@@ -48,7 +49,8 @@ export type RemarkKind =
   | 'picture'
   | 'position of text'
   | 'repeated title'
-  | 'script';
+  | 'script'
+  | 'symbol';
 
 /** What a format gives before its pictures are fetched and its text is set right. */
 export type ReadText = Omit<Manuscript, 'pictures'>;

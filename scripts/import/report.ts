@@ -143,15 +143,16 @@ const names: Readonly<Record<RemarkKind, readonly [one: string, more: string]>> 
   chart: ['chart', 'charts'],
   comment: ['comment', 'comments'],
   'cross reference': ['cross reference', 'cross references'],
-  date: ['date on the cover', 'dates on the cover'],
   'deleted text': ['deleted passage', 'deleted passages'],
   diagram: ['diagram', 'diagrams'],
+  drawing: ['drawing of lines and shapes', 'drawings of lines and shapes'],
   field: ['field', 'fields'],
   footer: ['footer', 'footers'],
   formula: ['formula', 'formulas'],
   header: ['header', 'headers'],
   'heading of notes': ['heading over the notes', 'headings over the notes'],
   'hidden text': ['hidden text', 'hidden texts'],
+  'line of the cover': ['line of the cover', 'lines of the cover'],
   link: ['link', 'links'],
   'list of contents': ['list of contents', 'lists of contents'],
   'merged cells': ['table with merged cells', 'tables with merged cells'],
@@ -163,6 +164,7 @@ const names: Readonly<Record<RemarkKind, readonly [one: string, more: string]>> 
   'position of text': ['text box', 'text boxes'],
   'repeated title': ['repeated title', 'repeated titles'],
   script: ['raised or lowered text', 'raised or lowered texts'],
+  symbol: ['symbol', 'symbols'],
 };
 
 function counted(count: number, noun: string): string {

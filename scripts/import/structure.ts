@@ -73,7 +73,9 @@ export function partManuscript(
   const cover = [...own.cover, ...head.cover];
   const parts = { title: own.title, cover, remarks: head.remarks, tree: promoted };
   // A note that the title calls is printed where the title heads the text.
-  if (head.text.length === 0 && !own.title.some(({ type }) => type === 'footnoteReference'))
+  // One that is all there is heads the only section.
+  const isTitleAlone = sections.length === 0 && head.text.length === 0;
+  if (head.text.length === 0 && !isTitleAlone && !own.title.some(({ type }) => type === 'footnoteReference'))
     return { ...parts, sections: fewer(sections), opened: 'by a section', notices: head.notices };
   const isMade = own.title.length === 0;
   const words: Heading['children'] = isMade ? [{ type: 'text', value: known.otherwise }] : [...own.title];

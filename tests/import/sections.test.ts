@@ -69,3 +69,34 @@ test('a section does not take the name of a heading within another', async () =>
   const { sections: made } = await imported('m.md', '# Summary\n\n## Boats\n\nA.\n\n# Boats!\n\nB.\n\n# Notes\n\nC.');
   expect(made.map(({ name }) => name)).toEqual(['summary', 'boats-2', 'notes-2']);
 });
+
+test('lines that mean sections are their headings in plain text without an empty line, and others stand within them', async () => {
+  const long =
+    'Boats were folded for as long as anybody cares to remember, and nobody has counted how many of them came back at all.';
+  const lines = [
+    'Executive Summary',
+    long,
+    'Civilian Harm at Sea',
+    long,
+    'By sailors',
+    long,
+    'Contributors and Acknowledgments',
+  ];
+  const people = '• Ada Notareal, Lead author, Institute One • Ben Madeup, Research fellow, Institute Two';
+  const { sections, meta } = await imported('m.txt', [...lines, people].join('\n'));
+  expect(sections.map(({ title }) => title)).toEqual([
+    'Executive Summary',
+    'Civilian Harm at Sea',
+    'Contributors and Acknowledgments',
+  ]);
+  expect(sections[1]?.markdown).toContain('\n## By sailors\n');
+  expect(meta.contributors.map(({ name }) => name)).toEqual(['Ada Notareal', 'Ben Madeup']);
+});
+
+test('the title of the series before that of the edition is not printed twice', async () => {
+  const { meta } = await imported(
+    'm.md',
+    '# A series of boats: The Case of Fictonia\n\n## Summary\n\nBoats.\n\n## More\n\nNone.\n',
+  );
+  expect(meta.title).toBe('The Case of Fictonia');
+});

@@ -75,3 +75,9 @@ test('what is read and not printed keeps its letters', async () => {
   const { html } = await pageOf({ [section]: '# Signs\n\nWater is 水.', ...title('水 Wells') });
   expect(html).toMatch(/<title>[^<]*水/);
 });
+
+test('wide forms of letters and signs print as those of usual width, and never become marks of HTML', async () => {
+  const { html, told } = await pageOf({ [section]: '# Signs\n\nＧＨＱ，２０３０！ ＜script＞' });
+  expect(html).toContain('GHQ,2030! □script□');
+  expect(told).toEqual([expect.stringContaining('2 letters')]);
+});

@@ -29,11 +29,14 @@ export function lossesOf(evidence: Evidence): readonly Loss[] {
 }
 
 /** Words are said to be left out where the report has the first of them. */
-function lostWords({ comparison: { missing }, report }: Evidence): readonly Loss[] {
+function lostWords({ comparison: { missing, added }, report }: Evidence): readonly Loss[] {
   const said = plain(report);
+  const elsewhere = added.map(plain).join(' | ');
   return missing.flatMap(({ text, count, place }): readonly Loss[] => {
     const start = plain(text.split(' ').slice(0, 6).join(' '));
-    if (count > 2 && said.includes(start)) return [];
+    if (count <= 2 && plain(text) !== '' && elsewhere.includes(plain(text))) return [];
+    // A word or two may stand in a report by chance: their paragraph does not.
+    if (said.includes(count > 2 ? start : plain(place.paragraph.replace(/ …$/u, '')))) return [];
     const within = place.within === 'text' ? 'words' : `words in a ${place.within}`;
     return [{ kind: within, count, sample: `“${text.slice(0, 80)}” in “${place.paragraph}”` }];
   });

@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import { sentences } from '../../cli/sentences.ts';
 import { compareWords } from '../../import/document-text/compare-words.ts';
 import { tokensOf } from '../../import/document-text/tokens.ts';
-import { type DocumentText, type DocumentWord, documentText } from '../../import/document-text.ts';
+import { type DocumentPart, type DocumentText, type DocumentWord, documentText } from '../../import/document-text.ts';
 import { importCommand } from '../../import/import-command.ts';
 import { collectDiagnostics, type Diagnostic } from '../../press/diagnostics/diagnostic.ts';
 import { compileEdition, pressEdition } from '../../press/index.ts';
@@ -66,7 +66,14 @@ export async function tryDocument(file: string, base: string, printer: Printer |
     refused: '',
     errors: [...errors.map(({ rule, message }) => ({ rule, message })), ...failure],
     warnings: diagnostics.length - errors.length,
-    lost: comparison ? lossesOf({ parts: document?.parts ?? [], comparison, pictures: printed.pictures, report }) : [],
+    lost: comparison
+      ? lossesOf({
+          parts: printedParts(document?.parts ?? [], asPrinted),
+          comparison,
+          pictures: printed.pictures,
+          report,
+        })
+      : [],
     moved: sumOf(comparison?.moved ?? []),
     spaced: sumOf(comparison?.spaced ?? []),
   };
@@ -96,6 +103,10 @@ interface Page {
   readonly failure: Trial['errors'];
   /** A text with a sign in the place of each letter that no font has. */
   readonly asPrinted: (text: string) => string;
+}
+
+function printedParts(parts: readonly DocumentPart[], asPrinted: Page['asPrinted']): readonly DocumentPart[] {
+  return parts.map((part) => ({ ...part, words: part.words.map(asPrinted) }));
 }
 
 function signsOf(word: DocumentWord, asPrinted: Page['asPrinted']): readonly DocumentWord[] {

@@ -69,9 +69,11 @@ function drawnFrom(element: XmlElement, parts: readonly DrawingPart[], alt: stri
   if (boxes > 1) return [changed('diagram', alt)];
   if (parts.length > 0) return [];
   if (alt !== '' || shapes > 1) return [left(shapes > 1 ? 'diagram' : 'picture', alt)];
-  // A lone shape without words is a line or a frame; a kind of graphic that is not known may show anything.
+  // A kind of graphic that is not known may show anything.
   const [graphic] = elementsOf(descendantsOf(element, 'a:graphicData')[0]);
-  return graphic?.name.startsWith('other-') ? [left('picture', alt)] : [];
+  if (graphic?.name.startsWith('other-')) return [left('picture', alt)];
+  // A lone shape without words is a line or a frame.
+  return shapes > 0 ? [left('drawing', '')] : [];
 }
 
 function look(element: XmlElement, alt: string, place: DrawingPlace): readonly DrawingPart[] {

@@ -160,7 +160,7 @@ function symbolOf(words: readonly string[]): EndedField {
   const font = at < 0 ? '' : (words[at + 1] ?? '');
   if (!Number.isInteger(number) || number <= 0) return {};
   const sign = signOf(font, number);
-  return sign === undefined ? { remark: { kind: 'picture', effect: 'left out', words: '' } } : { text: sign };
+  return sign === undefined ? { remark: { kind: 'symbol', effect: 'left out', words: '' } } : { text: sign };
 }
 
 /** The address of a hyperlink field; of one that leads to a place of the document itself, none. */

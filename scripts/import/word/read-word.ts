@@ -92,6 +92,7 @@ function withoutMark(blocks: readonly BlockContent[], mark: string): BlockConten
 
 /** Words around the number of a page that say nothing else: “Page 1 of 3”. */
 const wordsOfPageNumber = 2;
+const lettersOfPageNumber = 8;
 
 /** What stands at the head and foot of pages, each text once. Pages of an edition have their own. */
 function margins(root: XmlElement, word: WordDocument): readonly Remark[] {
@@ -123,7 +124,9 @@ function marginWords(part: string, word: WordDocument): string | undefined {
   const words = wordsOf(title ? [title, ...children] : children);
   const numbers = remarks.filter(({ kind }) => kind === 'cross reference').map((remark) => remark.words);
   const rest = numbers.reduce((text, number) => text.replace(number, ' '), words);
-  const isNumber = numbers.length > 0 && (rest.match(/[\p{L}\d]+/gu) ?? []).length <= wordsOfPageNumber;
+  const said = rest.match(/[\p{L}\d]+/gu) ?? [];
+  const isShort = said.length <= wordsOfPageNumber && said.every((word) => word.length <= lettersOfPageNumber);
+  const isNumber = numbers.length > 0 && isShort;
   const drawn = spaced(
     remarks
       .filter(({ kind }) => kind !== 'cross reference')

@@ -214,14 +214,14 @@ function said(text: string, format: RunFormat, scope: Scope): readonly Piece[] {
   const lost = (shown.match(/[\uE000-\uF8FF]/g) ?? []).join('');
   const known = lost === '' ? shown : shown.replace(/[\uE000-\uF8FF]/g, '');
   const pieces: readonly Piece[] = known === '' ? [] : [{ kind: 'text', text: known, isScript, ...look }];
-  return lost === '' ? pieces : [...pieces, remark('picture', 'left out', lost)];
+  return lost === '' ? pieces : [...pieces, remark('symbol', 'left out', lost)];
 }
 
 function symbol(attributes: XmlElement['attributes'], format: RunFormat, scope: Scope): readonly Piece[] {
   const font = attributes['w:font'] ?? format.font;
   const sign = signOf(font, Number.parseInt(attributes['w:char'] ?? '', 16));
   if (sign !== undefined) return said(sign, format, scope);
-  return format.hidden || scope.out || !scope.story.fields.take('') ? [] : [remark('picture', 'left out', '')];
+  return format.hidden || scope.out || !scope.story.fields.take('') ? [] : [remark('symbol', 'left out', '')];
 }
 
 function note(

@@ -29,7 +29,9 @@ export function printableHtml(html: string, coverage: FontCoverage): string {
 
 /** The same for words outside of the page, which CSS prints. */
 export function printable(text: string, coverage: FontCoverage, setting: Setting): string {
-  const composed = text.normalize('NFC').replace(/[^\P{Cc}\t\n\r]/gu, '');
+  const composed = asWide(text, coverage, setting)
+    .normalize('NFC')
+    .replace(/[^\P{Cc}\t\n\r]/gu, '');
   const missing = new Set(coverage.missingFrom(composed, setting));
   if (missing.size === 0) return composed;
   return lettersIn(composed)
@@ -42,6 +44,14 @@ export function printable(text: string, coverage: FontCoverage, setting: Setting
     .join('');
 }
 
+/** Wide forms of letters and signs (Unicode, “Halfwidth and Fullwidth Forms”) that no font has, as the same ones of usual width. */
+function asWide(text: string, coverage: FontCoverage, setting: Setting): string {
+  // Without those that mean something in HTML or CSS when they have their usual width.
+  return text.replace(/[\uFF01\uFF03-\uFF05\uFF08-\uFF1B\uFF1D\uFF1F-\uFF3B\uFF3D-\uFF5E\u3000]/g, (sign) =>
+    coverage.missingFrom(sign, setting).length === 0 ? sign : sign.normalize('NFKC'),
+  );
+}
+
 /**
  * Reports what no font has: one message for each script, with its count and its first place.
  *
@@ -51,7 +61,7 @@ export function checkGlyphs(html: string, coverage: FontCoverage, elsewhere: Pla
   if (isPrintable(html, coverage)) return;
   const found = new Map<string, { place: Place | undefined; first: string; count: number }>();
   for (const { from, to, setting, place } of printedTexts(html)) {
-    const text = html.slice(from, to).normalize('NFC');
+    const text = asWide(html.slice(from, to), coverage, setting).normalize('NFC');
     const missing = new Set(coverage.missingFrom(text, setting));
     if (missing.size === 0) continue;
     for (const letter of lettersIn(text)) {
