@@ -1,8 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    // Half of an end-to-end test is waiting for the browser: on two cores two files at once take two thirds of the time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // The end-to-end tests share one machine with a browser: a wait on a busy one is not a failure.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -50,12 +50,13 @@ describe.skipIf(process.platform === 'win32')('a browser that does not start', (
       'a program that is none',
       '#!/bin/sh\necho "no such option" >&2\nexit 3\n',
       0o755,
+      30_000,
       /browser ended with code 3; look whether it is a Chrome.*no such option/,
     ],
-    ['a file that cannot be run', 'text', 0o644, /could not be started \(.*EACCES/],
-    ['a program that keeps silent', '#!/bin/sh\nexec sleep 600\n', 0o755, /did not answer within 0.5 s/],
-  ])('%s', async (_, text, mode, message) => {
-    const limits = { start: 500, print: 1_000 };
+    ['a file that cannot be run', 'text', 0o644, 30_000, /could not be started \(.*EACCES/],
+    ['a program that keeps silent', '#!/bin/sh\nexec sleep 600\n', 0o755, 500, /did not answer within 0.5 s/],
+  ])('%s', async (_, text, mode, start, message) => {
+    const limits = { start, print: 1_000 };
     await expect(openBrowser({ jobs: 1, find: program(text, mode), limits })).rejects.toThrow(message);
   });
 });
