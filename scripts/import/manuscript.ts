@@ -50,7 +50,8 @@ export type RemarkKind =
   | 'position of text'
   | 'repeated title'
   | 'script'
-  | 'symbol';
+  | 'symbol'
+  | 'uncalled note';
 
 /** What a format gives before its pictures are fetched and its text is set right. */
 export type ReadText = Omit<Manuscript, 'pictures'>;

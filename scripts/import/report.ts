@@ -165,6 +165,7 @@ const names: Readonly<Record<RemarkKind, readonly [one: string, more: string]>> 
   'repeated title': ['repeated title', 'repeated titles'],
   script: ['raised or lowered text', 'raised or lowered texts'],
   symbol: ['symbol', 'symbols'],
+  'uncalled note': ['note that nothing calls', 'notes that nothing calls'],
 };
 
 function counted(count: number, noun: string): string {

@@ -78,6 +78,15 @@ describe('what is left out is said', () => {
       remarks: ['hidden text left out near Open.: Secret. The whole truth.'],
     });
   });
+  test('a note that nothing calls', async () => {
+    const { remarks } = await read(paragraph('Open.'), { footnotes: ['Nobody calls this.'] });
+    expect(remarks).toEqual(['uncalled note left out: Nobody calls this.']);
+  });
+  test('lines that are drawn, but not the rule between paragraphs', async () => {
+    const line = (shape: string) => paragraph(`<w:r><w:pict>${shape}</w:pict></w:r>`);
+    expect((await read(paragraph('Open.') + line('<v:line from="0,0" to="9,9"/>'))).remarks).toHaveLength(1);
+    expect((await read(paragraph('Open.') + line('<v:rect o:hr="t"/>'))).remarks).toEqual([]);
+  });
   test('a paragraph whose mark alone is hidden keeps its line', async () => {
     const marked = `<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>${run('Seen.')}</w:p>`;
     expect(await read(marked + paragraph('Open.'))).toEqual({ markdown: 'Seen.\n\nOpen.', remarks: [] });

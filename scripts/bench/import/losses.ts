@@ -32,8 +32,12 @@ export function lossesOf(evidence: Evidence): readonly Loss[] {
 function lostWords({ comparison: { missing, added }, report }: Evidence): readonly Loss[] {
   const said = plain(report);
   const elsewhere = added.map(plain).join(' | ');
+  // The import held the document against the edition by itself, and says that words are missing.
+  if (/^Text: look at these words/m.test(report)) return [];
   return missing.flatMap(({ text, count, place }): readonly Loss[] => {
     const start = plain(text.split(' ').slice(0, 6).join(' '));
+    // The sign by which a note was called gives way to its number.
+    if (/^[*†‡§]+$/u.test(text)) return [];
     if (count <= 2 && plain(text) !== '' && elsewhere.includes(plain(text))) return [];
     // A word or two may stand in a report by chance: their paragraph does not.
     if (said.includes(count > 2 ? start : plain(place.paragraph.replace(/ …$/u, '')))) return [];
@@ -68,7 +72,9 @@ function lostParts({ parts, comparison: { added }, report }: Evidence): readonly
     words.length > 0 && words.every((word) => plain(word) === '' || printed.has(plain(word)));
   return parts.flatMap((part): readonly Loss[] => {
     const said = saidBy[part.kind];
-    if (!said || said.test(notices) || isPrinted(part) || onlyNumbersPages(part)) return [];
+    // A code for private use that stands for a blank shows nothing.
+    const isBlank = part.kind === 'symbol' && /\bf020$/i.test(part.detail);
+    if (!said || said.test(notices) || isPrinted(part) || onlyNumbersPages(part) || isBlank) return [];
     const shown = part.words.length > 0 ? `“${part.words.slice(0, 10).join(' ')}”` : part.detail;
     return [{ kind: part.kind, count: 1, sample: `${shown} at “${part.place.paragraph}”` }];
   });

@@ -62,6 +62,9 @@ export function readDrawing(element: XmlElement, place: DrawingPlace): readonly 
   return [...linked, ...drawnFrom(element, parts, alt)];
 }
 
+/** The plain shapes of VML. A rectangle may be a rule between paragraphs. */
+const lineShapes = ['v:line', 'v:rect', 'v:roundrect', 'v:oval', 'v:arc', 'v:curve', 'v:polyline'];
+
 /** What is lost of a drawing that is made of shapes. */
 function drawnFrom(element: XmlElement, parts: readonly DrawingPart[], alt: string): readonly DrawingPart[] {
   const shapes = descendantsOf(element, 'wps:wsp').length + descendantsOf(element, 'v:shape').length;
@@ -73,7 +76,10 @@ function drawnFrom(element: XmlElement, parts: readonly DrawingPart[], alt: stri
   const [graphic] = elementsOf(descendantsOf(element, 'a:graphicData')[0]);
   if (graphic?.name.startsWith('other-')) return [left('picture', alt)];
   // A lone shape without words is a line or a frame.
-  return shapes > 0 ? [left('drawing', '')] : [];
+  const lines = lineShapes.some((name) =>
+    descendantsOf(element, name).some(({ attributes }) => attributes['o:hr'] !== 't'),
+  );
+  return shapes > 0 || lines ? [left('drawing', '')] : [];
 }
 
 function look(element: XmlElement, alt: string, place: DrawingPlace): readonly DrawingPart[] {

@@ -10,6 +10,8 @@ export interface Notes {
   readonly wordsOf: (kind: NoteKind, id: string) => string;
   /** The notes that were called so far. */
   readonly called: () => readonly CalledNote[];
+  /** The words of each note that was not. */
+  readonly uncalled: () => readonly string[];
 }
 
 export interface CalledNote {
@@ -46,5 +48,10 @@ export function collectNotes(document: WordPackage): Notes {
       return note ? wordsIn(note.element) : '';
     },
     called: () => [...called.values()],
+    uncalled: () =>
+      [...all]
+        .filter(([key]) => !called.has(key))
+        .map(([, { element }]) => wordsIn(element))
+        .filter((words) => words !== ''),
   };
 }

@@ -46,7 +46,12 @@ export async function readWord(bytes: Uint8Array): Promise<ReadText & { readonly
     title: body.title,
     tree: { type: 'root', children: [...body.children, ...definitions] },
     notices: [],
-    remarks: once([...margins(root, word), ...body.remarks, ...notes.flatMap(({ remarks }) => remarks)]),
+    remarks: once([
+      ...margins(root, word),
+      ...body.remarks,
+      ...notes.flatMap(({ remarks }) => remarks),
+      ...uncalledNotes(word, body.remarks),
+    ]),
     embedded: word.pictures.all(),
   };
 }
@@ -58,6 +63,14 @@ function related(document: WordPackage, type: string): XmlElement | undefined {
 
 function read(container: XmlElement, part: string, word: WordDocument): Flow {
   return readFlow(container, { word, part, fields: followFields(container) });
+}
+
+/** Notes that nothing calls, but for those that go with a hidden or deleted text, which is said with them. */
+function uncalledNotes({ notes }: WordDocument, said: readonly Remark[]): readonly Remark[] {
+  return notes
+    .uncalled()
+    .filter((words) => !said.some((remark) => remark.words.includes(words)))
+    .map((words) => ({ kind: 'uncalled note', effect: 'left out', near: '', words }));
 }
 
 function commentsOf(document: WordPackage): ReadonlyMap<string, string> {
