@@ -122,6 +122,8 @@ function promoteHeadings(tree: Root, known: readonly string[]): Root {
   const depthOf = (line: readonly PhrasingContent[]): Heading['depth'] | undefined => {
     const text = textOf({ type: 'paragraph', children: [...line] }).trim();
     if (text.length <= 150 && isKnown(text)) return section;
+    // Where nobody set a heading as one, a line that reads like one and means a section is one.
+    if (headings.length === 0 && isHeadingLine(text) && meansSection(text, known)) return section;
     const bold = line.length === 1 && line[0]?.type === 'strong';
     return headings.length === 0 && bold && isHeadingLine(text) ? 2 : undefined;
   };
