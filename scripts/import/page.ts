@@ -171,7 +171,7 @@ const handlers: Readonly<Record<string, Handle>> = {
  * A page as a tree of markdown. The paragraphs that a program marks as its title are told apart; the list of contents is
  * left out, for the press makes its own.
  */
-export function treeOfPage(page: Page): ReadText {
+function treeOfPage(page: Page): ReadText {
   const title: Element[] = [];
   const listed: string[] = [];
   let before: Element | undefined;

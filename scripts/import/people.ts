@@ -31,7 +31,7 @@ const byWords =
   /^\s*(?:By|Written by|Prepared by|Authors?|Author\(s\)|Contributors?|A (?:report|factsheet|fact sheet|publication) (?:by|of))\s*:?\s+(?=\S)/iu;
 
 /** Whether a word or a name stands for an organisation by its own words: University, Institute, Center … */
-export function isOrganisation(name: string): boolean {
+function isOrganisation(name: string): boolean {
   return organisation.test(name) && !/[.!?]\s/u.test(name) && /^[\p{Lu}\d“"]|^the\s/u.test(name);
 }
 

@@ -25,7 +25,7 @@ export function tidyPhrasing(children: readonly PhrasingContent[]): PhrasingCont
 }
 
 /** Without the spaces and line breaks at both ends, which print nothing. */
-export function trimPhrasing(children: readonly PhrasingContent[]): PhrasingContent[] {
+function trimPhrasing(children: readonly PhrasingContent[]): PhrasingContent[] {
   const trimmed = [...children];
   while (isBlank(trimmed[0])) trimmed.shift();
   while (isBlank(trimmed.at(-1))) trimmed.pop();

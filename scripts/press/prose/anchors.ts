@@ -99,7 +99,7 @@ const longest = 100;
  * An id that can be linked in a PDF. Chromium (153) names a destination by the id as it stands in an address, and a name has
  * at most 127 bytes (ISO 19005-3, 6.1.13): of what is longer, the beginning is kept, with a digest of the whole.
  */
-export function anchorId(words: string): string {
+function anchorId(words: string): string {
   // A lone half of a character has no address.
   const whole = words.toWellFormed();
   if (encodeURIComponent(whole).length <= longest) return whole;
