@@ -1,4 +1,5 @@
 import { check } from '../scripts/cli/build.ts';
+import { silentProgress } from '../scripts/cli/progress.ts';
 import { tellDiagnostics } from '../scripts/cli/tell-diagnostics.ts';
 import type { Diagnostic } from '../scripts/press/diagnostics/diagnostic.ts';
 import { type Change, seriesWith, smallProject } from './small-project.ts';
@@ -16,8 +17,7 @@ export async function foundInRecord(changes: Readonly<Record<string, Change>> = 
 }
 
 async function found(root: string): Promise<readonly Diagnostic[]> {
-  const silent = { of: () => () => {}, done: () => {}, say: () => {}, end: () => {} };
   const options = { editions: [], out: 'out', jobs: 1, failOnWarning: false, format: 'text' } as const;
-  const { diagnostics } = await check(options, { root, epoch: undefined, progress: silent });
+  const { diagnostics } = await check(options, { root, epoch: undefined, progress: silentProgress });
   return diagnostics;
 }

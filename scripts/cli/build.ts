@@ -11,6 +11,7 @@ import { reportSharedOrders } from '../press/read/report-shared-orders.ts';
 import { expectEditions } from './expect-editions.ts';
 import type { BuildOptions } from './options.ts';
 import type { Progress } from './progress.ts';
+import { takeTurns } from './turns.ts';
 
 /** An edition that a build has published. */
 export interface Published {
@@ -104,6 +105,7 @@ async function compileAll(
   if (!project) return compiled;
   for (const name of names) {
     const edition = await compileEdition(name, project, report, progress.of(name));
+    progress.pause(name);
     if (edition) compiled.push(edition);
   }
   reportSharedOrders(compiled, report);
@@ -126,10 +128,12 @@ async function pressAll(
 ): Promise<readonly Pressed[]> {
   await using printer = await openBrowser({ jobs, say: progress.say });
   for (const notice of printer.notices) progress.say(notice);
+  const inTurn = takeTurns(printer, jobs, progress);
   return await Promise.all(
     compiled.map(async (edition) => {
       const { name } = edition.edition;
-      const pressed = await pressEdition(edition, printer, { epoch, report, onStage: progress.of(name) });
+      const world = { epoch, report, onStage: progress.of(name) };
+      const pressed = await inTurn(name, (own) => pressEdition(edition, own, world));
       progress.done(name);
       return pressed;
     }),

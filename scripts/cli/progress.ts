@@ -6,6 +6,10 @@ import type { Screen } from './terminal.ts';
 export interface Progress {
   /** The listener for one edition. */
   of(edition: string): OnStage;
+  /** The edition waits: for others, or for the browser to be free. Its clock stands still, and the live line leaves it out. */
+  pause(edition: string): void;
+  /** The edition goes on in the stage in which it was. */
+  resume(edition: string): void;
   /** Ends the line of an edition: its stages with their times. */
   done(edition: string): void;
   /** A sentence that stays. */
@@ -14,6 +18,16 @@ export interface Progress {
   end(): void;
 }
 
+/** Shows nothing. */
+export const silentProgress: Progress = {
+  of: () => () => {},
+  pause: () => {},
+  resume: () => {},
+  done: () => {},
+  say: () => {},
+  end: () => {},
+};
+
 const clearLine = '\r\u001b[K';
 
 /**
@@ -21,17 +35,20 @@ const clearLine = '\r\u001b[K';
  * in a pipe only those lines are written.
  */
 export function showProgress(screen: Screen, now: () => number = () => performance.now()): Progress {
-  const running = new Map<string, { stage: Stage; since: number; times: Map<Stage, number> }>();
+  // Since when it works; undefined while it waits.
+  const running = new Map<string, { stage: Stage; since: number | undefined; times: Map<Stage, number> }>();
   const live = (): void => {
     if (!screen.isTTY) return;
-    const states = [...running].map(([edition, { stage }]) => `${visibleText(edition)}: ${stage} …`);
+    const working = [...running].filter(([, { since }]) => since !== undefined);
+    const states = working.map(([edition, { stage }]) => `${visibleText(edition)}: ${stage} …`);
     screen.control?.(clearLine);
     screen.write(states.slice(0, 4).join('   '));
   };
   const finish = (edition: string): ReadonlyMap<Stage, number> => {
     const state = running.get(edition);
     if (!state) return new Map();
-    state.times.set(state.stage, (state.times.get(state.stage) ?? 0) + now() - state.since);
+    const worked = state.since === undefined ? 0 : now() - state.since;
+    state.times.set(state.stage, (state.times.get(state.stage) ?? 0) + worked);
     return state.times;
   };
   const say = (sentence: string): void => {
@@ -43,6 +60,16 @@ export function showProgress(screen: Screen, now: () => number = () => performan
     of: (edition) => (stage) => {
       const times = new Map(finish(edition));
       running.set(edition, { stage, since: now(), times });
+      live();
+    },
+    pause(edition) {
+      const state = running.get(edition);
+      if (state) running.set(edition, { ...state, times: new Map(finish(edition)), since: undefined });
+      live();
+    },
+    resume(edition) {
+      const state = running.get(edition);
+      if (state) running.set(edition, { ...state, since: state.since ?? now() });
       live();
     },
     done(edition) {

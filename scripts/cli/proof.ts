@@ -1,7 +1,7 @@
 import { collectDiagnostics, type Diagnostic, type Report } from '../press/diagnostics/diagnostic.ts';
 import { safetyRules } from '../press/diagnostics/rules.ts';
 import { type Compiled, compileEdition, pressProof } from '../press/index.ts';
-import { openBrowser, type Printer } from '../press/print/open-browser.ts';
+import { openBrowser } from '../press/print/open-browser.ts';
 import { openProject } from '../press/project.ts';
 import { publish } from '../press/publish/publish.ts';
 import { diskFiles } from '../press/read/files.ts';
@@ -9,6 +9,7 @@ import { listEditions } from '../press/read/read-edition.ts';
 import type { BuildWorld } from './build.ts';
 import { expectEditions } from './expect-editions.ts';
 import type { BuildOptions } from './options.ts';
+import { takeTurns } from './turns.ts';
 
 /** The proof of an edition, as it lies on the disk. */
 export interface PrintedProof {
@@ -56,6 +57,7 @@ export async function proof(options: BuildOptions, world: BuildWorld): Promise<P
     const own = collectDiagnostics();
     for (const diagnostic of shared.list()) own.report(diagnostic);
     const compiled = project && (await compileEdition(name, project, own.report, progress.of(name)));
+    progress.pause(name);
     drafts.push({ name, compiled, diagnostics: own.list() });
   }
   for (const { diagnostics } of drafts) for (const diagnostic of diagnostics) told.report(diagnostic);
@@ -63,8 +65,9 @@ export async function proof(options: BuildOptions, world: BuildWorld): Promise<P
     ? await openBrowser({ jobs: options.jobs, say: progress.say })
     : undefined;
   for (const notice of printer?.notices ?? []) progress.say(notice);
+  const inTurn = printer && takeTurns(printer, options.jobs, progress);
   const proofs = await Promise.all(
-    drafts.map((draft) => proofOf(draft, printer, { ...world, report: told.report, out: options.out })),
+    drafts.map((draft) => proofOf(draft, inTurn, { ...world, report: told.report, out: options.out })),
   );
   return { ok: proofs.every(({ kind }) => kind === 'printed'), proofs, diagnostics: told.list() };
 }
@@ -90,15 +93,16 @@ function whyNot({ compiled, diagnostics }: Draft): string | undefined {
 
 async function proofOf(
   draft: Draft,
-  printer: Printer | undefined,
+  inTurn: ReturnType<typeof takeTurns> | undefined,
   { out, epoch, report, progress }: BuildWorld & { readonly report: Report; readonly out: string },
 ): Promise<PrintedProof | RefusedProof> {
   const { name: edition, compiled, diagnostics } = draft;
   const why = whyNot(draft);
-  if (why !== undefined || !compiled || !printer)
+  if (why !== undefined || !compiled || !inTurn)
     return { kind: 'refused', edition, why: why ?? 'it cannot be printed' };
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  const { pdf, pages } = await pressProof(compiled, errors, printer, { epoch, report, onStage: progress.of(edition) });
+  const pressWorld = { epoch, report, onStage: progress.of(edition) };
+  const { pdf, pages } = await inTurn(edition, (own) => pressProof(compiled, errors, own, pressWorld));
   const path = `proof/${edition}.pdf`;
   await publish([{ path, bytes: pdf }], out);
   progress.done(edition);

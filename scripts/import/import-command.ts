@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseDocument } from 'yaml';
 import { check } from '../cli/build.ts';
-import type { Progress } from '../cli/progress.ts';
+import { silentProgress } from '../cli/progress.ts';
 import type { Said } from '../cli/run-saying.ts';
 import { tellDiagnostics } from '../cli/tell-diagnostics.ts';
 import { collectDiagnostics, type Diagnostic } from '../press/diagnostics/diagnostic.ts';
@@ -41,8 +41,6 @@ The edition is a draft until its authors say otherwise, and prints as a proof.
 
 Exit codes: 0 done · 1 the series has errors, nothing was written · 2 the command line, the machine or the press has.
 `;
-
-const silent: Progress = { of: () => () => {}, done: () => {}, say: () => {}, end: () => {} };
 
 /**
  * Runs npm run import with the words after it.
@@ -162,7 +160,7 @@ async function readAndPour(
 
 async function checked(edition: string, root: string): Promise<readonly Diagnostic[]> {
   const options = { editions: [edition], out: 'out', jobs: 1, failOnWarning: false, format: 'text' } as const;
-  return (await check(options, { root, epoch: undefined, progress: silent })).diagnostics;
+  return (await check(options, { root, epoch: undefined, progress: silentProgress })).diagnostics;
 }
 
 /** A text that is one string, or a string a language; empty where it is neither. */

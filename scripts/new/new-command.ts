@@ -1,5 +1,5 @@
 import { check } from '../cli/build.ts';
-import type { Progress } from '../cli/progress.ts';
+import { silentProgress } from '../cli/progress.ts';
 import type { Said } from '../cli/run-saying.ts';
 import { tellDiagnostics } from '../cli/tell-diagnostics.ts';
 import { tellRulePages } from '../cli/tell-rule-pages.ts';
@@ -32,8 +32,6 @@ write over. It asks for what the command line does not say. Nothing that is ther
 
 Exit codes: 0 done · 1 the series has errors, nothing was written · 2 the command line, the machine or the press has.
 `;
-
-const silent: Progress = { of: () => () => {}, done: () => {}, say: () => {}, end: () => {} };
 
 /** What npm run new takes from the world besides files. */
 export interface NewWorld {
@@ -76,7 +74,7 @@ export async function newCommand(words: readonly string[], root: string, { now, 
 /** What an author's own title and names make of the sample, such as a sign that no font has. */
 async function leftOpen(edition: string, root: string): Promise<string> {
   const options = { editions: [edition], out: 'out', jobs: 1, failOnWarning: false, format: 'text' } as const;
-  const { diagnostics } = await check(options, { root, epoch: undefined, progress: silent });
+  const { diagnostics } = await check(options, { root, epoch: undefined, progress: silentProgress });
   return diagnostics.length === 0
     ? ''
     : `\nPut this right first:\n${tellDiagnostics(diagnostics, 'text')}${tellRulePages(diagnostics)}`;

@@ -4,6 +4,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Built, build } from '../../scripts/cli/build.ts';
 import type { BuildOptions } from '../../scripts/cli/options.ts';
+import { silentProgress } from '../../scripts/cli/progress.ts';
 import { fontsOfPages } from '../../scripts/press/verify/fonts-of-pages.ts';
 import { type SmallProject, smallProject } from '../small-project.ts';
 import { outlineOf, taggedText, textOfPages } from './read-pdf.ts';
@@ -14,12 +15,7 @@ let built: Built;
 let pdf: Uint8Array;
 
 const said: string[] = [];
-const listening = {
-  of: () => () => {},
-  done: () => {},
-  say: (sentence: string) => void said.push(sentence),
-  end: () => {},
-};
+const listening = { ...silentProgress, say: (sentence: string) => void said.push(sentence) };
 
 function run(root: string, more: Partial<BuildOptions> = {}): Promise<Built> {
   const options: BuildOptions = { editions: [], out, jobs: 1, failOnWarning: false, format: 'text', ...more };

@@ -1,16 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { silentProgress } from '../../scripts/cli/progress.ts';
 import { type Proofs, proof } from '../../scripts/cli/proof.ts';
 import { type Change, finalProject, type SmallProject, wellsProject } from '../small-project.ts';
 import { taggedText, textOfPages } from './read-pdf.ts';
 import { buildAll } from './run-build.ts';
 
-const silent = { of: () => () => {}, done: () => {}, say: () => {}, end: () => {} };
-
 function proofOf({ root }: SmallProject): Promise<Proofs> {
   const options = { editions: [], jobs: 1, failOnWarning: false, format: 'text', out: join(root, 'out') } as const;
-  return proof(options, { root, epoch: undefined, progress: silent });
+  return proof(options, { root, epoch: undefined, progress: silentProgress });
 }
 
 const section = 'content/wells/en/10-wells.md';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { check } from '../../scripts/cli/build.ts';
+import { silentProgress } from '../../scripts/cli/progress.ts';
 import { valueFormats } from '../../scripts/press/read/schemas/common.ts';
 import { smallProject } from '../small-project.ts';
 import { told } from '../told.ts';
@@ -56,9 +57,8 @@ async function faultsOf(text: string): Promise<readonly string[]> {
     'content/mali-small/images/camp.svg':
       '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>',
   });
-  const silent = { of: () => () => {}, done: () => {}, say: () => {}, end: () => {} };
   const options = { editions: [], out: 'out', jobs: 1, failOnWarning: false, format: 'text' } as const;
-  const { diagnostics } = await check(options, { root: project.root, epoch: undefined, progress: silent });
+  const { diagnostics } = await check(options, { root: project.root, epoch: undefined, progress: silentProgress });
   return diagnostics.filter(({ place }) => place.file === section).map(({ rule, message }) => `${rule} ${message}`);
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { checkCommand } from '../../scripts/check/check-command.ts';
 import { check } from '../../scripts/cli/build.ts';
+import { silentProgress } from '../../scripts/cli/progress.ts';
 import { tellDiagnostics } from '../../scripts/cli/tell-diagnostics.ts';
 import type { Diagnostic } from '../../scripts/press/diagnostics/diagnostic.ts';
 import { type SmallProject, smallProject } from '../small-project.ts';
@@ -52,9 +53,8 @@ const faulty = {
 };
 
 async function diagnosticsOf(project: SmallProject): Promise<readonly Diagnostic[]> {
-  const silent = { of: () => () => {}, done: () => {}, say: () => {}, end: () => {} };
   const options = { editions: [], out: 'out', jobs: 1, failOnWarning: false, format: 'text' } as const;
-  return (await check(options, { root: project.root, epoch: undefined, progress: silent })).diagnostics;
+  return (await check(options, { root: project.root, epoch: undefined, progress: silentProgress })).diagnostics;
 }
 
 test('the tasks run commands that there are', () => {

@@ -1,4 +1,5 @@
 import { check } from '../../scripts/cli/build.ts';
+import { silentProgress } from '../../scripts/cli/progress.ts';
 import { collectDiagnostics, type Diagnostic } from '../../scripts/press/diagnostics/diagnostic.ts';
 import { compileEdition, pressEdition } from '../../scripts/press/index.ts';
 import type { Printer } from '../../scripts/press/print/open-browser.ts';
@@ -8,13 +9,11 @@ import { wellsProject } from '../small-project.ts';
 /** Says what the press says of the edition of wells with an example laid over it. */
 export type Say = (changes: Readonly<Record<string, string>>) => Promise<readonly Diagnostic[]>;
 
-const silent = { of: () => () => {}, done: () => {}, say: () => {}, end: () => {} };
-
 /** What `npm run check` says. */
 export const whenChecked: Say = async (changes) => {
   await using laid = await wellsProject(changes);
   const options = { editions: [], jobs: 1, failOnWarning: false, format: 'text', out: 'out' } as const;
-  const { diagnostics } = await check(options, { root: laid.root, epoch: undefined, progress: silent });
+  const { diagnostics } = await check(options, { root: laid.root, epoch: undefined, progress: silentProgress });
   return diagnostics;
 };
 

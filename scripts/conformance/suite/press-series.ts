@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { press } from '../../cli/build.ts';
+import { silentProgress } from '../../cli/progress.ts';
 import { tellDiagnostics } from '../../cli/tell-diagnostics.ts';
 import type { Pressed } from '../../press/index.ts';
-import { silent } from './press-suite.ts';
 
 /**
  * Presses the editions of the series anew, and holds them against what npm run pdf has left in out/.
@@ -12,7 +12,7 @@ import { silent } from './press-suite.ts';
  */
 export async function pressSeries(repository: string, jobs = 2): Promise<readonly Pressed[]> {
   const options = { editions: [], out: 'out', jobs, failOnWarning: false, format: 'text' } as const;
-  const world = { root: repository, epoch: process.env.SOURCE_DATE_EPOCH, progress: silent };
+  const world = { root: repository, epoch: process.env.SOURCE_DATE_EPOCH, progress: silentProgress };
   const { ok, pressed, diagnostics } = await press(options, world);
   if (!ok) throw new Error(`The editions have errors:\n${tellDiagnostics(diagnostics, 'text')}`);
   for (const { name, pdf } of pressed) {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { press } from '../../cli/build.ts';
-import type { Progress } from '../../cli/progress.ts';
+import { silentProgress } from '../../cli/progress.ts';
 import { tellDiagnostics } from '../../cli/tell-diagnostics.ts';
 import type { Pressed } from '../../press/index.ts';
 import { laySuiteOut, type SuiteSources } from './lay-out-suite.ts';
@@ -10,8 +10,6 @@ import { readPool } from './pool.ts';
 import type { SuiteEdition } from './suite-edition.ts';
 
 /** Says nothing. */
-export const silent: Progress = { of: () => () => {}, done: () => {}, say: () => {}, end: () => {} };
-
 /**
  * Presses editions of the suite, from their files to finished PDFs, by all stages of the press.
  *
@@ -27,7 +25,7 @@ export async function pressSuite(
   try {
     await laySuiteOut(editions, pool, sources, root);
     const options = { editions: [], out: 'out', jobs, failOnWarning: false, format: 'text' } as const;
-    const { ok, pressed, diagnostics } = await press(options, { root, epoch: undefined, progress: silent });
+    const { ok, pressed, diagnostics } = await press(options, { root, epoch: undefined, progress: silentProgress });
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     if (!ok) throw new Error(`The conformance suite has errors of its own:\n${tellDiagnostics(errors, 'text')}`);
     return pressed;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { build, check } from '../../cli/build.ts';
 import { readCommandLine } from '../../cli/options.ts';
-import type { Progress } from '../../cli/progress.ts';
+import { silentProgress } from '../../cli/progress.ts';
 import { countDiagnostics, tellDiagnostics } from '../../cli/tell-diagnostics.ts';
 import { dataCommand } from '../../data/data-command.ts';
 import { newCommand } from '../../new/new-command.ts';
@@ -10,8 +10,6 @@ import { cache } from '../../press/project.ts';
 
 /** The day on which guides are followed: it stands on the pages that they show. */
 const now = new Date('2031-06-15T12:00:00Z');
-
-const silent: Progress = { of: () => () => {}, done: () => {}, say: () => {}, end: () => {} };
 
 /** What a command answers in the project of a guide; undefined for one that stays. */
 export async function runInGuide(command: string, words: readonly string[], root: string): Promise<string | undefined> {
@@ -23,7 +21,7 @@ export async function runInGuide(command: string, words: readonly string[], root
     throw new Error(`a guide says npm run ${command} -- ${words.join(' ')}, which is no command`);
   const act = command === 'check' ? check : build;
   const options = { ...line.options, out: join(root, line.options.out) };
-  const { diagnostics, published, ok } = await act(options, { root, epoch: undefined, progress: silent });
+  const { diagnostics, published, ok } = await act(options, { root, epoch: undefined, progress: silentProgress });
   const made = published.map(({ edition, pages }) => `${line.options.out}/${edition}.pdf  ${pages} pages`);
   const counts = countDiagnostics(diagnostics);
   const last = made.join('; ') || (!ok ? 'nothing was published' : counts ? 'no errors' : 'all is well');
