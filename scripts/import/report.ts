@@ -90,7 +90,7 @@ function keptLine({ imported, options, backup, labelled }: DoneImport): string {
     options.how === 'over' ? 'nothing' : `${counted(figures.length, 'figure')}${figures.length > 0 ? label : ''}`;
   return backup === undefined
     ? `${kept}.`
-    : `${kept}; what was there before is in ${backup}, and README.md says how to go back to it.`;
+    : `${kept}; what was there before is in ${backup}, and docs/manuscripts.md says how to go back to it.`;
 }
 
 function releaseLine({ imported, options, left }: DoneImport): string {

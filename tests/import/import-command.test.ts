@@ -72,12 +72,12 @@ test('what stood in the edition is kept as a backup each time', async () => {
   expect(await readFile(join(project.root, backup, 'en/10-summary.md'), 'utf8')).toBe(before);
 });
 
-test('README’s steps undo an import: everything is again as it was', async () => {
+test('the steps of docs/manuscripts.md undo an import: everything is again as it was', async () => {
   await using project = await finalProject();
   const before = await filesIn(project.root);
   const { text } = await run(project, ['--onto', 'fictonia']);
-  const readme = await readFile('README.md', 'utf8');
-  const steps = /To undo an import[\s\S]*?```sh\n([\s\S]*?)```/.exec(readme)?.[1]?.replaceAll('mali', 'fictonia');
+  const guide = await readFile('docs/manuscripts.md', 'utf8');
+  const steps = /To undo an import[\s\S]*?```sh\n([\s\S]*?)```/.exec(guide)?.[1]?.replaceAll('mali', 'fictonia');
   execFileSync('sh', ['-ec', steps ?? 'false'], { cwd: project.root });
   // What the report names: a file, and its entry.
   expect(text).toContain(
@@ -122,7 +122,7 @@ test('the report says which text is whose, and ends in three lines: the text, wh
   ]);
   expect(text.trimEnd().split('\n').slice(-3)).toEqual([
     'Text: all 140 words of manuscript.docx are in content/fictonia, in 4 sections, in their order, but for what the notes above name; the text of “Restrictions” and “Thanks to nobody” gave way.',
-    'Kept: 4 figures; what was there before is in content/.backups/fictonia-2031-07-01-12-00-00, and README.md says how to go back to it.',
+    'Kept: 4 figures; what was there before is in content/.backups/fictonia-2031-07-01-12-00-00, and docs/manuscripts.md says how to go back to it.',
     'For a release: a source for 8 numbers and “status: final”; npm run check -- fictonia lists all with their places. A proof for now: npm run pdf -- fictonia',
   ]);
 });
