@@ -24,7 +24,7 @@ test('the finisher needs nothing of the press and no package, so that it can be 
       .filter((name) => !isBuiltin(name) && !sources.includes(name))
       .map((name) => `${file}: ${name}`),
   );
-  expect(sources.length).toBeGreaterThan(60);
+  expect(sources.length).toBeGreaterThan(40);
   expect(foreign).toEqual([]);
 });
 

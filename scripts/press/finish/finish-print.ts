@@ -64,13 +64,13 @@ export function finishPrint(print: Uint8Array, { properties, identities, text, b
   };
   return attempt(() => {
     checkProperties(properties);
-    const draft = openFile(print);
-    const pages = readPages(draft);
+    const pdf = openFile(print);
+    const pages = readPages(pdf);
     if (pages.length === 0) throw new Error('the print has no page');
-    const read = openUnitReader(draft);
-    const structure = readStructure(draft, pages, { identities, language: properties.language });
-    checkAnnotations(draft, pages, structure);
-    const { document, spaces, dropped } = repair(structure, { text, read, addressOf: addressReader(draft) });
+    const read = openUnitReader(pdf);
+    const structure = readStructure(pdf, pages, { identities, language: properties.language });
+    checkAnnotations(pdf, pages, structure);
+    const { document, spaces, dropped } = repair(structure, { text, read, addressOf: addressReader(pdf) });
     const textOf = textReader(read, spaces);
     checkGlyphs(pages, read);
     checkTags(document);
@@ -83,20 +83,20 @@ export function finishPrint(print: Uint8Array, { properties, identities, text, b
       read,
       laid.map((part) => part.text),
     );
-    writeStructure(draft, pages, document, {
+    writeStructure(pdf, pages, document, {
       artifactOf: checkDecoration(artifactOf(body), { decoration: layout, excused: dropped, read }),
       append: (unit, stream) => (spaces.has(unit) ? read(stream, unit).space : undefined),
       unmark: (unit) => (settled.marks.get(unit) ?? []).flatMap(({ begin, end }) => [begin, end]),
     });
-    mendOutline(draft, document, textOf);
-    mendFonts(draft, pages, settled.texts);
-    describeDocument(draft, properties);
-    checkObjects(draft, pages, document);
+    mendOutline(pdf, document, textOf);
+    mendFonts(pdf, pages, settled.texts);
+    describeDocument(pdf, properties);
+    checkObjects(pdf, pages, document);
     return {
       text: laid,
       write: (attachments) =>
         attempt(() => {
-          const whole = draft.fork();
+          const whole = pdf.fork();
           attachFiles(whole, attachments, properties.date);
           return writeFile(whole);
         }),

@@ -7,7 +7,7 @@ import { handMadePdf, handMadeStream } from '../hand-made-pdf.ts';
 
 /** Checks a page with this content in a font with these texts for its glyphs. */
 function check(content: string, texts: string): void {
-  const draft = openFile(
+  const pdf = openFile(
     handMadePdf({
       1: '<</Type /Catalog /Pages 2 0 R>>',
       2: '<</Type /Pages /Kids [3 0 R] /Count 1>>',
@@ -17,7 +17,7 @@ function check(content: string, texts: string): void {
       6: handMadeStream(`3 beginbfchar <0001> <0061> ${texts} endbfchar`),
     }),
   );
-  checkGlyphs(readPages(draft), openUnitReader(draft));
+  checkGlyphs(readPages(pdf), openUnitReader(pdf));
 }
 
 test.each([

@@ -52,8 +52,8 @@ function check(number: number, text = '', other = ''): void {
   const grown = after.replace(/\/Length \d+(>>\nstream\n(.*)\nendstream)/, (_, rest: string, content: string) => {
     return `/Length ${content.length}${rest}`;
   });
-  const draft = openFile(handMadePdf({ ...print, [number]: grown }));
-  checkObjects(draft, readPages(draft), tag('Document'));
+  const pdf = openFile(handMadePdf({ ...print, [number]: grown }));
+  checkObjects(pdf, readPages(pdf), tag('Document'));
 }
 
 test('a print with nothing else in it passes', () => {
@@ -115,7 +115,7 @@ test('the object is named in which something is', () => {
 });
 
 test('attributes of a tag that lead to other objects are refused', () => {
-  const draft = openFile(handMadePdf(print));
+  const pdf = openFile(handMadePdf(print));
   const withAttribute = (value: PdfObject) => {
     const others = [
       new Map<string, PdfObject>([
@@ -123,7 +123,7 @@ test('attributes of a tag that lead to other objects are refused', () => {
         ['Role', value],
       ]),
     ];
-    return () => checkObjects(draft, readPages(draft), tag('Document', tagged(tag('P'), { others })));
+    return () => checkObjects(pdf, readPages(pdf), tag('Document', tagged(tag('P'), { others })));
   };
   expect(withAttribute('/rb')).not.toThrow();
   expect(withAttribute(new Map())).toThrow('the attributes of a tag has as "Role" what is not understood');

@@ -21,7 +21,7 @@ const files = [
 
 /** A document of one page that has a name tree already, with these files attached. */
 async function attached(attachments: readonly Attachment[]): Promise<Uint8Array> {
-  const draft = openFile(
+  const pdf = openFile(
     handMadePdf({
       1: '<</Type /Catalog /Pages 2 0 R /Names <</Dests 4 0 R>>>>',
       2: '<</Type /Pages /Kids [3 0 R] /Count 1>>',
@@ -29,8 +29,8 @@ async function attached(attachments: readonly Attachment[]): Promise<Uint8Array>
       4: '<</Names [(notes) [3 0 R /XYZ 0 0 0]]>>',
     }),
   );
-  await attachFiles(draft, attachments, date);
-  return writeFile(draft);
+  await attachFiles(pdf, attachments, date);
+  return writeFile(pdf);
 }
 
 const open = (pdf: Uint8Array) => PDFDocument.load(pdf, { updateMetadata: false });

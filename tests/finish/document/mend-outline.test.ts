@@ -5,7 +5,7 @@ import { handMadePdf } from '../hand-made-pdf.ts';
 import { tag, textOf } from '../tags.ts';
 
 test('an outline that leads to itself is refused', () => {
-  const draft = openFile(
+  const pdf = openFile(
     handMadePdf({
       1: '<</Outlines 2 0 R>>',
       2: '<</First 3 0 R>>',
@@ -13,5 +13,5 @@ test('an outline that leads to itself is refused', () => {
       4: '<</Next 3 0 R>>',
     }),
   );
-  expect(() => mendOutline(draft, tag('Document'), textOf)).toThrow('the outline leads to itself');
+  expect(() => mendOutline(pdf, tag('Document'), textOf)).toThrow('the outline leads to itself');
 });

@@ -3,7 +3,7 @@ import { parseContent } from '../../../scripts/press/finish/content/parse-conten
 import { openLexer } from '../../../scripts/press/finish/file/lexer.ts';
 import type { PdfObject } from '../../../scripts/press/finish/file/objects.ts';
 import { openFile } from '../../../scripts/press/finish/file/open-file.ts';
-import { parseObject } from '../../../scripts/press/finish/file/parse-object.ts';
+import { parseObject } from '../../../scripts/press/finish/file/parser.ts';
 import { openSerializer } from '../../../scripts/press/finish/file/serializer.ts';
 import { writeFile } from '../../../scripts/press/finish/file/write-file.ts';
 import { readPages } from '../../../scripts/press/finish/pages/read-pages.ts';

@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest';
-import type { Draft } from '../../../scripts/press/finish/file/draft.ts';
-import { inflated } from '../../../scripts/press/finish/file/flate.ts';
-import { isStream } from '../../../scripts/press/finish/file/objects.ts';
+import { inflated, isStream } from '../../../scripts/press/finish/file/objects.ts';
 import { openFile } from '../../../scripts/press/finish/file/open-file.ts';
+import type { PdfFile } from '../../../scripts/press/finish/file/pdf-file.ts';
 import { mendFonts } from '../../../scripts/press/finish/fonts/mend-fonts.ts';
 import { readPages } from '../../../scripts/press/finish/pages/read-pages.ts';
 import { readFont } from '../../../scripts/press/finish/text/read-font.ts';
 import { handMadePdf, handMadeStream } from '../hand-made-pdf.ts';
 
 /** A page with these resources, a font at object 10 and its ToUnicode table at 13. */
-function open(resources: string, others: Readonly<Record<number, string>> = {}): Draft {
+function open(resources: string, others: Readonly<Record<number, string>> = {}): PdfFile {
   return openFile(
     handMadePdf({
       1: '<</Pages 2 0 R>>',
@@ -26,8 +25,8 @@ function open(resources: string, others: Readonly<Record<number, string>> = {}):
   );
 }
 
-function tableOf(draft: Draft): string {
-  const table = draft.resolve({ kind: 'reference', number: 13 });
+function tableOf(pdf: PdfFile): string {
+  const table = pdf.resolve({ kind: 'reference', number: 13 });
   return isStream(table) ? Buffer.from(inflated(table)).toString() : '';
 }
 
@@ -41,17 +40,17 @@ test.each([
     { 20: '<</Subtype /Type3 /ToUnicode 14 0 R /Resources <</Font <</F 10 0 R>>>>>>' },
   ],
 ])('the font of %s is mended', (_, resources, others) => {
-  const draft = open(resources, others);
-  mendFonts(draft, readPages(draft), new Map());
-  expect(tableOf(draft)).toBe('2 beginbfchar <0001> <FFFD> <0002> <0062> endbfchar');
+  const pdf = open(resources, others);
+  mendFonts(pdf, readPages(pdf), new Map());
+  expect(tableOf(pdf)).toBe('2 beginbfchar <0001> <FFFD> <0002> <0062> endbfchar');
 });
 
 test('a font says what it is to say from now on', () => {
-  const draft = open('/Font <</F 10 0 R>>');
-  const font = readFont(draft, draft.resolve({ kind: 'reference', number: 10 }));
+  const pdf = open('/Font <</F 10 0 R>>');
+  const font = readFont(pdf, pdf.resolve({ kind: 'reference', number: 10 }));
   if (!font) throw new Error('there is no font');
-  mendFonts(draft, readPages(draft), new Map([[font, new Map([[2, '’']])]]));
-  expect(tableOf(draft)).toContain('<0001> <FFFD>\n<0002> <2019>');
+  mendFonts(pdf, readPages(pdf), new Map([[font, new Map([[2, '’']])]]));
+  expect(tableOf(pdf)).toContain('<0001> <FFFD>\n<0002> <2019>');
 });
 
 test.each([
@@ -68,6 +67,6 @@ test.each([
     'the font "Drawn" does not say what its glyphs mean',
   ],
 ])('a font that %s is refused by its name', (_, others, message) => {
-  const draft = open('/Font <</F 10 0 R>>', others);
-  expect(() => mendFonts(draft, readPages(draft), new Map())).toThrow(message);
+  const pdf = open('/Font <</F 10 0 R>>', others);
+  expect(() => mendFonts(pdf, readPages(pdf), new Map())).toThrow(message);
 });

@@ -28,8 +28,8 @@ const identities = new Map<string, Identity>([
 ]);
 
 function readFrom(file: Buffer): Element {
-  const draft = openFile(file);
-  return readStructure(draft, readPages(draft), { identities, language: 'en' });
+  const pdf = openFile(file);
+  return readStructure(pdf, readPages(pdf), { identities, language: 'en' });
 }
 
 const read = (marks: readonly number[], ...tags: readonly string[]) => readFrom(print(marks, tags));

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Draft } from '../../../scripts/press/finish/file/draft.ts';
-import { inflated } from '../../../scripts/press/finish/file/flate.ts';
-import { isDictionary, isStream, type PdfObject } from '../../../scripts/press/finish/file/objects.ts';
+import { inflated, isDictionary, isStream, type PdfObject } from '../../../scripts/press/finish/file/objects.ts';
 import { openFile } from '../../../scripts/press/finish/file/open-file.ts';
+import type { PdfFile } from '../../../scripts/press/finish/file/pdf-file.ts';
 import { openSerializer } from '../../../scripts/press/finish/file/serializer.ts';
 import { type Mark, type Page, streamsOf } from '../../../scripts/press/finish/pages/page-stream.ts';
 import { readPages } from '../../../scripts/press/finish/pages/read-pages.ts';
@@ -16,8 +15,8 @@ const page = (content: number) =>
   `<</Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Resources <</XObject <</X 8 0 R>>>> /Contents ${content} 0 R /StructParents 7>>`;
 
 /** Two pages, 3 and 4: one with two words, and the word of a form between them, the next with one word. */
-function print(): { readonly draft: Draft; readonly pages: readonly Page[]; readonly marks: readonly Mark[] } {
-  const draft = openFile(
+function print(): { readonly pdf: PdfFile; readonly pages: readonly Page[]; readonly marks: readonly Mark[] } {
+  const pdf = openFile(
     handMadePdf({
       1: '<</Type /Catalog /Pages 2 0 R>>',
       2: '<</Type /Pages /Kids [3 0 R 4 0 R] /Count 2>>',
@@ -29,16 +28,16 @@ function print(): { readonly draft: Draft; readonly pages: readonly Page[]; read
       8: handMadeStream(word(0, 'b'), '/Type /XObject /Subtype /Form /BBox [0 0 9 9] /StructParents 6'),
     }),
   );
-  const pages = readPages(draft);
+  const pages = readPages(pdf);
   const marks = pages.flatMap(({ stream }) => [...streamsOf(stream)].flatMap((own) => [...own.marks.values()]));
-  return { draft, pages, marks };
+  return { pdf, pages, marks };
 }
 
 /** Writes a document that is made of the marks of the print, a, c, b and d, and tells what stands at places of the file. */
 function written(make: (...content: readonly Kid[]) => Element): (...path: readonly (string | number)[]) => string {
-  const { draft, pages, marks } = print();
+  const { pdf, pages, marks } = print();
   const document = make(...marks.map((mark): Kid => ({ kind: 'content', mark })));
-  writeStructure(draft, pages, document, {
+  writeStructure(pdf, pages, document, {
     artifactOf: () => '<</Type /Layout>>',
     append: () => undefined,
     unmark: () => [],
@@ -46,10 +45,10 @@ function written(make: (...content: readonly Kid[]) => Element): (...path: reado
   const serialize = openSerializer((number) => number);
   return (...path) => {
     const found = path.reduce<PdfObject>((object, key) => {
-      if (typeof key === 'number' && object === null) return draft.resolve({ kind: 'reference', number: key });
+      if (typeof key === 'number' && object === null) return pdf.resolve({ kind: 'reference', number: key });
       const inner = isStream(object) ? object.dictionary : object;
       const next = isDictionary(inner) ? inner.get(String(key)) : Array.isArray(inner) ? inner[Number(key)] : null;
-      return draft.resolve(next);
+      return pdf.resolve(next);
     }, null);
     return isStream(found) ? Buffer.from(inflated(found)).toString('latin1') : serialize(found);
   };

@@ -1,5 +1,5 @@
-import type { Draft } from '../file/draft.ts';
 import { isArray, isDictionary, isReference } from '../file/objects.ts';
+import type { PdfFile } from '../file/pdf-file.ts';
 import type { Page } from '../pages/page-stream.ts';
 import type { Element } from '../structure/element.ts';
 
@@ -9,12 +9,12 @@ import type { Element } from '../structure/element.ts';
  * @param print the tags as they were read: several annotations of a link may be made one later
  * @throws Error that names the page of the first of which that is not so
  */
-export function checkAnnotations(draft: Draft, pages: readonly Page[], print: Element): void {
+export function checkAnnotations(pdf: PdfFile, pages: readonly Page[], print: Element): void {
   const times = timesHeld(print);
   for (const { number, entries } of pages) {
-    const annotations = draft.resolve(entries.get('Annots'));
+    const annotations = pdf.resolve(entries.get('Annots'));
     for (const annotation of isArray(annotations) ? annotations : []) {
-      const value = draft.resolve(annotation);
+      const value = pdf.resolve(annotation);
       const subtype = isDictionary(value) ? value.get('Subtype') : undefined;
       if (subtype !== '/Link') throw new Error(`page ${number} has an annotation that is no link (${String(subtype)})`);
       const held = isReference(annotation) ? times.get(annotation.number) : undefined;

@@ -1,9 +1,8 @@
 import type { ContentKind } from '../content/content.ts';
 import { identity } from '../content/matrix.ts';
 import { parseContent } from '../content/parse-content.ts';
-import type { Draft } from '../file/draft.ts';
-import { inflated } from '../file/flate.ts';
-import { isDictionary, type PdfObject, type Reference, type Stream } from '../file/objects.ts';
+import { inflated, isDictionary, type PdfObject, type Reference, type Stream } from '../file/objects.ts';
+import type { PdfFile } from '../file/pdf-file.ts';
 import { type ContentStream, type Page, streamsOf } from '../pages/page-stream.ts';
 import type { Element } from '../structure/element.ts';
 import { openUnitReader } from '../text/text-reader.ts';
@@ -25,14 +24,14 @@ interface Awaited {
  *
  * @throws Error that names the first object with anything else, and its key
  */
-export function checkObjects(draft: Draft, pages: readonly Page[], document: Element): void {
+export function checkObjects(pdf: PdfFile, pages: readonly Page[], document: Element): void {
   const awaited: Awaited[] = [];
   const seen = new Map<Shape, Set<number>>();
   const rewritten = new Set<number>();
   for (const page of pages) for (const { reference } of streamsOf(page.stream)) rewritten.add(reference.number);
-  let reference = draft.root;
+  let reference = pdf.root;
   const walk: Walk = {
-    resolve: draft.resolve,
+    resolve: pdf.resolve,
     error: (what) => new Error(`${what}, which no print of Chromium has (object ${reference.number})`),
     follow(next, shape, entry) {
       const numbers = seen.get(shape) ?? new Set();
@@ -42,29 +41,29 @@ export function checkObjects(draft: Draft, pages: readonly Page[], document: Ele
       awaited.push({ reference: next, shape, entry });
     },
     readContent(stream, kind) {
-      if (!rewritten.has(reference.number)) checkContent(draft, reference, stream, kind);
+      if (!rewritten.has(reference.number)) checkContent(pdf, reference, stream, kind);
     },
   };
   const look = (object: PdfObject, shape: Shape, entry: Entry): void => {
     if (!shape(object, walk)) throw wrongValue(object, entry, walk);
   };
-  look(draft.resolve(draft.root), catalogue, { of: 'the file', key: 'Root' });
+  look(pdf.resolve(pdf.root), catalogue, { of: 'the file', key: 'Root' });
   eachOther(document, (attributes) => look(attributes, attributeObject, { of: 'a tag', key: 'A' }));
   // It grows while it is read.
   for (const next of awaited) {
     reference = next.reference;
-    look(draft.resolve(reference), next.shape, next.entry);
+    look(pdf.resolve(reference), next.shape, next.entry);
   }
 }
 
 /** Checks what is drawn besides the pages' own content: it has no tags, and glyphs that can be read. */
-function checkContent(draft: Draft, reference: Reference, stream: Stream, kind: ContentKind): void {
+function checkContent(pdf: PdfFile, reference: Reference, stream: Stream, kind: ContentKind): void {
   const content = parseContent(inflated(stream), kind);
   const at = `(object ${reference.number})`;
   if (content.marking.length > 0) throw new Error(`content that no page draws is tagged ${at}`);
-  const resources = draft.resolve(stream.dictionary.get('Resources'));
+  const resources = pdf.resolve(stream.dictionary.get('Resources'));
   if (!isDictionary(resources)) return;
-  const read = openUnitReader(draft);
+  const read = openUnitReader(pdf);
   const owner: ContentStream = { reference, page: 0, content, resources, toPage: identity };
   for (const unit of content.units) {
     const { glyphs } = read(owner, unit);

@@ -1,6 +1,6 @@
 import { type Lexer, numberAt } from '../file/lexer.ts';
 import { isDictionary, isName, type PdfObject } from '../file/objects.ts';
-import { parseObject } from '../file/parse-object.ts';
+import { parseObject } from '../file/parser.ts';
 import type { Matrix } from './matrix.ts';
 
 /** The numbers of a matrix, by their offsets. @throws Error when there are not six */

@@ -1,5 +1,5 @@
 import { type Lexer, openLexer, wordCode } from '../file/lexer.ts';
-import { limits } from '../file/limits.ts';
+import { limits } from '../file/objects.ts';
 import { type Box, common, transformed } from './box.ts';
 import type { Content, ContentKind, ContentNode, Paint, Unit } from './content.ts';
 import { identity, type Matrix, multiply } from './matrix.ts';

@@ -1,5 +1,5 @@
 import { openLexer, wordCode } from '../file/lexer.ts';
-import { parseNumber } from '../file/parse-object.ts';
+import { parseNumber } from '../file/parser.ts';
 import { type Box, growingBox } from './box.ts';
 
 /** So many numbers before each operator are points of its path (ISO 32000-1, table 59). A curve lies within its points. */

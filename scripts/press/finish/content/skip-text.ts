@@ -1,7 +1,6 @@
 import { type Lexer, wordCode } from '../file/lexer.ts';
-import { limits } from '../file/limits.ts';
-import { type Dictionary, isDictionary, isString, type PdfObject } from '../file/objects.ts';
-import { parseObject } from '../file/parse-object.ts';
+import { type Dictionary, isDictionary, isString, limits, type PdfObject } from '../file/objects.ts';
+import { parseObject } from '../file/parser.ts';
 import { operatorSet, unknownOperator } from './operators.ts';
 
 const [show, move, endText] = ['Tj', 'Td', 'ET'].map(wordCode);

@@ -1,5 +1,5 @@
 import { openLexer, wordCode } from '../file/lexer.ts';
-import { parseNumber } from '../file/parse-object.ts';
+import { parseNumber } from '../file/parser.ts';
 import { type Box, type GrowingBox, growingBox } from './box.ts';
 import { identity, type Matrix, multiply, transform } from './matrix.ts';
 

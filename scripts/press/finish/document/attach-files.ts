@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Attachment } from '../attachment.ts';
-import type { Draft } from '../file/draft.ts';
-import { deflated } from '../file/flate.ts';
-import { nameTree } from '../file/name-tree.ts';
-import { dictionary, isDictionary, type Reference } from '../file/objects.ts';
-import { dateString, textString } from '../file/text-string.ts';
-import { updateDictionary } from '../file/update-dictionary.ts';
+import { dateString, nameTree, textString } from '../file/data-structures.ts';
+import { deflated, dictionary, isDictionary, type Reference } from '../file/objects.ts';
+import { type PdfFile, updateDictionary } from '../file/pdf-file.ts';
 
 /**
  * Embeds files into a document and says that they belong to the whole of it (ISO 32000-1, 7.11.4; ISO 19005-3, 6.8).
@@ -13,20 +10,20 @@ import { updateDictionary } from '../file/update-dictionary.ts';
  * @param date the instant that they are dated with
  * @throws Error that quotes a name which two of them have, or which is none of a file
  */
-export function attachFiles(draft: Draft, attachments: readonly Attachment[], date: Date): void {
+export function attachFiles(pdf: PdfFile, attachments: readonly Attachment[], date: Date): void {
   if (attachments.length === 0) return;
   const files: (readonly [string, Reference])[] = [];
-  for (const attachment of attachments) files.push([attachment.name, addFile(draft, attachment, date)]);
-  const catalogue = draft.resolve(draft.root);
-  const names = isDictionary(catalogue) ? draft.resolve(catalogue.get('Names')) : null;
-  updateDictionary(draft, draft.root, {
+  for (const attachment of attachments) files.push([attachment.name, addFile(pdf, attachment, date)]);
+  const catalogue = pdf.resolve(pdf.root);
+  const names = isDictionary(catalogue) ? pdf.resolve(catalogue.get('Names')) : null;
+  updateDictionary(pdf, pdf.root, {
     AF: files.map(([, file]) => file),
-    Names: new Map([...(isDictionary(names) ? names : []), ['EmbeddedFiles', draft.add(nameTree(files))]]),
+    Names: new Map([...(isDictionary(names) ? names : []), ['EmbeddedFiles', pdf.add(nameTree(files))]]),
   });
 }
 
 function addFile(
-  draft: Draft,
+  pdf: PdfFile,
   { name, mediaType, description, relationship, bytes }: Attachment,
   date: Date,
 ): Reference {
@@ -43,8 +40,8 @@ function addFile(
       CheckSum: { kind: 'string', bytes: createHash('md5').update(bytes).digest().toString('latin1') },
     }),
   });
-  const file = draft.add(content);
-  return draft.add(
+  const file = pdf.add(content);
+  return pdf.add(
     dictionary({
       Type: '/Filespec',
       F: textString(name),

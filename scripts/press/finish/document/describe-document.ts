@@ -1,8 +1,7 @@
 import type { DocumentProperties } from '../document-properties.ts';
-import type { Draft } from '../file/draft.ts';
+import { dateString, textString } from '../file/data-structures.ts';
 import { dictionary, isDictionary, type PdfObject } from '../file/objects.ts';
-import { dateString, textString } from '../file/text-string.ts';
-import { updateDictionary } from '../file/update-dictionary.ts';
+import { type PdfFile, updateDictionary } from '../file/pdf-file.ts';
 import { addOutputIntent } from './output-intent.ts';
 import { xmp } from './xmp.ts';
 
@@ -11,33 +10,33 @@ import { xmp } from './xmp.ts';
  * its colours mean, that its window shows the title, and that its pages count from 1 (ISO 32000-1, 7.7.2 and 14.3).
  * Nothing of the print's own clock and browser is left.
  */
-export function describeDocument(draft: Draft, properties: DocumentProperties): void {
-  const catalogue = draft.resolve(draft.root);
-  const preferences = isDictionary(catalogue) ? draft.resolve(catalogue.get('ViewerPreferences')) : null;
+export function describeDocument(pdf: PdfFile, properties: DocumentProperties): void {
+  const catalogue = pdf.resolve(pdf.root);
+  const preferences = isDictionary(catalogue) ? pdf.resolve(catalogue.get('ViewerPreferences')) : null;
   const pageLabels = dictionary({ Nums: [0, dictionary({ S: '/D' })] });
-  updateDictionary(draft, draft.root, {
+  updateDictionary(pdf, pdf.root, {
     Lang: textString(properties.language),
     MarkInfo: dictionary({ Marked: true }),
-    Metadata: addMetadata(draft, properties),
-    OutputIntents: [addOutputIntent(draft)],
+    Metadata: addMetadata(pdf, properties),
+    OutputIntents: [addOutputIntent(pdf)],
     PageLabels: pageLabels,
     ViewerPreferences: new Map([...(isDictionary(preferences) ? preferences : []), ['DisplayDocTitle', true]]),
   });
-  replaceInformation(draft, properties);
+  replaceInformation(pdf, properties);
 }
 
 /** Not packed, so that programs find it that know nothing of PDF (ISO 16684-3). */
-function addMetadata(draft: Draft, properties: DocumentProperties): PdfObject {
+function addMetadata(pdf: PdfFile, properties: DocumentProperties): PdfObject {
   const bytes = Buffer.from(xmp(properties));
   const entries = dictionary({ Type: '/Metadata', Subtype: '/XML', Length: bytes.length });
-  return draft.add({ kind: 'stream', dictionary: entries, bytes });
+  return pdf.add({ kind: 'stream', dictionary: entries, bytes });
 }
 
-function replaceInformation(draft: Draft, properties: DocumentProperties): void {
+function replaceInformation(pdf: PdfFile, properties: DocumentProperties): void {
   const { title, authors, subject, keywords, creator, producer, date } = properties;
   const words = (text: string) => (text === '' ? undefined : textString(text));
-  draft.replace(
-    draft.information,
+  pdf.replace(
+    pdf.information,
     dictionary({
       Title: textString(title),
       Author: words(authors.join(', ')),

@@ -1,7 +1,6 @@
-import type { Draft } from '../file/draft.ts';
+import { textString } from '../file/data-structures.ts';
 import { isDictionary, isReference, type PdfObject } from '../file/objects.ts';
-import { textString } from '../file/text-string.ts';
-import { updateDictionary } from '../file/update-dictionary.ts';
+import { type PdfFile, updateDictionary } from '../file/pdf-file.ts';
 import type { Element } from '../structure/element.ts';
 import { headingLevel } from '../structure/kinds.ts';
 import type { TextReader } from '../text/text-reader.ts';
@@ -11,25 +10,25 @@ import { textUnder } from '../text/text-under.ts';
  * Gives the entries of the outline (ISO 32000-1, 12.3.3) the text of their headings: Chromium's lack the spaces at which
  * lines break, and have the numbers of notes. An entry whose heading is gone leads to its place only.
  */
-export function mendOutline(draft: Draft, document: Element, textOf: TextReader): void {
+export function mendOutline(pdf: PdfFile, document: Element, textOf: TextReader): void {
   const titles = titlesOf(document, textOf);
   const seen = new Set<PdfObject>();
   const visit = (parent: PdfObject): void => {
     let object = isDictionary(parent) ? parent.get('First') : undefined;
-    for (let entries = draft.resolve(object); isDictionary(entries); entries = draft.resolve(object)) {
+    for (let entries = pdf.resolve(object); isDictionary(entries); entries = pdf.resolve(object)) {
       if (seen.has(entries)) throw new Error('the outline leads to itself');
       seen.add(entries);
       const heading = entries.get('SE');
       if (isReference(heading)) {
         const title = titles.get(heading.number);
-        updateDictionary(draft, object, title === undefined ? { SE: undefined } : { Title: textString(title) });
+        updateDictionary(pdf, object, title === undefined ? { SE: undefined } : { Title: textString(title) });
       }
       visit(entries);
       object = entries.get('Next');
     }
   };
-  const catalogue = draft.resolve(draft.root);
-  visit(isDictionary(catalogue) ? draft.resolve(catalogue.get('Outlines')) : null);
+  const catalogue = pdf.resolve(pdf.root);
+  visit(isDictionary(catalogue) ? pdf.resolve(catalogue.get('Outlines')) : null);
 }
 
 /** The text of each heading, without the numbers of its notes, by the object that it was read from. */

@@ -1,13 +1,12 @@
-import type { Draft } from '../file/draft.ts';
-import { deflated } from '../file/flate.ts';
-import { dictionary, type Reference } from '../file/objects.ts';
-import { textString } from '../file/text-string.ts';
+import { textString } from '../file/data-structures.ts';
+import { deflated, dictionary, type Reference } from '../file/objects.ts';
+import type { PdfFile } from '../file/pdf-file.ts';
 import { srgbProfile } from './srgb-profile.ts';
 
 /** What the colours of the pages mean (ISO 19005-3, 6.2.3): those of CSS, sRGB. Chromium writes all in DeviceRGB and DeviceGray. */
-export function addOutputIntent(draft: Draft): Reference {
-  const profile = draft.add(deflated(srgbProfile(), { N: 3 }));
-  return draft.add(
+export function addOutputIntent(pdf: PdfFile): Reference {
+  const profile = pdf.add(deflated(srgbProfile(), { N: 3 }));
+  return pdf.add(
     dictionary({
       Type: '/OutputIntent',
       S: '/GTS_PDFA1',

@@ -1,5 +1,5 @@
 import type { DocumentProperties } from '../document-properties.ts';
-import { isoInstant } from '../file/instant.ts';
+import { isoInstant } from '../file/data-structures.ts';
 
 /**
  * The metadata of a document as an XMP packet (ISO 16684-1): its properties, and the standards that it claims, PDF/UA-1

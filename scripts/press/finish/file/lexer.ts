@@ -1,4 +1,3 @@
-import { type Names, openNames } from './names.ts';
 import type { Name } from './objects.ts';
 
 /** What a token is (ISO 32000-1, 7.2 and 7.3); a keyword is an operator, `true`, `obj` and their like. */
@@ -218,4 +217,43 @@ function latin1(bytes: Uint8Array, start: number, end: number): string {
 /** A digit, a sign or a point. */
 function isNumeric(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x2e || code === 0x2b;
+}
+
+/** Gives the names that stand in bytes, each as one string: a print has few, and each of them thousands of times. */
+interface Names {
+  /** The name that is written between two offsets, with its slash. */
+  at(start: number, end: number): Name;
+  /** The same without its slash, as dictionaries have it. */
+  keyAt(start: number, end: number): string;
+}
+
+interface KnownName {
+  readonly written: string;
+  readonly name: Name;
+  readonly key: string;
+}
+
+/** Begins to read names. */
+export function openNames(bytes: Uint8Array): Names {
+  const byHash = new Map<number, KnownName>();
+  const find = (start: number, end: number): KnownName => {
+    let hash = 0;
+    for (let at = start; at < end; at += 1) hash = (hash * 31 + (bytes[at] as number)) | 0;
+    const known = byHash.get(hash);
+    if (known && isWritten(known.written, bytes, start, end)) return known;
+    const written = latin1(bytes, start, end);
+    const name = written.replace(/#([0-9A-Fa-f]{2})/g, (_, code: string) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    ) as Name;
+    const read = { written, name, key: name.slice(1) };
+    byHash.set(hash, read);
+    return read;
+  };
+  return { at: (start, end) => find(start, end).name, keyAt: (start, end) => find(start, end).key };
+}
+
+function isWritten(text: string, bytes: Uint8Array, start: number, end: number): boolean {
+  if (text.length !== end - start) return false;
+  for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) !== bytes[start + i]) return false;
+  return true;
 }

@@ -1,3 +1,5 @@
+import { deflateSync, inflateSync } from 'node:zlib';
+
 /**
  * The objects of a PDF as values (ISO 32000-1, 7.3). Numbers are JavaScript's, names are strings with their slash,
  * arrays are arrays and dictionaries are maps by keys without the slash.
@@ -74,3 +76,41 @@ export function isStream(object: PdfObject | undefined): object is Stream {
 function isKind(object: PdfObject | undefined, kind: string): boolean {
   return typeof object === 'object' && object !== null && 'kind' in object && object.kind === kind;
 }
+
+/** Of the levels of zlib the one after which files hardly get smaller (8 and 9 take five times as long for 1%). */
+const level = 6;
+
+/**
+ * A stream of these bytes, packed (ISO 32000-1, 7.4.4). At once: to hand so many small pieces to other threads takes longer
+ * than to pack them (19 and 31 ms for 105 pages).
+ */
+export function deflated(bytes: Uint8Array, entries: Readonly<Record<string, PdfObject>>): Stream {
+  const packed = deflateSync(bytes, { level });
+  return {
+    kind: 'stream',
+    dictionary: dictionary({ ...entries, Filter: '/FlateDecode', Length: packed.length }),
+    bytes: packed,
+  };
+}
+
+/** The bytes of a stream as they were before they were packed. @throws Error for any other coding than Flate */
+export function inflated({ dictionary: entries, bytes }: Stream): Uint8Array {
+  const filter = entries.get('Filter');
+  if (filter === undefined) return bytes;
+  if (filter !== '/FlateDecode' || entries.has('DecodeParms'))
+    throw new Error(`a stream is coded by ${String(filter)}`);
+  return inflateSync(bytes);
+}
+
+/**
+ * The limits of PDF/A (ISO 19005-3, 6.1.13): bytes of a string and of a name, numbers, how deep states are saved, and how
+ * many objects a file has.
+ */
+export const limits = {
+  string: 32_767,
+  name: 127,
+  integer: 2_147_483_647,
+  real: 3.403e38,
+  saves: 28,
+  objects: 8_388_607,
+} as const;

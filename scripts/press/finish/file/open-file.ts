@@ -1,7 +1,7 @@
-import { type Draft, openDraft } from './draft.ts';
 import { type Lexer, numberAt, openLexer, wordCode } from './lexer.ts';
 import { type Dictionary, isDictionary, isReference, type PdfObject } from './objects.ts';
-import { parseNumber, parseObject } from './parse-object.ts';
+import { parseNumber, parseObject } from './parser.ts';
+import { type PdfFile, pdfFile } from './pdf-file.ts';
 
 /**
  * Opens a PDF as Chromium writes it: with one cross-reference table (ISO 32000-1, 7.5.4), and objects that are read when
@@ -9,7 +9,7 @@ import { parseNumber, parseObject } from './parse-object.ts';
  *
  * @throws Error, here or when an object is asked for, that says what was met instead
  */
-export function openFile(bytes: Uint8Array): Draft {
+export function openFile(bytes: Uint8Array): PdfFile {
   const lexer = openLexer(bytes);
   const offsets = readTable(bytes, lexer);
   const trailer = parseObject(bytes, lexer);
@@ -19,16 +19,16 @@ export function openFile(bytes: Uint8Array): Draft {
     if (trailer.has(key)) throw new Error(`its trailer has "${key}", which no print of Chromium has`);
   }
   const information = trailer.get('Info');
-  const draft: Draft = openDraft({
+  const pdf: PdfFile = pdfFile({
     root,
     information: isReference(information) ? information : undefined,
     count: offsets.length,
     read(number) {
       const offset = offsets[number];
-      return offset === undefined ? null : readObject(bytes, lexer, { number, offset }, draft.resolve);
+      return offset === undefined ? null : readObject(bytes, lexer, { number, offset }, pdf.resolve);
     },
   });
-  return draft;
+  return pdf;
 }
 
 /** Each entry of the table has so many bytes, and says by one of them that its object is in use (7.5.4). */

@@ -1,6 +1,4 @@
-import { limits } from './limits.ts';
-import type { Name, PdfObject } from './objects.ts';
-
+import { limits, type Name, type PdfObject } from './objects.ts';
 /** Gives an object as it stands in a file, a character a byte. A stream has no such form. */
 export type Serialize = (object: PdfObject) => string;
 

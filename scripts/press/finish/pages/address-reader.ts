@@ -1,13 +1,13 @@
-import type { Draft } from '../file/draft.ts';
+import { decodeText } from '../file/data-structures.ts';
 import { isDictionary, isString, type Reference } from '../file/objects.ts';
-import { decodeText } from '../file/text-string.ts';
+import type { PdfFile } from '../file/pdf-file.ts';
 
 /** Reads the address that an annotation leads to (ISO 32000-1, 12.6.4.7); undefined where it leads elsewhere. */
-export function addressReader(draft: Draft): (annotation: Reference) => string | undefined {
+export function addressReader(pdf: PdfFile): (annotation: Reference) => string | undefined {
   return (annotation) => {
-    const entries = draft.resolve(annotation);
-    const action = isDictionary(entries) ? draft.resolve(entries.get('A')) : null;
-    const address = isDictionary(action) ? draft.resolve(action.get('URI')) : null;
+    const entries = pdf.resolve(annotation);
+    const action = isDictionary(entries) ? pdf.resolve(entries.get('A')) : null;
+    const address = isDictionary(action) ? pdf.resolve(action.get('URI')) : null;
     return isString(address) ? decodeText(address) : undefined;
   };
 }

@@ -2,10 +2,9 @@ import { type Box, transformed } from '../content/box.ts';
 import type { Unit } from '../content/content.ts';
 import { identity, type Matrix, multiply } from '../content/matrix.ts';
 import { parseContent } from '../content/parse-content.ts';
-import type { Draft } from '../file/draft.ts';
-import { inflated } from '../file/flate.ts';
 import {
   type Dictionary,
+  inflated,
   isArray,
   isDictionary,
   isReference,
@@ -14,12 +13,12 @@ import {
   type Reference,
   type Stream,
 } from '../file/objects.ts';
-import { readNumbers } from '../file/read-numbers.ts';
+import { type PdfFile, readNumbers } from '../file/pdf-file.ts';
 import type { ContentStream, Mark, Page, PageStream } from './page-stream.ts';
 
 /** What is known of the streams of a print while they are read. */
 interface Reading {
-  readonly draft: Draft;
+  readonly pdf: PdfFile;
   /** The numbers of all streams that were met. */
   readonly drawn: Set<number>;
   /** Those of them that are read right now, each within the one before it. */
@@ -39,10 +38,10 @@ interface Where {
  *
  * @throws Error that names the page on which it met what it does not understand
  */
-export function readPages(draft: Draft): readonly Page[] {
-  const reading: Reading = { draft, drawn: new Set(), open: new Set(), plain: new Set() };
+export function readPages(pdf: PdfFile): readonly Page[] {
+  const reading: Reading = { pdf, drawn: new Set(), open: new Set(), plain: new Set() };
   const pages: Page[] = [];
-  for (const { reference, entries } of pageObjects(draft)) {
+  for (const { reference, entries } of pageObjects(pdf)) {
     const number = pages.length + 1;
     try {
       const stream = readContents(reading, entries, { page: number, toPage: identity });
@@ -58,16 +57,16 @@ export function readPages(draft: Draft): readonly Page[] {
 const inheritable: ReadonlySet<string> = new Set(['Resources', 'MediaBox', 'CropBox', 'Rotate']);
 
 /** The pages with what they have from the nodes of the page tree around them. */
-function pageObjects(draft: Draft): readonly Pick<Page, 'reference' | 'entries'>[] {
+function pageObjects(pdf: PdfFile): readonly Pick<Page, 'reference' | 'entries'>[] {
   const found: Pick<Page, 'reference' | 'entries'>[] = [];
   const seen = new Set<number>();
   const visit = (node: PdfObject | undefined, inherited: Dictionary): void => {
     if (!isReference(node)) throw new Error('a page is no object of its own');
     if (seen.has(node.number)) throw new Error(`the tree of pages leads to object ${node.number} twice`);
     seen.add(node.number);
-    const own = dictionaryAt(draft, node, 'page');
+    const own = dictionaryAt(pdf, node, 'page');
     const entries: Dictionary = new Map([...inherited, ...own]);
-    const kids = draft.resolve(own.get('Kids'));
+    const kids = pdf.resolve(own.get('Kids'));
     if (!isArray(kids)) {
       found.push({ reference: node, entries });
       return;
@@ -75,20 +74,20 @@ function pageObjects(draft: Draft): readonly Pick<Page, 'reference' | 'entries'>
     const passedOn = new Map([...entries].filter(([key]) => inheritable.has(key)));
     for (const kid of kids) visit(kid, passedOn);
   };
-  visit(dictionaryAt(draft, draft.root, 'catalogue').get('Pages'), new Map());
+  visit(dictionaryAt(pdf, pdf.root, 'catalogue').get('Pages'), new Map());
   return found;
 }
 
 function readContents(reading: Reading, entries: Dictionary, where: Where): PageStream {
-  const { draft } = reading;
+  const { pdf } = reading;
   const reference = entries.get('Contents');
-  const stream = draft.resolve(reference);
+  const stream = pdf.resolve(reference);
   if (!isReference(reference) || !isStream(stream)) throw new Error('its content is not one stream');
   return readStream(
     reading,
     reference,
     stream,
-    dictionaryAt(draft, entries.get('Resources'), 'dictionary of resources'),
+    dictionaryAt(pdf, entries.get('Resources'), 'dictionary of resources'),
     where,
   );
 }
@@ -100,14 +99,14 @@ function readStream(
   resources: Dictionary,
   where: Where,
 ): PageStream {
-  const { draft, open, drawn } = reading;
+  const { pdf, open, drawn } = reading;
   const { number } = reference;
   if (open.has(number)) throw new Error(`the form of object ${number} calls itself`);
   open.add(number);
   drawn.add(number);
-  const objects = draft.resolve(resources.get('XObject'));
+  const objects = pdf.resolve(resources.get('XObject'));
   const content = parseContent(inflated(stream), 'drawing', (name) => {
-    return isDictionary(objects) ? extentOf(draft, draft.resolve(objects.get(name))) : undefined;
+    return isDictionary(objects) ? extentOf(pdf, pdf.resolve(objects.get(name))) : undefined;
   });
   const { page, toPage } = where;
   const forms = new Map<string, PageStream>();
@@ -126,8 +125,8 @@ function readStream(
 
 /** A form XObject that marks its content, itself or by a form that it calls; undefined for all other objects. */
 function readForm(reading: Reading, reference: PdfObject, call: Unit, where: Where): PageStream | undefined {
-  const { draft, open, drawn, plain } = reading;
-  const object = draft.resolve(reference);
+  const { pdf, open, drawn, plain } = reading;
+  const object = pdf.resolve(reference);
   if (!isReference(reference) || !isForm(object)) return undefined;
   const { number } = reference;
   if (plain.has(number)) return undefined;
@@ -135,9 +134,9 @@ function readForm(reading: Reading, reference: PdfObject, call: Unit, where: Whe
   if (drawn.has(number) && !open.has(number))
     throw new Error('text is drawn twice over itself, as styles such as mix-blend-mode and mask have it');
   const { dictionary } = object;
-  const toPage = multiply(matrixOf(draft, dictionary), where.toPage);
+  const toPage = multiply(matrixOf(pdf, dictionary), where.toPage);
   const own = dictionary.get('Resources');
-  const resources: Dictionary = own === undefined ? new Map() : dictionaryAt(draft, own, 'dictionary of resources');
+  const resources: Dictionary = own === undefined ? new Map() : dictionaryAt(pdf, own, 'dictionary of resources');
   const form = readStream(reading, reference, object, resources, { ...where, toPage });
   if (form.marks.size > 0 || form.forms.size > 0) return form;
   if (form.content.marking.length === 0 && !dictionary.has('StructParents')) {
@@ -150,20 +149,20 @@ function readForm(reading: Reading, reference: PdfObject, call: Unit, where: Whe
 }
 
 /** A form draws within its own box, which its matrix brings to the place of its call (ISO 32000-1, 8.10.1). */
-function extentOf(draft: Draft, object: PdfObject): Box | undefined {
+function extentOf(pdf: PdfFile, object: PdfObject): Box | undefined {
   if (!isForm(object)) return undefined;
   const { dictionary } = object;
-  const [left = 0, bottom = 0, right = 0, top = 0] = readNumbers(draft, dictionary.get('BBox'), 4);
-  return transformed({ left, bottom, right, top }, matrixOf(draft, dictionary));
+  const [left = 0, bottom = 0, right = 0, top = 0] = readNumbers(pdf, dictionary.get('BBox'), 4);
+  return transformed({ left, bottom, right, top }, matrixOf(pdf, dictionary));
 }
 
 function isForm(object: PdfObject): object is Stream {
   return isStream(object) && object.dictionary.get('Subtype') === '/Form';
 }
 
-function matrixOf(draft: Draft, dictionary: Dictionary): Matrix {
+function matrixOf(pdf: PdfFile, dictionary: Dictionary): Matrix {
   if (!dictionary.has('Matrix')) return identity;
-  const [a, b, c, d, e, f] = readNumbers(draft, dictionary.get('Matrix'), 6);
+  const [a, b, c, d, e, f] = readNumbers(pdf, dictionary.get('Matrix'), 6);
   return [a, b, c, d, e, f] as Matrix;
 }
 
@@ -178,8 +177,8 @@ function marksOf(stream: ContentStream): ReadonlyMap<number, Mark> {
   return marks;
 }
 
-function dictionaryAt(draft: Draft, object: PdfObject | undefined, what: string): Dictionary {
-  const entries = draft.resolve(object);
+function dictionaryAt(pdf: PdfFile, object: PdfObject | undefined, what: string): Dictionary {
+  const entries = pdf.resolve(object);
   if (!isDictionary(entries)) throw new Error(`there is no ${what}`);
   return entries;
 }

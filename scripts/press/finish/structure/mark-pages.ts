@@ -1,10 +1,8 @@
 import type { Unit } from '../content/content.ts';
 import { type Plan, rewriteContent } from '../content/rewrite-content.ts';
 import type { Assignment, Run } from '../content/stretches.ts';
-import type { Draft } from '../file/draft.ts';
-import { deflated } from '../file/flate.ts';
-import { isStream, type PdfObject, type Reference } from '../file/objects.ts';
-import { updateDictionary } from '../file/update-dictionary.ts';
+import { deflated, isStream, type PdfObject, type Reference } from '../file/objects.ts';
+import { type PdfFile, updateDictionary } from '../file/pdf-file.ts';
 import { type Page, type PageStream, streamsOf } from '../pages/page-stream.ts';
 import type { Runs } from './gather-runs.ts';
 import { isDrawn } from './kinds.ts';
@@ -39,7 +37,7 @@ export interface Painting {
 
 /** Marks the streams of all pages anew, and gives those with marked content their keys of the parent tree (ISO 32000-1, 14.7.4.4). */
 export function markPages(
-  draft: Draft,
+  pdf: PdfFile,
   pages: readonly Page[],
   runs: Runs,
   { artifactOf, append, unmark }: Painting,
@@ -47,7 +45,7 @@ export function markPages(
   const partsOf = new Map<Run, MarkedPart[]>();
   const streams: (readonly Run[])[] = [];
   for (const page of pages) {
-    updateDictionary(draft, page.reference, { StructParents: undefined, Tabs: '/S' });
+    updateDictionary(pdf, page.reference, { StructParents: undefined, Tabs: '/S' });
     for (const stream of streamsOf(page.stream)) {
       const assign = (unit: Unit): Assignment => {
         if (unit.name !== undefined && stream.forms.has(unit.name)) return { kind: 'form' };
@@ -68,17 +66,17 @@ export function markPages(
         number += 1;
       }
       const key = sequences.length === 0 ? undefined : streams.push(sequences.map(({ run }) => run)) - 1;
-      if (!form && key !== undefined) updateDictionary(draft, page.reference, { StructParents: key });
-      replaceStream(draft, stream.reference, bytes, form && key);
+      if (!form && key !== undefined) updateDictionary(pdf, page.reference, { StructParents: key });
+      replaceStream(pdf, stream.reference, bytes, form && key);
     }
   }
   for (const parts of partsOf.values()) parts.sort((one, other) => one.place - other.place);
   return { partsOf, streams };
 }
 
-function replaceStream(draft: Draft, reference: Reference, bytes: Uint8Array, key: number | undefined): void {
-  const before = draft.resolve(reference);
+function replaceStream(pdf: PdfFile, reference: Reference, bytes: Uint8Array, key: number | undefined): void {
+  const before = pdf.resolve(reference);
   const entries: Record<string, PdfObject> = isStream(before) ? Object.fromEntries(before.dictionary) : {};
   delete entries.StructParents;
-  draft.replace(reference, deflated(bytes, { ...entries, ...(key !== undefined && { StructParents: key }) }));
+  pdf.replace(reference, deflated(bytes, { ...entries, ...(key !== undefined && { StructParents: key }) }));
 }

@@ -1,5 +1,5 @@
 import type { Box } from '../content/box.ts';
-import type { Draft } from '../file/draft.ts';
+import { decodeText } from '../file/data-structures.ts';
 import {
   type Dictionary,
   isArray,
@@ -11,8 +11,7 @@ import {
   type PdfObject,
   type Reference,
 } from '../file/objects.ts';
-import { readNumbers } from '../file/read-numbers.ts';
-import { decodeText } from '../file/text-string.ts';
+import { type PdfFile, readNumbers } from '../file/pdf-file.ts';
 import type { Identities } from '../identity/identity.ts';
 import { type Mark, type Page, streamsOf } from '../pages/page-stream.ts';
 import type { Attributes, Element, Kid } from './element.ts';
@@ -32,11 +31,11 @@ export interface TagFacts {
  *
  * @throws Error when there is none, or when it has what no print of Chromium has
  */
-export function readStructure(draft: Draft, pages: readonly Page[], { identities, language }: TagFacts): Element {
-  const catalogue = draft.resolve(draft.root);
-  const root = isDictionary(catalogue) ? draft.resolve(catalogue.get('StructTreeRoot')) : null;
+export function readStructure(pdf: PdfFile, pages: readonly Page[], { identities, language }: TagFacts): Element {
+  const catalogue = pdf.resolve(pdf.root);
+  const root = isDictionary(catalogue) ? pdf.resolve(catalogue.get('StructTreeRoot')) : null;
   if (!isDictionary(root)) throw new Error('the print has no tags');
-  const reading = { draft, markOf: markFinder(pages), identities, page: undefined, language, seen: [] };
+  const reading = { pdf, markOf: markFinder(pages), identities, page: undefined, language, seen: [] };
   const kids = readKids(root.get('K'), reading);
   const [document] = kids;
   if (kids.length !== 1 || document?.kind !== 'element') throw new Error('the tags of the print have not one root');
@@ -44,7 +43,7 @@ export function readStructure(draft: Draft, pages: readonly Page[], { identities
 }
 
 interface Reading {
-  readonly draft: Draft;
+  readonly pdf: PdfFile;
   /** By the numbers of the objects that were met: each has one place. */
   readonly seen: true[];
   readonly markOf: MarkFinder;
@@ -75,12 +74,12 @@ function readKids(object: PdfObject | undefined, reading: Reading): readonly Kid
 
 /** Adds the kids that an object is or leads to. */
 function readInto(kids: Kid[], object: PdfObject | undefined, reading: Reading): void {
-  const { draft, markOf, page, seen } = reading;
+  const { pdf, markOf, page, seen } = reading;
   if (isReference(object)) {
     if (seen[object.number]) throw new Error(`the tags lead to object ${object.number} twice`);
     seen[object.number] = true;
   }
-  const value = draft.resolveOnce(object);
+  const value = pdf.resolveOnce(object);
   if (isArray(value)) {
     for (const item of value) readInto(kids, item, reading);
     return;
@@ -96,7 +95,7 @@ function readInto(kids: Kid[], object: PdfObject | undefined, reading: Reading):
       const annotation = value.get('Obj');
       if (!isReference(annotation) || !isReference(own))
         throw new Error('a tag holds an annotation that is on no page');
-      kids.push({ kind: 'annotation', annotation, page: own, box: boxOf(draft, annotation), description: '' });
+      kids.push({ kind: 'annotation', annotation, page: own, box: boxOf(pdf, annotation), description: '' });
       return;
     }
     default:
@@ -104,10 +103,10 @@ function readInto(kids: Kid[], object: PdfObject | undefined, reading: Reading):
   }
 }
 
-function boxOf(draft: Draft, annotation: Reference): Box {
-  const entries = draft.resolve(annotation);
+function boxOf(pdf: PdfFile, annotation: Reference): Box {
+  const entries = pdf.resolve(annotation);
   const rectangle = isDictionary(entries) ? entries.get('Rect') : null;
-  const [left = 0, bottom = 0, right = 0, top = 0] = readNumbers(draft, rectangle, 4);
+  const [left = 0, bottom = 0, right = 0, top = 0] = readNumbers(pdf, rectangle, 4);
   return { left, bottom, right, top };
 }
 
@@ -129,10 +128,10 @@ function addTag(kids: Kid[], entries: Dictionary, origin: Reference | undefined,
 }
 
 function readElement(type: Name, entries: Dictionary, origin: Reference | undefined, reading: Reading): Element {
-  const printed = wordsIn(entries, 'Lang', reading.draft);
+  const printed = wordsIn(entries, 'Lang', reading.pdf);
   const identity = printed === undefined ? undefined : reading.identities.get(printed);
   const language = (identity ? identity.language : printed) ?? reading.language;
-  const attributes = readAttributes(entries, reading.draft);
+  const attributes = readAttributes(entries, reading.pdf);
   const isOther = language !== reading.language;
   return {
     kind: 'element',
@@ -146,20 +145,20 @@ function readElement(type: Name, entries: Dictionary, origin: Reference | undefi
 
 const none: Attributes = {};
 
-function readAttributes(entries: Dictionary, draft: Draft): Attributes {
+function readAttributes(entries: Dictionary, pdf: PdfFile): Attributes {
   // Most tags are of runs of text, and say nothing of themselves.
   if (!['ID', 'Alt', 'ActualText', 'A'].some((key) => entries.has(key))) return none;
-  const [id, alt, actualText] = ['ID', 'Alt', 'ActualText'].map((key) => wordsIn(entries, key, draft));
+  const [id, alt, actualText] = ['ID', 'Alt', 'ActualText'].map((key) => wordsIn(entries, key, pdf));
   return {
     ...(id !== undefined && { id }),
     ...(alt !== undefined && { alt }),
     ...(actualText !== undefined && { actualText }),
-    ...readAttributeObjects(entries.get('A'), draft),
+    ...readAttributeObjects(entries.get('A'), pdf),
   };
 }
 
-function wordsIn(entries: Dictionary, key: string, draft: Draft): string | undefined {
+function wordsIn(entries: Dictionary, key: string, pdf: PdfFile): string | undefined {
   const value = entries.get(key);
-  const words = value === undefined ? null : draft.resolve(value);
+  const words = value === undefined ? null : pdf.resolve(value);
   return isString(words) ? decodeText(words) : undefined;
 }

@@ -1,5 +1,5 @@
+import { textString } from '../file/data-structures.ts';
 import { dictionary, type PdfObject } from '../file/objects.ts';
-import { textString } from '../file/text-string.ts';
 import type { Attributes, Cell } from './element.ts';
 
 /** Adds the entries of a structure element that come from its attributes (ISO 32000-1, tables 323 and 344 to 349). */

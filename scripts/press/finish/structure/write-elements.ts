@@ -1,6 +1,6 @@
 import type { Run } from '../content/stretches.ts';
-import type { Draft } from '../file/draft.ts';
 import { dictionary, type PdfObject, type Reference } from '../file/objects.ts';
+import type { PdfFile } from '../file/pdf-file.ts';
 import type { AnnotationKid, Element, Kid } from './element.ts';
 import type { Runs } from './gather-runs.ts';
 import type { MarkedPages, MarkedPart } from './mark-pages.ts';
@@ -24,7 +24,7 @@ export interface WrittenElements {
  * @throws Error when two elements have the same id
  */
 export function writeElements(
-  draft: Draft,
+  pdf: PdfFile,
   root: Reference,
   document: Element,
   { ofContent, partsOf }: Pick<Runs, 'ofContent'> & Pick<MarkedPages, 'partsOf'>,
@@ -60,7 +60,7 @@ export function writeElements(
     }
   };
   const write = (element: Element, parent: Reference): Reference => {
-    const own = element.origin ?? draft.add(null);
+    const own = element.origin ?? pdf.add(null);
     const page = pageOf(element);
     note(element, own);
     const kids: PdfObject[] = [];
@@ -72,7 +72,7 @@ export function writeElements(
     if (page) entries.set('Pg', page);
     addAttributes(entries, element.attributes);
     entries.set('K', kids.length === 1 ? (kids[0] ?? null) : kids);
-    draft.replace(own, entries);
+    pdf.replace(own, entries);
     return own;
   };
   const note = ({ type, attributes: { id } }: Element, own: Reference): void => {

@@ -1,8 +1,6 @@
-import type { Draft } from '../file/draft.ts';
-import { nameTree } from '../file/name-tree.ts';
+import { nameTree, textString } from '../file/data-structures.ts';
 import { dictionary, type PdfObject } from '../file/objects.ts';
-import { textString } from '../file/text-string.ts';
-import { updateDictionary } from '../file/update-dictionary.ts';
+import { type PdfFile, updateDictionary } from '../file/pdf-file.ts';
 import type { Page } from '../pages/page-stream.ts';
 import type { Element } from './element.ts';
 import { gatherRuns } from './gather-runs.ts';
@@ -15,52 +13,52 @@ import { type WrittenElements, writeElements } from './write-elements.ts';
  * Elements keep the objects that they were read from, so that an outline still leads to them. Pages have the annotations
  * of the tree, in its order.
  */
-export function writeStructure(draft: Draft, pages: readonly Page[], document: Element, painting: Painting): void {
+export function writeStructure(pdf: PdfFile, pages: readonly Page[], document: Element, painting: Painting): void {
   const runs = gatherRuns(document);
-  const marked = markPages(draft, pages, runs, painting);
-  const root = draft.add(null);
-  const written = writeElements(draft, root, document, { ...runs, ...marked });
+  const marked = markPages(pdf, pages, runs, painting);
+  const root = pdf.add(null);
+  const written = writeElements(pdf, root, document, { ...runs, ...marked });
   const roles = rolesOf(written.types);
-  draft.replace(
+  pdf.replace(
     root,
     dictionary({
       Type: '/StructTreeRoot',
       K: written.document,
-      ...parentTree(draft, marked, written),
-      IDTree: written.ids.size === 0 ? undefined : draft.add(nameTree(written.ids)),
+      ...parentTree(pdf, marked, written),
+      IDTree: written.ids.size === 0 ? undefined : pdf.add(nameTree(written.ids)),
       RoleMap:
         roles.size === 0
           ? undefined
           : dictionary(Object.fromEntries([...roles].map(([type, role]) => [type, `/${role}`]))),
     }),
   );
-  updateDictionary(draft, draft.root, { StructTreeRoot: root });
+  updateDictionary(pdf, pdf.root, { StructTreeRoot: root });
   const byPage = Map.groupBy(written.annotations, ({ kid }) => kid.page.number);
   for (const { reference } of pages) {
     const annotations = byPage.get(reference.number)?.map(({ kid }) => kid.annotation);
-    updateDictionary(draft, reference, { Annots: annotations });
+    updateDictionary(pdf, reference, { Annots: annotations });
   }
 }
 
 /** From content and annotations back to their elements (14.7.4.4): an array for each stream, then the annotations. */
 function parentTree(
-  draft: Draft,
+  pdf: PdfFile,
   { streams }: MarkedPages,
   { ownerOf, annotations }: WrittenElements,
 ): Readonly<Record<string, PdfObject>> {
   const numbers: PdfObject[] = [];
   for (const [key, runs] of streams.entries()) {
-    numbers.push(key, draft.add(runs.map((run) => ownerOf.get(run) ?? null)));
+    numbers.push(key, pdf.add(runs.map((run) => ownerOf.get(run) ?? null)));
   }
   for (const [index, { kid, owner }] of annotations.entries()) {
     const key = streams.length + index;
     const { left, bottom, right, top } = kid.box;
     const entries = { StructParent: key, Contents: textString(kid.description), Rect: [left, bottom, right, top] };
-    updateDictionary(draft, kid.annotation, entries);
+    updateDictionary(pdf, kid.annotation, entries);
     numbers.push(key, owner);
   }
   return {
-    ParentTree: draft.add(dictionary({ Nums: numbers })),
+    ParentTree: pdf.add(dictionary({ Nums: numbers })),
     ParentTreeNextKey: streams.length + annotations.length,
   };
 }

@@ -1,6 +1,5 @@
-import type { Draft } from '../file/draft.ts';
-import { inflated } from '../file/flate.ts';
-import { isDictionary, isReference, isStream, type PdfObject } from '../file/objects.ts';
+import { inflated, isDictionary, isReference, isStream, type PdfObject } from '../file/objects.ts';
+import type { PdfFile } from '../file/pdf-file.ts';
 import { fontName } from './font-name.ts';
 import { parseToUnicode, type ToUnicode } from './to-unicode.ts';
 
@@ -19,14 +18,14 @@ export interface Font {
 }
 
 /** Reads a font's dictionary (ISO 32000-1, 9.6 and 9.7); undefined where there is none. */
-export function readFont(draft: Draft, entries: PdfObject): Font | undefined {
+export function readFont(pdf: PdfFile, entries: PdfObject): Font | undefined {
   if (!isDictionary(entries)) return undefined;
   const reference = entries.get('ToUnicode');
-  const stream = draft.resolve(reference);
+  const stream = pdf.resolve(reference);
   const texts: ToUnicode = isStream(stream) ? parseToUnicode(inflated(stream)) : new Map();
   const [space] = [...texts].find(([, text]) => text === ' ') ?? [];
   return {
-    name: fontName(draft, entries),
+    name: fontName(pdf, entries),
     width: entries.get('Subtype') === '/Type0' ? 2 : 1,
     texts,
     obscure: obscureCodes(texts),

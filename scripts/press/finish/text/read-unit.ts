@@ -1,7 +1,7 @@
+import { decodeText } from '../file/data-structures.ts';
 import { type Lexer, wordCode } from '../file/lexer.ts';
 import { isDictionary, isString } from '../file/objects.ts';
-import { parseObject } from '../file/parse-object.ts';
-import { decodeText } from '../file/text-string.ts';
+import { parseObject } from '../file/parser.ts';
 import { lettersOf } from './fold-text.ts';
 import type { Font } from './read-font.ts';
 import { eachHexadecimalCode, eachLiteralCode } from './shown-codes.ts';

@@ -1,4 +1,4 @@
-import { hexadecimalDigit, readLiteral } from '../file/string-bytes.ts';
+import { hexadecimalDigit, readLiteral } from '../file/parser.ts';
 
 /**
  * Calls for each code that a hexadecimal string shows.

@@ -1,7 +1,7 @@
 import type { Unit } from '../content/content.ts';
-import type { Draft } from '../file/draft.ts';
 import { type Lexer, openLexer } from '../file/lexer.ts';
 import { isDictionary, type PdfObject } from '../file/objects.ts';
+import type { PdfFile } from '../file/pdf-file.ts';
 import type { ContentStream, Mark } from '../pages/page-stream.ts';
 import { type Font, readFont } from './read-font.ts';
 import { readUnit, type ShownText } from './read-unit.ts';
@@ -18,7 +18,7 @@ const nothing: ShownText = {
 };
 
 /** Reads the units of a print. Each font and each unit is read once. */
-export function openUnitReader(draft: Draft): UnitReader {
+export function openUnitReader(pdf: PdfFile): UnitReader {
   const fonts = new Map<PdfObject, Font | undefined>();
   const read = new Map<Unit, ShownText>();
   const lexers = new Map<Uint8Array, Lexer>();
@@ -32,9 +32,9 @@ export function openUnitReader(draft: Draft): UnitReader {
     };
   };
   const fontNamed = (resources: ContentStream['resources'], name: string): Font | undefined => {
-    const all = draft.resolve(resources.get('Font'));
-    const entries = isDictionary(all) ? draft.resolve(all.get(name)) : null;
-    if (!fonts.has(entries)) fonts.set(entries, readFont(draft, entries));
+    const all = pdf.resolve(resources.get('Font'));
+    const entries = isDictionary(all) ? pdf.resolve(all.get(name)) : null;
+    if (!fonts.has(entries)) fonts.set(entries, readFont(pdf, entries));
     return fonts.get(entries);
   };
   return (stream, unit) => {

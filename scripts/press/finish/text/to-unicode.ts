@@ -1,5 +1,5 @@
 import { type Lexer, openLexer, type Token } from '../file/lexer.ts';
-import { readHexadecimal } from '../file/string-bytes.ts';
+import { readHexadecimal } from '../file/parser.ts';
 
 /** The text that a character code stands for. */
 export type ToUnicode = ReadonlyMap<number, string>;

@@ -1,5 +1,4 @@
-import { inflated } from '../../file/flate.ts';
-import { isStream } from '../../file/objects.ts';
+import { inflated, isStream } from '../../file/objects.ts';
 import {
   arrayOf,
   boolean,

@@ -1,7 +1,7 @@
-import { dictionary, isReference, type PdfObject, type Reference } from './objects.ts';
+import { dictionary, isArray, isDictionary, isReference, type PdfObject, type Reference } from './objects.ts';
 
-/** A PDF that is being edited in place: its objects by number, some changed, some new. */
-export interface Draft {
+/** A PDF file that is edited in place: its objects by number, as they were read, changed, or new. */
+export interface PdfFile {
   /** The document's catalogue (ISO 32000-1, 7.7.2). */
   readonly root: Reference;
   /** Its information dictionary (14.3.3). */
@@ -14,12 +14,12 @@ export interface Draft {
   replace(reference: Reference, object: PdfObject): void;
   /** Adds an object. */
   add(object: PdfObject): Reference;
-  /** Another draft that begins with what this one is now: neither sees what becomes of the other. */
-  fork(): Draft;
+  /** A copy of the file as it is now: neither sees what becomes of the other. */
+  fork(): PdfFile;
 }
 
-/** What a draft begins with. */
-export interface Before {
+/** The objects that a file begins with. */
+interface StoredObjects {
   readonly root: Reference;
   readonly information: Reference | undefined;
   /** Numbers below it are taken. */
@@ -28,8 +28,8 @@ export interface Before {
   readonly read: (number: number) => PdfObject;
 }
 
-/** Begins to edit a document. Objects are read when somebody asks for them, and once. */
-export function openDraft({ root, information, count, read }: Before): Draft {
+/** A file with these objects. Each is read when it is first asked for, and once. */
+export function pdfFile({ root, information, count, read }: StoredObjects): PdfFile {
   /** By their numbers; those that nobody has asked for are missing. */
   const objects: (PdfObject | undefined)[] = [];
   objects.length = count;
@@ -60,7 +60,36 @@ export function openDraft({ root, information, count, read }: Before): Draft {
         const object = before[number];
         return object === undefined ? read(number) : object;
       };
-      return openDraft({ root, information: own, count: before.length, read: known });
+      return pdfFile({ root, information: own, count: before.length, read: known });
     },
   };
+}
+
+/**
+ * Gives the dictionary that a reference leads to other entries; those that are undefined are taken out.
+ *
+ * @throws Error when there is no dictionary
+ */
+export function updateDictionary(
+  pdf: PdfFile,
+  reference: PdfObject | undefined,
+  entries: Readonly<Record<string, PdfObject | undefined>>,
+): void {
+  const before = pdf.resolve(reference);
+  if (!isReference(reference) || !isDictionary(before)) throw new Error('there is no dictionary to be changed');
+  const after = new Map(before);
+  for (const [key, value] of Object.entries(entries)) {
+    if (value === undefined) after.delete(key);
+    else after.set(key, value);
+  }
+  pdf.replace(reference, after);
+}
+
+/** The numbers of an array, wherever it and they stand. @throws Error when it is none, or not of so many numbers */
+export function readNumbers(pdf: PdfFile, object: PdfObject | undefined, count: number): readonly number[] {
+  const array = pdf.resolve(object);
+  const items = isArray(array) ? array.map((item) => pdf.resolve(item)) : [];
+  const numbers = items.filter((item) => typeof item === 'number');
+  if (items.length !== count || numbers.length !== count) throw new Error(`there are not ${count} numbers`);
+  return numbers;
 }
