@@ -2,11 +2,14 @@ import { expectEditions } from '../cli/expect-editions.ts';
 import { collectDiagnostics, type Diagnostic } from '../press/diagnostics/diagnostic.ts';
 import { diskFiles, type Files } from '../press/read/files.ts';
 import { listEditions } from '../press/read/read-edition.ts';
-import { affectedEditions } from '../watch/affected-editions.ts';
-import { collectChanges } from '../watch/changes.ts';
-import { type CompiledEdition, compiledEdition } from '../watch/compiled-edition.ts';
-import { type KeptProject, keepProject } from '../watch/keep-project.ts';
-import { toldAcrossEditions } from '../watch/told-across-editions.ts';
+import { affectedEditions, collectChanges } from '../watch/changes.ts';
+import {
+  type CompiledEdition,
+  compiledEdition,
+  type KeptProject,
+  keepProject,
+  toldAcrossEditions,
+} from '../watch/kept-project.ts';
 import { watchFiles } from '../watch/watch-files.ts';
 import type { Rounds } from './write-rounds.ts';
 

@@ -4,12 +4,11 @@ import type { Design } from '../../press/page/compose-page.ts';
 import { printSettled } from '../../press/print/settle.ts';
 import type { Project } from '../../press/project.ts';
 import { textIn } from '../../press/read/text-in.ts';
-import { compiledEdition } from '../../watch/compiled-edition.ts';
+import { compiledEdition } from '../../watch/kept-project.ts';
 import type { PreviewDiagnostic } from '../protocol.ts';
-import type { EditionStore } from './edition-store.ts';
-import { carriedPage, finishJobOf } from './finish-job-of.ts';
+import { type EditionStore, toldDiagnostic, toldFault } from './edition-store.ts';
+import { carriedPage, finishJobOf } from './finish-job.ts';
 import type { Finisher } from './finisher.ts';
-import { toldDiagnostic, toldFault } from './told.ts';
 import type { WarmPrinter } from './warm-printer.ts';
 
 /** What building an edition works with. */

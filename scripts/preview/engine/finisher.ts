@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { FinishJob } from './finish-job.ts';
-import type { FinishedPages } from './finished-pages.ts';
+import type { FinishedPages } from './finish-worker.ts';
 
 /** A job for the thread that finishes. */
 export interface FinishRequest {

@@ -4,17 +4,13 @@ import type { Printer } from '../../press/print/open-browser.ts';
 import type { Project } from '../../press/project.ts';
 import { diskFiles } from '../../press/read/files.ts';
 import { listEditions } from '../../press/read/read-edition.ts';
-import { affectedEditions } from '../../watch/affected-editions.ts';
-import { collectChanges } from '../../watch/changes.ts';
-import { keepProject } from '../../watch/keep-project.ts';
-import { toldAcrossEditions } from '../../watch/told-across-editions.ts';
+import { affectedEditions, collectChanges } from '../../watch/changes.ts';
+import { keepProject, toldAcrossEditions } from '../../watch/kept-project.ts';
 import { watchFiles } from '../../watch/watch-files.ts';
 import type { PreviewDiagnostic, PreviewState } from '../protocol.ts';
 import { buildEdition, type Workshop } from './build-edition.ts';
-import type { ShownVersion } from './edition-record.ts';
-import { openStore } from './edition-store.ts';
+import { openStore, type ShownVersion, toldDiagnostic, toldFault } from './edition-store.ts';
 import { openFinisher } from './finisher.ts';
-import { toldDiagnostic, toldFault } from './told.ts';
 import { openWarmPrinter } from './warm-printer.ts';
 
 /** What the engine is opened with. */

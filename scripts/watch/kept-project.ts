@@ -1,11 +1,15 @@
 import { join } from 'node:path';
 import type { Datasets } from '../press/data/open-datasets.ts';
 import { collectDiagnostics, type Diagnostic } from '../press/diagnostics/diagnostic.ts';
+import { type Compiled, compileEdition } from '../press/index.ts';
+import { reportUnusedSeriesNames } from '../press/numbers/report-unused-series-names.ts';
 import { openProjectData } from '../press/open-project-data.ts';
 import type { Design } from '../press/page/compose-page.ts';
 import { cache, type Project, projectOf } from '../press/project.ts';
-import { diskFiles } from '../press/read/files.ts';
+import { diskFiles, type Files } from '../press/read/files.ts';
+import { reportEditionNames } from '../press/read/read-edition.ts';
 import { readShared, type Shared } from '../press/read/read-series.ts';
+import { reportSharedOrders } from '../press/read/report-shared-orders.ts';
 import { readDesign } from '../press/read-design.ts';
 
 /** A project that stays open between saves. */
@@ -81,4 +85,39 @@ async function reading<Part>(
   const diagnostics = collectDiagnostics();
   const part = await read(diagnostics.report);
   return { part, told: diagnostics.list() };
+}
+
+/** An edition that was compiled, and what was told while it was. */
+export interface CompiledEdition {
+  /** Undefined where it has errors: then its pages are not printed. */
+  readonly compiled: Compiled | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Compiles one edition. What is wrong with the project itself is not told again. */
+export async function compiledEdition(name: string, project: Project): Promise<CompiledEdition> {
+  const diagnostics = collectDiagnostics();
+  const compiled = await compileEdition(name, project, diagnostics.report, () => {});
+  return { compiled: diagnostics.failed ? undefined : compiled, diagnostics: diagnostics.list() };
+}
+
+/**
+ * What belongs to no edition alone: folders whose name is none for an edition, places in the series that two of them have,
+ * and names that the series declares and none of all its editions needs.
+ *
+ * @param all the names of all editions that there are
+ * @param ofProject what is wrong with the project itself: with errors there, nothing seems unused
+ */
+export function toldAcrossEditions(
+  files: Files,
+  editions: readonly Compiled[],
+  all: readonly string[],
+  ofProject: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const diagnostics = collectDiagnostics();
+  reportEditionNames(files, diagnostics.report);
+  reportSharedOrders(editions, diagnostics.report);
+  const isSound = ofProject.every(({ severity }) => severity !== 'error');
+  if (isSound && editions.length === all.length) reportUnusedSeriesNames(editions, diagnostics.report);
+  return diagnostics.list();
 }

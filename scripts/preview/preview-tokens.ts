@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import { type Files, sourceIn } from '../../press/read/files.ts';
-import type { PreviewToken, PreviewTokens } from '../protocol.ts';
+import { type Files, sourceIn } from '../press/read/files.ts';
+import type { PreviewToken, PreviewTokens } from './protocol.ts';
 
 const file = 'styles/tokens.yaml';
 

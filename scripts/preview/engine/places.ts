@@ -1,7 +1,44 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
+import type { Place } from '../../press/diagnostics/diagnostic.ts';
+import type { PageBody } from '../../press/page/page-body.ts';
 import { around, type Box } from '../../press/verify/box.ts';
-import type { LaidBlock } from '../../press/verify/lay-out.ts';
-import type { PlacedBox, PreviewBox, PreviewHeading } from '../protocol.ts';
-import type { PageObject, PageSource } from './page-source.ts';
+import { formTrees } from '../../press/verify/form-trees.ts';
+import { type LaidBlock, layOut } from '../../press/verify/lay-out.ts';
+import { openPdf } from '../../press/verify/pdfium.ts';
+import { readDrawn } from '../../press/verify/read-drawn.ts';
+import { readTags } from '../../press/verify/read-tags.ts';
+import type { PlacedBox, PreviewBox, PreviewHeading, PreviewPlaces } from '../protocol.ts';
+import { type PageObject, type PageSource, readPageSources } from './page-sources.ts';
+
+/** What is known of an edition's pages besides their content. */
+interface PageFrame {
+  readonly body: PageBody;
+  readonly baseline: PreviewPlaces['baseline'];
+  /** The place of what comes from no file. */
+  readonly elsewhere: Place;
+}
+
+/**
+ * Finds where everything on finished pages stands and comes from. What was printed says it itself, by its tags and the
+ * content that they mark: a browser's own boxes would be those before it broke the pages.
+ */
+export async function findPlaces(pdf: Uint8Array, html: string, frame: PageFrame): Promise<PreviewPlaces> {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  await using open = await openPdf(pdf);
+  const { flow, drawings } = readPageSources(html, frame.elsewhere);
+  const whole = { ...frame.elsewhere, kind: 'other', text: '', within: undefined, level: 0 } as const;
+  const laid = layOut(readTags(document).blocks, readDrawn(open, formTrees(document)), flow, whole);
+  const pages = document.getPages().map((page) => page.getSize());
+  const heights = pages.map(({ height }) => height);
+  const { left, right, bottom, top } = frame.body;
+  const height = heights[0] ?? top + bottom;
+  return {
+    pages,
+    body: { x: left, y: height - top, width: right - left, height: top - bottom },
+    baseline: frame.baseline,
+    ...placeBlocks(laid, drawings, heights),
+  };
+}
 
 /** Labels are for people, in so many characters. */
 const longest = 80;
@@ -21,7 +58,7 @@ interface Gathered {
  * @param drawings those of the page, in its order
  * @param heights of the pages, in points
  */
-export function placeBlocks(
+function placeBlocks(
   laid: readonly LaidBlock<PageSource>[],
   drawings: readonly PageSource[],
   heights: readonly number[],
