@@ -5,10 +5,10 @@ import { listEditions } from '../press/read/read-edition.ts';
 import { affectedEditions, collectChanges } from '../watch/changes.ts';
 import {
   type CompiledEdition,
-  compiledEdition,
+  compileWithDiagnostics,
+  diagnosticsAcrossEditions,
   type KeptProject,
   keepProject,
-  toldAcrossEditions,
 } from '../watch/kept-project.ts';
 import { watchFiles } from '../watch/watch-files.ts';
 import type { Rounds } from './write-rounds.ts';
@@ -82,11 +82,11 @@ async function checkRound(
   try {
     for (const name of due) checked.delete(name);
     const project = await kept.refresh(paths);
-    if (project) for (const name of due) checked.set(name, await compiledEdition(name, project));
+    if (project) for (const name of due) checked.set(name, await compileWithDiagnostics(name, project));
     else checked.clear();
     const found = chosen.flatMap((name) => checked.get(name) ?? []);
     const compiled = found.flatMap((edition) => edition.compiled ?? []);
-    const across = toldAcrossEditions(files, compiled, all, kept.diagnostics());
+    const across = diagnosticsAcrossEditions(files, compiled, all, kept.diagnostics());
     const told = [kept.diagnostics(), ...found.map(({ diagnostics }) => diagnostics), across].flat();
     rounds.ended(inOrder(told), (performance.now() - began) / 1000);
     return true;

@@ -136,20 +136,52 @@ const jetBrains: Words = ({ path, line, column }) => ['--line', `${line}`, '--co
 
 /** How editors with a window of their own take a line, by the name of their program. */
 const known: Readonly<Record<string, Words>> = {
-  ...{ code: goTo, 'code-insiders': goTo, codium: goTo, vscodium: goTo, cursor: goTo, windsurf: goTo },
-  ...{ subl: colons, sublime_text: colons, zed: colons, zeditor: colons, atom: colons, hx: colons },
-  ...{ gvim: lineOnly, mvim: lineOnly, gedit: plus, xed: plus, pluma: plus, emacsclient: plus },
+  code: goTo,
+  'code-insiders': goTo,
+  codium: goTo,
+  vscodium: goTo,
+  cursor: goTo,
+  windsurf: goTo,
+  subl: colons,
+  sublime_text: colons,
+  zed: colons,
+  zeditor: colons,
+  atom: colons,
+  hx: colons,
+  gvim: lineOnly,
+  mvim: lineOnly,
+  gedit: plus,
+  xed: plus,
+  pluma: plus,
+  emacsclient: plus,
   kate: ({ path, line, column }) => ['-l', `${line}`, '-c', `${column}`, path],
   geany: ({ path, line, column }) => ['-l', `${line}`, '--column', `${column}`, path],
   mate: ({ path, line, column }) => ['-l', `${line}:${column}`, path],
   bbedit: ({ path, line, column }) => [`+${line}:${column}`, path],
   'notepad++': ({ path, line, column }) => [`-n${line}`, `-c${column}`, path],
-  ...{ idea: jetBrains, webstorm: jetBrains, pycharm: jetBrains, phpstorm: jetBrains, rubymine: jetBrains },
+  idea: jetBrains,
+  webstorm: jetBrains,
+  pycharm: jetBrains,
+  phpstorm: jetBrains,
+  rubymine: jetBrains,
 };
 
 /** Editors that need the terminal that the preview runs in. */
 const ofTerminals: ReadonlySet<string> = new Set([
-  ...['vi', 'vim', 'nvim', 'nano', 'pico', 'emacs', 'micro', 'helix', 'hx', 'kak', 'joe', 'ed', 'ne', 'mcedit'],
+  'vi',
+  'vim',
+  'nvim',
+  'nano',
+  'pico',
+  'emacs',
+  'micro',
+  'helix',
+  'hx',
+  'kak',
+  'joe',
+  'ed',
+  'ne',
+  'mcedit',
 ]);
 
 /** The words that open an editor at a place, or why it cannot be opened from here. */

@@ -68,7 +68,8 @@ async function run(options: PreviewOptions, { root, environment, out, err, end }
   const files = diskFiles(root);
   const viewer = listViewerFiles();
   await using engine = openPreviewEngine({
-    ...{ root, editions: options.editions },
+    root,
+    editions: options.editions,
     openPrinter: () => openSaying((sentence) => err.write(visibleLines([sentence]))),
   });
   await using server = await openServer({
@@ -124,8 +125,10 @@ const known = {
 export function readPreviewLine(words: readonly string[]): PreviewLine {
   try {
     const { values, positionals } = parseArgs({
-      ...{ args: [...words], options: known },
-      ...{ allowPositionals: true, allowNegative: true },
+      args: [...words],
+      options: known,
+      allowPositionals: true,
+      allowNegative: true,
     });
     if (values.help) return { kind: 'help' };
     if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535) {

@@ -25,10 +25,10 @@ export interface KeptProject extends AsyncDisposable {
   diagnostics(): readonly Diagnostic[];
 }
 
-/** A part with what was told while it was read. */
+/** A part with the diagnostics of reading it. */
 interface Read<Part> {
   readonly part: Part;
-  readonly told: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Which files a part is read from. */
@@ -72,7 +72,8 @@ export function keepProject(root: string): KeptProject {
     },
     diagnostics() {
       const all = collectDiagnostics();
-      for (const read of [shared, datasets, design]) for (const diagnostic of read?.told ?? []) all.report(diagnostic);
+      for (const read of [shared, datasets, design])
+        for (const diagnostic of read?.diagnostics ?? []) all.report(diagnostic);
       return all.list();
     },
     [Symbol.asyncDispose]: closeDatasets,
@@ -84,18 +85,18 @@ async function reading<Part>(
 ): Promise<Read<Part>> {
   const diagnostics = collectDiagnostics();
   const part = await read(diagnostics.report);
-  return { part, told: diagnostics.list() };
+  return { part, diagnostics: diagnostics.list() };
 }
 
-/** An edition that was compiled, and what was told while it was. */
+/** An edition that was compiled, with the diagnostics of that. */
 export interface CompiledEdition {
   /** Undefined where it has errors: then its pages are not printed. */
   readonly compiled: Compiled | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Compiles one edition. What is wrong with the project itself is not told again. */
-export async function compiledEdition(name: string, project: Project): Promise<CompiledEdition> {
+/** Compiles one edition. What is wrong with the project itself is not reported again. */
+export async function compileWithDiagnostics(name: string, project: Project): Promise<CompiledEdition> {
   const diagnostics = collectDiagnostics();
   const compiled = await compileEdition(name, project, diagnostics.report, () => {});
   return { compiled: diagnostics.failed ? undefined : compiled, diagnostics: diagnostics.list() };
@@ -108,7 +109,7 @@ export async function compiledEdition(name: string, project: Project): Promise<C
  * @param all the names of all editions that there are
  * @param ofProject what is wrong with the project itself: with errors there, nothing seems unused
  */
-export function toldAcrossEditions(
+export function diagnosticsAcrossEditions(
   files: Files,
   editions: readonly Compiled[],
   all: readonly string[],

@@ -10,7 +10,7 @@ const quiet = 12;
 /**
  * Watches the folders that pages are made from. An event only says that something happened; what did is found by
  * comparing the files with how they were, so that it does not matter how an editor saves: in place, beside and renamed,
- * or through a backup. A file that is written in parts is told again with each part.
+ * or through a backup. A file that is written in parts is reported again with each part.
  *
  * One watcher for each folder, since Node's recursive one loses files that are renamed into place on Linux (seen with
  * 24), and chokidar drops a second change of a file within 50 ms (5.0), which may be the one that completes it.

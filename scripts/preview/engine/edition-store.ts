@@ -89,8 +89,14 @@ interface EditionRecord {
 /** An edition of which nothing is known yet. */
 function newRecord(name: string): EditionRecord {
   return {
-    ...{ name, title: name, language: '', status: 'waiting', diagnostics: [], took: undefined },
-    ...{ numbers: new Map(), versions: [] },
+    name,
+    title: name,
+    language: '',
+    status: 'waiting',
+    diagnostics: [],
+    took: undefined,
+    numbers: new Map(),
+    versions: [],
   };
 }
 
@@ -98,7 +104,11 @@ function newRecord(name: string): EditionRecord {
 function stateOf({ name, title, language, status, diagnostics, took, versions }: EditionRecord): PreviewEdition {
   const shown = versions.at(-1);
   return {
-    ...{ name, title, language, status, diagnostics },
+    name,
+    title,
+    language,
+    status,
+    diagnostics,
     ...(shown && {
       shown: { version: shown.version, finished: shown.places !== undefined, pages: shown.pages, at: shown.at },
     }),
@@ -109,15 +119,21 @@ function stateOf({ name, title, language, status, diagnostics, took, versions }:
 const repository = join(import.meta.dirname, '../../..');
 
 /** A diagnostic as the page takes it, with the page of the docs that explains its rule, where there is one. */
-export function toldDiagnostic({ rule, severity, place, message, cure }: Diagnostic): PreviewDiagnostic {
+export function previewDiagnostic({ rule, severity, place, message, cure }: Diagnostic): PreviewDiagnostic {
   const help = `docs/rules/${rule}.md`;
   return {
-    ...{ severity, rule, file: place.file, line: place.line, column: place.column, message, cure },
+    severity,
+    rule,
+    file: place.file,
+    line: place.line,
+    column: place.column,
+    message,
+    cure,
     ...(existsSync(join(repository, help)) && { help }),
   };
 }
 
 /** A fault of the press or the machine as the page takes it. */
-export function toldFault(error: unknown): PreviewDiagnostic {
+export function faultDiagnostic(error: unknown): PreviewDiagnostic {
   return { severity: 'error', rule: 'press', file: '', line: 0, column: 0, message: sentences(error) };
 }

@@ -52,16 +52,14 @@ export function finishJobOf(compiled: Compiled, page: CarriedPage, print: Uint8A
   const { edition, attachments, families, body } = compiled;
   const { value, at } = edition.meta;
   return {
-    ...{
-      print,
-      html: page.html,
-      composed: page.composed,
-      identities: page.identities,
-      text: page.text,
-      attachments,
-      families,
-      body,
-    },
+    print,
+    html: page.html,
+    composed: page.composed,
+    identities: page.identities,
+    text: page.text,
+    attachments,
+    families,
+    body,
     baseline: baselineGrid(design),
     properties: propertiesOf(edition, undefined),
     budgets: value.budgets,

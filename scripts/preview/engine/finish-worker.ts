@@ -1,3 +1,4 @@
+// Runs in a thread of its own: finishing is work for the processor, and the server has requests to answer.
 import { parentPort, workerData } from 'node:worker_threads';
 import { sentences } from '../../cli/sentences.ts';
 import { collectDiagnostics, type Diagnostic, type Place } from '../../press/diagnostics/diagnostic.ts';
@@ -5,10 +6,27 @@ import { finishPrint } from '../../press/finish/index.ts';
 import { verifyPdf } from '../../press/verify/verify-pdf.ts';
 import type { PreviewPlaces } from '../protocol.ts';
 import type { FinishJob } from './finish-job.ts';
-import type { FinishAnswer, FinishRequest } from './finisher.ts';
 import { findPlaces } from './places.ts';
 
-// Runs in a thread of its own: finishing is work for the processor, and the server has requests to answer.
+/** A job for the thread that finishes. */
+export interface FinishRequest {
+  readonly number: number;
+  readonly job: FinishJob;
+}
+
+/** How it ended. */
+export type FinishAnswer =
+  | { readonly number: number; readonly kind: 'finished'; readonly pages: FinishedPages }
+  | { readonly number: number; readonly kind: 'given up' }
+  | { readonly number: number; readonly kind: 'failed'; readonly reason: string };
+
+/** What finishing gives. */
+export interface FinishedPages {
+  readonly pdf: Uint8Array;
+  readonly places: PreviewPlaces;
+  /** What verifying the finished pages found: breaks between pages, budgets, links. */
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 /** The number of the job whose result is still wanted. */
 const wanted = new Int32Array(workerData as SharedArrayBuffer);
@@ -48,12 +66,4 @@ async function finishPages(job: FinishJob, isWanted: () => boolean): Promise<Fin
   const expected = { families, body, budgets, appendix: 'appendix', attachments, at };
   await verifyPdf(pdf, { html, resources: new Map() }, expected, diagnostics.report);
   return { pdf, places: found, diagnostics: diagnostics.list() };
-}
-
-/** What finishing gives. */
-export interface FinishedPages {
-  readonly pdf: Uint8Array;
-  readonly places: PreviewPlaces;
-  /** What verifying the finished pages found: breaks between pages, budgets, links. */
-  readonly diagnostics: readonly Diagnostic[];
 }

@@ -36,9 +36,22 @@ interface PageSources {
 
 /** Elements whose text stands by itself. */
 const blockKinds: Readonly<Record<string, PlacedKind>> = {
-  ...{ h1: 'heading', h2: 'heading', h3: 'heading', h4: 'heading', h5: 'heading', h6: 'heading' },
-  ...{ p: 'paragraph', pre: 'paragraph', blockquote: 'paragraph', dd: 'paragraph', dt: 'paragraph' },
-  ...{ li: 'list', td: 'table', th: 'table', caption: 'caption', figcaption: 'caption' },
+  h1: 'heading',
+  h2: 'heading',
+  h3: 'heading',
+  h4: 'heading',
+  h5: 'heading',
+  h6: 'heading',
+  p: 'paragraph',
+  pre: 'paragraph',
+  blockquote: 'paragraph',
+  dd: 'paragraph',
+  dt: 'paragraph',
+  li: 'list',
+  td: 'table',
+  th: 'table',
+  caption: 'caption',
+  figcaption: 'caption',
 };
 
 /** Where a visit is. */

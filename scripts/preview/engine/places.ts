@@ -65,18 +65,22 @@ function placeBlocks(
 ): { readonly outline: readonly PreviewHeading[]; readonly boxes: readonly PlacedBox[] } {
   const blocks = withDrawings(laid, drawings);
   const objects = gather(blocks);
-  const told = new Set<PageObject>();
+  const placed = new Set<PageObject>();
   const boxes = blocks.flatMap(({ block, source }): readonly PlacedBox[] => {
     const { within, kind, text } = source;
-    const gathered = within && !told.has(within) ? objects.get(within) : undefined;
-    if (within) told.add(within);
+    const gathered = within && !placed.has(within) ? objects.get(within) : undefined;
+    if (within) placed.add(within);
     const around = gathered ? boxesOf(gathered, heights) : [];
     if (!isShown(block, source)) return around;
     const own = block.fragments.map(({ page, lines }) => {
       const box = fromTop(page, union(lines), heights);
       const placed = source.within?.placed;
       return {
-        ...{ page: page - 1, ...box, kind, ...placeIn(source), label: shortened(text) },
+        page: page - 1,
+        ...box,
+        kind,
+        ...placeIn(source),
+        label: shortened(text),
         ...(placed && { placed: placeIn(placed) }),
       };
     });
@@ -107,7 +111,7 @@ function withDrawings(
     .map((block) => ({ block, source: sourceOf.get(block) ?? block.place }));
 }
 
-/** What comes from the very place of its object is told by that, if it is a cell, a note or a key figure. */
+/** What comes from the very place of its object is shown by that, if it is a cell, a note or a key figure. */
 function isShown({ type }: LaidBlock, { kind, line, file, within }: PageSource): boolean {
   if (type === 'TR') return false;
   const isPart = type === 'TD' || type === 'TH' || kind === within?.kind;
@@ -131,8 +135,11 @@ function gather(blocks: readonly SourcedBlock[]): ReadonlyMap<PageObject, Gather
 
 function boxesOf({ object, label, boxes }: Gathered, heights: readonly number[]): readonly PlacedBox[] {
   return [...boxes].map(([page, box]) => ({
-    ...{ page: page - 1, ...fromTop(page, box, heights) },
-    ...{ kind: object.kind, ...placeIn(object.place), label },
+    page: page - 1,
+    ...fromTop(page, box, heights),
+    kind: object.kind,
+    ...placeIn(object.place),
+    label,
     ...(object.placed && { placed: placeIn(object.placed) }),
   }));
 }

@@ -158,7 +158,7 @@ async function file(path: string, files: ViewerFiles): Promise<Answer> {
   return { status: 200, mediaType, body: path.endsWith('.ts') ? stripTypes(bytes.toString('utf8')) : bytes };
 }
 
-const schema = z.strictObject({
+const openRequest = z.strictObject({
   file: z.string().min(1).max(1000),
   line: z.int().min(1),
   column: z.int().min(1),
@@ -166,12 +166,12 @@ const schema = z.strictObject({
 
 /** The request that a value makes; undefined where it is none. */
 function openRequestIn(value: unknown): OpenRequest | undefined {
-  const parsed = schema.safeParse(value);
+  const parsed = openRequest.safeParse(value);
   return parsed.success ? parsed.data : undefined;
 }
 
 /** More than any request has need for, in bytes. */
-const most = 16_384;
+const longestBody = 16_384;
 
 /** The body of a request as JSON; undefined where it is none, or too long. */
 async function readJson(request: IncomingMessage): Promise<unknown> {
@@ -179,7 +179,7 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   let length = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     length += part.length;
-    if (length > most) return undefined;
+    if (length > longestBody) return undefined;
     parts.push(part);
   }
   try {
