@@ -2,11 +2,14 @@ import { expectEditions } from '../cli/expect-editions.ts';
 import { collectDiagnostics, type Diagnostic } from '../press/diagnostics/diagnostic.ts';
 import { diskFiles, type Files } from '../press/read/files.ts';
 import { listEditions } from '../press/read/read-edition.ts';
-import { affectedEditions } from '../watch/affected-editions.ts';
-import { collectChanges } from '../watch/changes.ts';
-import { type CompiledEdition, compiledEdition } from '../watch/compiled-edition.ts';
-import { type KeptProject, keepProject } from '../watch/keep-project.ts';
-import { toldAcrossEditions } from '../watch/told-across-editions.ts';
+import { affectedEditions, collectChanges } from '../watch/changes.ts';
+import {
+  type CompiledEdition,
+  compileWithDiagnostics,
+  diagnosticsAcrossEditions,
+  type KeptProject,
+  keepProject,
+} from '../watch/kept-project.ts';
 import { watchFiles } from '../watch/watch-files.ts';
 import type { Rounds } from './write-rounds.ts';
 
@@ -79,11 +82,11 @@ async function checkRound(
   try {
     for (const name of due) checked.delete(name);
     const project = await kept.refresh(paths);
-    if (project) for (const name of due) checked.set(name, await compiledEdition(name, project));
+    if (project) for (const name of due) checked.set(name, await compileWithDiagnostics(name, project));
     else checked.clear();
     const found = chosen.flatMap((name) => checked.get(name) ?? []);
     const compiled = found.flatMap((edition) => edition.compiled ?? []);
-    const across = toldAcrossEditions(files, compiled, all, kept.diagnostics());
+    const across = diagnosticsAcrossEditions(files, compiled, all, kept.diagnostics());
     const told = [kept.diagnostics(), ...found.map(({ diagnostics }) => diagnostics), across].flat();
     rounds.ended(inOrder(told), (performance.now() - began) / 1000);
     return true;

@@ -4,9 +4,9 @@ import { openBrowser } from '../press/print/open-browser.ts';
 import { startFound } from '../press/print/start-found.ts';
 import { diskFiles } from '../press/read/files.ts';
 import { openPreviewEngine } from '../preview/engine/preview-engine.ts';
-import { openServer } from '../preview/server/open-server.ts';
+import { previewTokens } from '../preview/preview-tokens.ts';
+import { openServer } from '../preview/server/server.ts';
 import { listViewerFiles } from '../preview/server/viewer-files.ts';
-import { previewTokens } from '../preview/tokens/preview-tokens.ts';
 import { decodePng, type Picture } from './picture.ts';
 
 /** CSS pixels of the window, as many of the picture. */

@@ -1,21 +1,20 @@
+import { spawn } from 'node:child_process';
+import { parseArgs } from 'node:util';
 import { sentences } from '../cli/sentences.ts';
 import type { Screen } from '../cli/terminal.ts';
 import { visibleLines } from '../press/diagnostics/visible-text.ts';
 import { openBrowser, type Printer } from '../press/print/open-browser.ts';
 import { diskFiles } from '../press/read/files.ts';
-import { watchedFolders } from '../watch/watched-folders.ts';
-import { findEditor } from './editor/find-editor.ts';
-import { openEditor } from './editor/open-editor.ts';
+import { watchedFolders } from '../watch/watch-files.ts';
+import { findEditor, openEditor } from './editor.ts';
 import { openPreviewEngine } from './engine/preview-engine.ts';
-import { openAddress } from './open-address.ts';
-import { type PreviewOptions, readPreviewLine } from './preview-options.ts';
+import { previewTokens } from './preview-tokens.ts';
 import { fault } from './server/answer.ts';
-import { openServer } from './server/open-server.ts';
+import { openServer } from './server/server.ts';
 import { listViewerFiles } from './server/viewer-files.ts';
-import { previewTokens } from './tokens/preview-tokens.ts';
 
 /** What the command takes from the world besides files and browser. */
-export interface PreviewWorld {
+interface PreviewWorld {
   /** The folder of the project. */
   readonly root: string;
   readonly environment: NodeJS.ProcessEnv;
@@ -69,7 +68,8 @@ async function run(options: PreviewOptions, { root, environment, out, err, end }
   const files = diskFiles(root);
   const viewer = listViewerFiles();
   await using engine = openPreviewEngine({
-    ...{ root, editions: options.editions },
+    root,
+    editions: options.editions,
     openPrinter: () => openSaying((sentence) => err.write(visibleLines([sentence]))),
   });
   await using server = await openServer({
@@ -94,4 +94,66 @@ async function openSaying(say: (sentence: string) => void): Promise<Printer> {
   const printer = await openBrowser({ jobs: 2, say });
   for (const notice of printer.notices) say(notice);
   return printer;
+}
+
+/** What the preview is asked for. */
+interface PreviewOptions {
+  /** The editions by name; none means all. */
+  readonly editions: readonly string[];
+  /** 0 for any that is free. */
+  readonly port: number;
+  /** The command of the editor, where one is named. */
+  readonly editor: string | undefined;
+  /** Whether to open the page in the browser of the system; undefined leaves it to whether a person is there. */
+  readonly open: boolean | undefined;
+}
+
+/** What a command line says: to open the preview, to show the help, or something that cannot be understood. */
+type PreviewLine =
+  | { readonly kind: 'run'; readonly options: PreviewOptions }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'wrong'; readonly message: string };
+
+const known = {
+  port: { type: 'string', default: '0' },
+  editor: { type: 'string' },
+  open: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+/** Reads the words after the command. */
+export function readPreviewLine(words: readonly string[]): PreviewLine {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options: known,
+      allowPositionals: true,
+      allowNegative: true,
+    });
+    if (values.help) return { kind: 'help' };
+    if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535) {
+      return { kind: 'wrong', message: `--port ${values.port}: write a whole number up to 65535` };
+    }
+    if (values.editor?.trim() === '') {
+      return { kind: 'wrong', message: '--editor names no program: write for example --editor code' };
+    }
+    const { editor, open } = values;
+    return { kind: 'run', options: { editions: positionals, port: Number(values.port), editor, open } };
+  } catch (error) {
+    return { kind: 'wrong', message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The program that opens an address in the browser of the system, by platform; elsewhere that of desktops on Unix. */
+const openers: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
+  darwin: ['open'],
+  win32: ['rundll32', 'url.dll,FileProtocolHandler'],
+};
+
+/** Opens an address in the browser of the system. Where that does not work, the address stands in the terminal. */
+function openAddress(address: string, platform: NodeJS.Platform = process.platform): void {
+  const [program = '', ...words] = openers[platform] ?? ['xdg-open'];
+  const child = spawn(program, [...words, address], { stdio: 'ignore', detached: true });
+  child.on('error', () => {});
+  child.unref();
 }

@@ -1,7 +1,8 @@
-import { type FSWatcher, watch } from 'node:fs';
+import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
-import { changedFiles, type Snapshot, takeSnapshot } from './snapshot.ts';
-import { watchedFolders } from './watched-folders.ts';
+
+/** The folders of a project that its pages are made from. */
+export const watchedFolders = ['content', 'data', 'templates', 'styles'] as const;
 
 /** Milliseconds of quiet after which a save is taken for done: a program that saves does several things to a file. */
 const quiet = 12;
@@ -9,7 +10,7 @@ const quiet = 12;
 /**
  * Watches the folders that pages are made from. An event only says that something happened; what did is found by
  * comparing the files with how they were, so that it does not matter how an editor saves: in place, beside and renamed,
- * or through a backup. A file that is written in parts is told again with each part.
+ * or through a backup. A file that is written in parts is reported again with each part.
  *
  * One watcher for each folder, since Node's recursive one loses files that are renamed into place on Linux (seen with
  * 24), and chokidar drops a second change of a file within 50 ms (5.0), which may be the one that completes it.
@@ -83,4 +84,52 @@ export function watchFiles(root: string, onChange: (paths: readonly string[]) =>
       for (const folder of [...watchers.keys()]) drop(folder);
     },
   };
+}
+
+/** What tells one state of the watched files from another. Paths are relative to the root, with forward slashes. */
+interface Snapshot {
+  /** Of each file its size and when and as what it was written. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Of each folder which it is: another one of the same name is another. */
+  readonly folders: ReadonlyMap<string, string>;
+}
+
+/** What editors leave beside a file while they save it, and what hides. */
+const passing = /^\.|~$|\.(?:tmp|swp|swx|bak|part|crdownload)$|^#.*#$|^4913$/;
+
+/** Looks at all watched files of a project. What goes away while it looks is left out. */
+function takeSnapshot(root: string): Snapshot {
+  const files = new Map<string, string>();
+  const folders = new Map<string, string>();
+  const visit = (folder: string): void => {
+    const self = quietly(() => statSync(join(root, folder), { bigint: true }));
+    const entries = quietly(() => readdirSync(join(root, folder), { withFileTypes: true }));
+    if (!self || !entries) return;
+    folders.set(folder, `${self.dev} ${self.ino} ${self.birthtimeNs}`);
+    for (const entry of entries) {
+      if (passing.test(entry.name)) continue;
+      const path = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) visit(path);
+      else {
+        const state = quietly(() => statSync(join(root, path), { bigint: true }));
+        if (state?.isFile()) files.set(path, `${state.ino} ${state.size} ${state.mtimeNs} ${state.ctimeNs}`);
+      }
+    }
+  };
+  for (const folder of watchedFolders) visit(folder);
+  return { files, folders };
+}
+
+/** The files that are not the same in both, or in one of them only. */
+function changedFiles(before: Snapshot, after: Snapshot): readonly string[] {
+  const paths = new Set([...before.files.keys(), ...after.files.keys()]);
+  return [...paths].filter((path) => before.files.get(path) !== after.files.get(path));
+}
+
+function quietly<Result>(act: () => Result): Result | undefined {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
 }

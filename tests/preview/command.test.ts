@@ -5,8 +5,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { previewCommand } from '../../scripts/preview/preview-command.ts';
-import { readPreviewLine } from '../../scripts/preview/preview-options.ts';
+import { previewCommand, readPreviewLine } from '../../scripts/preview/preview-command.ts';
 import { repository } from '../journey/repository-files.ts';
 
 test.each([

@@ -2,9 +2,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { editorWords } from '../../scripts/preview/editor/editor-words.ts';
-import { findEditor } from '../../scripts/preview/editor/find-editor.ts';
-import { openEditor } from '../../scripts/preview/editor/open-editor.ts';
+import { editorWords, findEditor, openEditor } from '../../scripts/preview/editor.ts';
 
 const place = { path: '/p/content/a b.md', line: 14, column: 3 };
 

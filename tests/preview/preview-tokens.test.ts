@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { memoryFiles } from '../../scripts/press/read/files.ts';
-import { previewTokens } from '../../scripts/preview/tokens/preview-tokens.ts';
+import { previewTokens } from '../../scripts/preview/preview-tokens.ts';
 import { repository } from '../journey/repository-files.ts';
 
 const file = 'styles/tokens.yaml';

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OpenRequest, PreviewState } from '../../scripts/preview/protocol.ts';
 import { fault } from '../../scripts/preview/server/answer.ts';
-import { openServer, type PreviewServer } from '../../scripts/preview/server/open-server.ts';
+import { openServer, type PreviewServer } from '../../scripts/preview/server/server.ts';
 import { listViewerFiles } from '../../scripts/preview/server/viewer-files.ts';
 
 const state: PreviewState = {

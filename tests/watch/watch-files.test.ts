@@ -2,7 +2,7 @@ import { appendFile, cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { affectedEditions } from '../../scripts/watch/affected-editions.ts';
+import { affectedEditions } from '../../scripts/watch/changes.ts';
 import { watchFiles } from '../../scripts/watch/watch-files.ts';
 
 let root: string;

@@ -7,7 +7,7 @@ import { readDestinations } from '../../press/print/read-destinations.ts';
 import { openProject, type Project } from '../../press/project.ts';
 import { diskFiles } from '../../press/read/files.ts';
 import { listEditions } from '../../press/read/read-edition.ts';
-import { carriedPage } from '../../preview/engine/finish-job-of.ts';
+import { carriedPage } from '../../preview/engine/finish-job.ts';
 import { openPreviewEngine, type PreviewEngine } from '../../preview/engine/preview-engine.ts';
 import type { PreviewEdition } from '../../preview/protocol.ts';
 import { median } from '../median.ts';

@@ -1,5 +1,9 @@
-import type { PreviewDiagnostic, PreviewState } from '../protocol.ts';
-import { type EditionRecord, newRecord, stateOf } from './edition-record.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { sentences } from '../../cli/sentences.ts';
+import type { Diagnostic } from '../../press/diagnostics/diagnostic.ts';
+import type { PageNumbers } from '../../press/page/page-html.ts';
+import type { PreviewDiagnostic, PreviewEdition, PreviewPlaces, PreviewState, PreviewStatus } from '../protocol.ts';
 
 /** What is known of all editions, and who wants to hear of it. */
 export interface EditionStore {
@@ -54,4 +58,82 @@ export function openStore(): EditionStore {
       return () => void listeners.delete(listener);
     },
   };
+}
+
+/** One version of an edition's pages, as it can be fetched. */
+export interface ShownVersion {
+  readonly version: number;
+  readonly pages: number;
+  /** When it was printed, in milliseconds since 1970. */
+  readonly at: number;
+  /** The print, and the finished PDF once there is one. */
+  readonly pdf: Uint8Array;
+  /** Undefined until it is finished. */
+  readonly places: PreviewPlaces | undefined;
+}
+
+/** What the engine knows of an edition. It changes with every step; `stateOf` gives what the page sees. */
+interface EditionRecord {
+  readonly name: string;
+  title: string;
+  language: string;
+  status: PreviewStatus;
+  diagnostics: readonly PreviewDiagnostic[];
+  took: { compile: number; print: number; finish: number } | undefined;
+  /** The page numbers of the last print: for the most part they are those of the next. */
+  numbers: PageNumbers;
+  /** The newest last. The one before is kept, since the page may just be fetching it. */
+  versions: readonly ShownVersion[];
+}
+
+/** An edition of which nothing is known yet. */
+function newRecord(name: string): EditionRecord {
+  return {
+    name,
+    title: name,
+    language: '',
+    status: 'waiting',
+    diagnostics: [],
+    took: undefined,
+    numbers: new Map(),
+    versions: [],
+  };
+}
+
+/** The record as the page sees it. */
+function stateOf({ name, title, language, status, diagnostics, took, versions }: EditionRecord): PreviewEdition {
+  const shown = versions.at(-1);
+  return {
+    name,
+    title,
+    language,
+    status,
+    diagnostics,
+    ...(shown && {
+      shown: { version: shown.version, finished: shown.places !== undefined, pages: shown.pages, at: shown.at },
+    }),
+    ...(took && { took: { ...took } }),
+  };
+}
+
+const repository = join(import.meta.dirname, '../../..');
+
+/** A diagnostic as the page takes it, with the page of the docs that explains its rule, where there is one. */
+export function previewDiagnostic({ rule, severity, place, message, cure }: Diagnostic): PreviewDiagnostic {
+  const help = `docs/rules/${rule}.md`;
+  return {
+    severity,
+    rule,
+    file: place.file,
+    line: place.line,
+    column: place.column,
+    message,
+    cure,
+    ...(existsSync(join(repository, help)) && { help }),
+  };
+}
+
+/** A fault of the press or the machine as the page takes it. */
+export function faultDiagnostic(error: unknown): PreviewDiagnostic {
+  return { severity: 'error', rule: 'press', file: '', line: 0, column: 0, message: sentences(error) };
 }

@@ -1,18 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { FinishJob } from './finish-job.ts';
-import type { FinishedPages } from './finished-pages.ts';
-
-/** A job for the thread that finishes. */
-export interface FinishRequest {
-  readonly number: number;
-  readonly job: FinishJob;
-}
-
-/** How it ended. */
-export type FinishAnswer =
-  | { readonly number: number; readonly kind: 'finished'; readonly pages: FinishedPages }
-  | { readonly number: number; readonly kind: 'given up' }
-  | { readonly number: number; readonly kind: 'failed'; readonly reason: string };
+import type { FinishAnswer, FinishedPages, FinishRequest } from './finish-worker.ts';
 
 /** Finishes prints behind what is shown, one after the other. */
 export interface Finisher extends AsyncDisposable {

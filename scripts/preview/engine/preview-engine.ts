@@ -4,17 +4,13 @@ import type { Printer } from '../../press/print/open-browser.ts';
 import type { Project } from '../../press/project.ts';
 import { diskFiles } from '../../press/read/files.ts';
 import { listEditions } from '../../press/read/read-edition.ts';
-import { affectedEditions } from '../../watch/affected-editions.ts';
-import { collectChanges } from '../../watch/changes.ts';
-import { keepProject } from '../../watch/keep-project.ts';
-import { toldAcrossEditions } from '../../watch/told-across-editions.ts';
+import { affectedEditions, collectChanges } from '../../watch/changes.ts';
+import { diagnosticsAcrossEditions, keepProject } from '../../watch/kept-project.ts';
 import { watchFiles } from '../../watch/watch-files.ts';
 import type { PreviewDiagnostic, PreviewState } from '../protocol.ts';
-import { buildEdition, type Workshop } from './build-edition.ts';
-import type { ShownVersion } from './edition-record.ts';
-import { openStore } from './edition-store.ts';
+import { type BuildContext, buildEdition } from './build-edition.ts';
+import { faultDiagnostic, openStore, previewDiagnostic, type ShownVersion } from './edition-store.ts';
 import { openFinisher } from './finisher.ts';
-import { toldDiagnostic, toldFault } from './told.ts';
 import { openWarmPrinter } from './warm-printer.ts';
 
 /** What the engine is opened with. */
@@ -37,9 +33,9 @@ export interface PreviewEngine extends AsyncDisposable {
   look(edition: string): void;
 }
 
-/** A file that is only half written has faults: they are told when nothing was saved for so many milliseconds. */
+/** A file that is only half written has faults: they are reported when nothing was saved for so many milliseconds. */
 const faultsWait = 80;
-/** What is told and keeps no pages back: those of a changed dataset show what moves before anybody accepts it. */
+/** Errors that keep no pages back: those of a changed dataset show what moves before anybody accepts it. */
 const keepsNothingBack: ReadonlySet<string> = new Set(['dataset-digest']);
 
 /**
@@ -49,7 +45,7 @@ const keepsNothingBack: ReadonlySet<string> = new Set(['dataset-digest']);
  */
 export function openPreviewEngine({ root, editions: wanted, openPrinter }: EngineOptions): PreviewEngine {
   const files = diskFiles(root);
-  const listed = (): readonly string[] => {
+  const wantedEditions = (): readonly string[] => {
     const all = listEditions(files);
     return wanted.length === 0 ? all : all.filter((name) => wanted.includes(name));
   };
@@ -59,8 +55,8 @@ export function openPreviewEngine({ root, editions: wanted, openPrinter }: Engin
   const kept = keepProject(root);
   const finisher = openFinisher();
   const printer = openWarmPrinter(openPrinter);
-  const mayTellFaults = async () => (await changes.quietFor(faultsWait)) && !isClosed;
-  const shop: Workshop = { store, printer, finisher, mayTellFaults };
+  const mayReportFaults = async () => (await changes.quietFor(faultsWait)) && !isClosed;
+  const context: BuildContext = { store, printer, finisher, mayReportFaults };
   const compiled = new Map<string, Compiled>();
   const pending = new Set<string>();
   let lookedAt = '';
@@ -104,7 +100,7 @@ export function openPreviewEngine({ root, editions: wanted, openPrinter }: Engin
         else await build(name, project);
       } catch (error) {
         // Whatever it is, the next save is another chance.
-        store.setShared([toldFault(error)]);
+        store.setShared([faultDiagnostic(error)]);
         if (!isClosed && !changes.any) await changes.next();
       }
     }
@@ -112,29 +108,29 @@ export function openPreviewEngine({ root, editions: wanted, openPrinter }: Engin
 
   async function build(name: string, project: Project): Promise<void> {
     pending.delete(name);
-    const end = await buildEdition(name, project, shop);
+    const end = await buildEdition(name, project, context);
     if (end.kind === 'put off') pending.add(name);
     if (end.kind === 'printed') compiled.set(name, end.compiled);
     else compiled.delete(name);
-    if (pending.size === 0) tellShared();
+    if (pending.size === 0) reportShared();
   }
 
   /** Reads anew what was changed, and notes whose pages that may change; undefined where nothing can be printed. */
   async function refresh(paths: readonly string[]): Promise<Project | undefined> {
     const known = new Set(store.names);
-    store.list(listed());
+    store.list(wantedEditions());
     const isNew = (name: string) => !known.has(name);
     for (const name of [...affectedEditions(paths, store.names), ...store.names.filter(isNew)]) pending.add(name);
     try {
       const project = await kept.refresh(paths);
-      const told = kept.diagnostics();
-      if (project && !told.some(({ severity, rule }) => severity === 'error' && !keepsNothingBack.has(rule))) {
-        tellShared();
+      const diagnostics = kept.diagnostics();
+      if (project && !diagnostics.some(({ severity, rule }) => severity === 'error' && !keepsNothingBack.has(rule))) {
+        reportShared();
         return project;
       }
-      await breakAll(told.map(toldDiagnostic));
+      await breakAll(diagnostics.map(previewDiagnostic));
     } catch (error) {
-      await breakAll([...kept.diagnostics().map(toldDiagnostic), toldFault(error)]);
+      await breakAll([...kept.diagnostics().map(previewDiagnostic), faultDiagnostic(error)]);
     }
     return undefined;
   }
@@ -142,16 +138,16 @@ export function openPreviewEngine({ root, editions: wanted, openPrinter }: Engin
   async function breakAll(diagnostics: readonly PreviewDiagnostic[]): Promise<void> {
     // All of them wait for the file that all need.
     for (const name of store.names) pending.add(name);
-    if (!(await mayTellFaults())) return;
+    if (!(await mayReportFaults())) return;
     store.setShared(diagnostics);
     for (const name of store.names) store.set(name, { status: 'broken', diagnostics: [] });
   }
 
   /** What belongs to no single edition. Which names of the series none of them needs, only all together can tell. */
-  function tellShared(): void {
+  function reportShared(): void {
     const all = listEditions(files);
     const editions = all.flatMap((name) => compiled.get(name) ?? []);
-    const across = toldAcrossEditions(files, editions, all, kept.diagnostics());
-    store.setShared([...kept.diagnostics(), ...across].map(toldDiagnostic));
+    const across = diagnosticsAcrossEditions(files, editions, all, kept.diagnostics());
+    store.setShared([...kept.diagnostics(), ...across].map(previewDiagnostic));
   }
 }

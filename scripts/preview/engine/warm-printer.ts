@@ -13,7 +13,7 @@ export function openWarmPrinter(open: () => Promise<Printer>): WarmPrinter {
   const start = (): Promise<Printer> => {
     const starting = open();
     running = starting;
-    // One that does not start, or has ended, is no longer asked; what was the matter is told by the next print.
+    // One that does not start, or has ended, is no longer asked; what was the matter is reported by the next print.
     const drop = (): void => {
       if (running === starting) running = undefined;
     };

@@ -23,7 +23,7 @@ const toHtml = unified()
  * @returns undefined where there is no such page
  */
 export function helpPage(rule: string): string | undefined {
-  const file = listed().find((name) => name === `${rule}.md`);
+  const file = rulePages().find((name) => name === `${rule}.md`);
   if (file === undefined) return undefined;
   const markdown = readFileSync(join(folder, file), 'utf8').replace(/\]\(([\w-]+)\.md\)/g, '](./$1)');
   const title = /^# (.+)$/m.exec(markdown)?.[1] ?? rule;
@@ -31,7 +31,7 @@ export function helpPage(rule: string): string | undefined {
   return `<!doctype html>\n<html lang="en"><head>${head}</head><body><main>${toHtml.processSync(markdown)}</main></body></html>\n`;
 }
 
-function listed(): readonly string[] {
+function rulePages(): readonly string[] {
   try {
     return readdirSync(folder);
   } catch {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { mediaTypeOf } from './media-types.ts';
+import { stripTypeScriptTypes } from 'node:module';
+import { extname, join } from 'node:path';
 
 /** The files of the page: the path that it asks for below ./viewer/, and where that lies on the disk. */
 export type ViewerFiles = ReadonlyMap<string, string>;
@@ -36,4 +36,32 @@ function filesBelow(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => mediaTypeOf(path) !== undefined);
+}
+
+const byEnding: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.ts': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2',
+};
+
+/** The media type of a file that the page may ask for; undefined for a kind that it has no use for. */
+export function mediaTypeOf(path: string): string | undefined {
+  return byEnding[extname(path)];
+}
+
+/** TypeScript as a browser reads it: types give way to spaces, so that lines and columns stay. */
+export function stripTypes(source: string): string {
+  // Node 24 warns at the first call that the function may change; its version is locked.
+  const { emitWarning } = process;
+  process.emitWarning = () => {};
+  try {
+    return stripTypeScriptTypes(source);
+  } finally {
+    process.emitWarning = emitWarning;
+  }
 }

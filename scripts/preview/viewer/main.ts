@@ -1,30 +1,19 @@
 // The page of `npm run preview`: state comes in from the server, the model changes by actions, the views show the model.
-import { find } from './dom/find.ts';
+import { find } from './dom.ts';
 import { startDrawingWorker } from './drawing/drawing-worker.ts';
-import { createFingerprints } from './drawing/fingerprint-tasks.ts';
-import { createScheduler } from './drawing/scheduler.ts';
-import { createTexts } from './drawing/text-tasks.ts';
-import { followKeys } from './keys/follow-keys.ts';
-import { followWheel } from './keys/follow-wheel.ts';
-import { readAddress } from './model/address.ts';
-import { startModel } from './model/start-model.ts';
-import { createStore } from './model/store.ts';
-import { followAddress } from './server/follow-address.ts';
-import { followDocuments } from './server/follow-documents.ts';
-import { followPlaces } from './server/follow-places.ts';
-import { followState } from './server/follow-state.ts';
-import { followTokens } from './server/follow-tokens.ts';
-import { openPlace } from './server/open-place.ts';
-import { settleChanges } from './server/settle-changes.ts';
+import { createFingerprints, createScheduler, createTexts } from './drawing/tasks.ts';
+import { followDocuments, followPlaces, followState, followTokens, openPlace, settleChanges } from './effects.ts';
+import { followAddress, readAddress } from './model/address.ts';
+import { createStore, startModel } from './model/store.ts';
+import { createCard } from './pages/card.ts';
+import { createPages } from './pages/pages.ts';
 import { createBar } from './views/bar.ts';
-import { createCard } from './views/card.ts';
-import { createFoot } from './views/foot.ts';
-import { createKeysDialog } from './views/keys-dialog.ts';
-import { createNotices } from './views/notices.ts';
-import { createPages } from './views/pages.ts';
+import { visionFilters } from './views/look.ts';
+import { createFoot, createNotices } from './views/notices.ts';
 import { createPanel } from './views/panel.ts';
+import { createKeysDialog, followKeys } from './views/shortcuts.ts';
 import { createSide } from './views/side.ts';
-import { visionFilters } from './views/vision-filters.ts';
+import { followWheel } from './views/zoom.ts';
 
 /** Where the side would lie over the pages, it is closed at first. */
 const narrow = matchMedia('(max-width: 45rem)');

@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
-import { anchorAt, pointOf } from '../../../scripts/preview/viewer/layout/anchor.ts';
-import { layOutPages } from '../../../scripts/preview/viewer/layout/lay-out-pages.ts';
-import { pagesIn, readingPlace } from '../../../scripts/preview/viewer/layout/seen.ts';
-import { stepZoom } from '../../../scripts/preview/viewer/layout/zoom-steps.ts';
 import { readAddress, writeAddress } from '../../../scripts/preview/viewer/model/address.ts';
-import type { Arrangement, Zoom } from '../../../scripts/preview/viewer/model/model.ts';
-import { samePlace } from '../../../scripts/preview/viewer/model/same-place.ts';
+import {
+  type Arrangement,
+  anchorAt,
+  layOutPages,
+  pagesIn,
+  pointOf,
+  readingPlace,
+  type Zoom,
+} from '../../../scripts/preview/viewer/model/layout.ts';
+import { samePlace } from '../../../scripts/preview/viewer/model/store.ts';
+import { stepZoom } from '../../../scripts/preview/viewer/views/zoom.ts';
 import { places } from './fixture.ts';
 
 const letter = { width: 612, height: 792 };

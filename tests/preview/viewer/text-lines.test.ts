@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
-import { breaksAtSpace } from '../../../scripts/preview/viewer/drawing/text/breaks-at-space.ts';
-import type { Character } from '../../../scripts/preview/viewer/drawing/text/character.ts';
-import { createLines } from '../../../scripts/preview/viewer/drawing/text/lines.ts';
-import { placeActual } from '../../../scripts/preview/viewer/drawing/text/place-actual.ts';
-import { tidyRoles } from '../../../scripts/preview/viewer/drawing/text/tidy-roles.ts';
-import { fitLine, grain } from '../../../scripts/preview/viewer/layout/fit-line.ts';
-import { groupLines } from '../../../scripts/preview/viewer/layout/group-lines.ts';
-import type { TextBlock, TextLine, TextPart } from '../../../scripts/preview/viewer/model/page-text.ts';
+import type { Character } from '../../../scripts/preview/viewer/drawing/page-contents.ts';
+import { type TextBlock, type TextPart, tidyRoles } from '../../../scripts/preview/viewer/drawing/page-text.ts';
+import {
+  breaksAtSpace,
+  createLines,
+  placeActual,
+  type TextLine,
+} from '../../../scripts/preview/viewer/drawing/text-lines.ts';
+import { fitLine, grain, groupLines } from '../../../scripts/preview/viewer/pages/fit-lines.ts';
 
 /** Characters of 5 by 10 points, one after the other from a place. */
 function row(text: string, { left = 0, top = 0, index = 0 } = {}): readonly Character[] {

@@ -1,9 +1,8 @@
-import type { Size } from '../model/model.ts';
-import type { PageText } from '../model/page-text.ts';
-import type { Drawing, DrawingAnswer, DrawingRequest } from './messages.ts';
+import type { Size } from '../model/layout.ts';
+import type { PageText } from './page-text.ts';
 
 /** A PDF that was opened. */
-export interface Opened {
+interface Opened {
   readonly document: number;
   /** The sizes of its pages, in points. */
   readonly pages: readonly Size[];
@@ -63,3 +62,34 @@ export function startDrawingWorker(): DrawingWorker {
     close: (document) => worker.postMessage({ kind: 'close', document } satisfies DrawingRequest),
   };
 }
+
+/** What the page asks of the drawing worker; each request has a number that its answer carries. */
+export type DrawingRequest =
+  | { readonly kind: 'open'; readonly job: number; readonly address: string }
+  | ({ readonly kind: 'draw'; readonly job: number } & Drawing)
+  | { readonly kind: 'fingerprint'; readonly job: number; readonly document: number; readonly page: number }
+  | { readonly kind: 'read'; readonly job: number; readonly document: number; readonly page: number }
+  | { readonly kind: 'close'; readonly document: number };
+
+/** A page, or a part of it, to draw. */
+export interface Drawing {
+  readonly document: number;
+  /** From 0. */
+  readonly page: number;
+  /** Of the whole page, in pixels. */
+  readonly size: Size;
+  /** The part that is drawn, in pixels of the whole. */
+  readonly part: Part;
+}
+
+export interface Part extends Size {
+  readonly left: number;
+  readonly top: number;
+}
+
+export type DrawingAnswer =
+  | { readonly kind: 'opened'; readonly job: number; readonly document: number; readonly pages: readonly Size[] }
+  | { readonly kind: 'drawn'; readonly job: number; readonly picture: ImageBitmap; readonly fingerprint: number }
+  | { readonly kind: 'fingerprint'; readonly job: number; readonly fingerprint: number }
+  | { readonly kind: 'read'; readonly job: number; readonly text: PageText }
+  | { readonly kind: 'failed'; readonly job: number; readonly message: string };

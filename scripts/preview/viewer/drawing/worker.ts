@@ -1,10 +1,9 @@
-// Draws and reads PDFs with pdfium, off the thread that scrolls. What it draws is what Chrome's own reader draws.
 import type * as Pdfium from '@embedpdf/pdfium';
-import type { PageText } from '../model/page-text.ts';
-import { fingerprintOf } from './fingerprint-of.ts';
-import type { Drawing, DrawingAnswer, DrawingRequest, Part } from './messages.ts';
-import { runtimeOf, withRoom } from './pdfium-runtime.ts';
-import { readPageText } from './text/read-page-text.ts';
+import type { Drawing, DrawingAnswer, DrawingRequest, Part } from './drawing-worker.ts';
+import { runtimeOf, withRoom } from './page-contents.ts';
+import { type PageText, readPageText } from './page-text.ts';
+
+// Draws and reads PDFs with pdfium, off the thread that scrolls. What it draws is what Chrome's own reader draws.
 
 interface HeldDocument {
   readonly handle: number;
@@ -140,4 +139,17 @@ function handleOf(document: number): number {
   const held = documents.get(document);
   if (!held) throw new Error('its document is closed');
   return held.handle;
+}
+
+/** A number of 53 bits that pictures share only if their pixels are the same: two runs of FNV-1a over whole pixels. */
+function fingerprintOf({ buffer, byteOffset, byteLength }: Uint8ClampedArray): number {
+  const pixels = new Uint32Array(buffer, byteOffset, byteLength / 4);
+  let low = 0x811c9dc5;
+  let high = 0x9dc5811c;
+  for (const pixel of pixels) {
+    low = Math.imul(low ^ pixel, 0x01000193);
+    // Multiplication carries upwards only: the other run takes the upper half of a pixel first.
+    high = Math.imul(high ^ ((pixel >>> 16) | (pixel << 16)), 0x01000193);
+  }
+  return (high >>> 11) * 2 ** 32 + (low >>> 0);
 }

@@ -1,14 +1,6 @@
-import { type Arrangement, arrangements, type PanelTab, panelTabs, type Zoom } from './model.ts';
-
-/** What the fragment of the page's address keeps: a reload or a link shows the same. */
-export interface Address {
-  readonly edition?: string;
-  /** From 0. */
-  readonly page?: number;
-  readonly zoom?: Zoom;
-  readonly arrangement?: Arrangement;
-  readonly panel?: PanelTab;
-}
+import { arrangements, type Zoom } from './layout.ts';
+import { type Address, type Model, panelTabs, shownView } from './model.ts';
+import type { Dispatch } from './store.ts';
 
 /** Reads a fragment, `#edition=mali&page=3&zoom=120`; what it does not understand, it leaves out. */
 export function readAddress(fragment: string): Address {
@@ -42,4 +34,17 @@ function readZoom(text: string | null): Zoom | undefined {
   if (text === 'width' || text === 'page') return text;
   const percent = Number(text);
   return percent >= 10 && percent <= 800 ? percent / 100 : undefined;
+}
+
+/** Keeps edition, page and zoom in the fragment of the address, and follows it when somebody changes it. */
+export function followAddress(dispatch: Dispatch): (model: Model) => void {
+  addEventListener('hashchange', () => dispatch({ kind: 'address', address: readAddress(location.hash) }));
+  return (model) => {
+    const { edition, zoom, arrangement, panel } = model;
+    // Before the first state, the address is what was asked for.
+    if (edition === undefined || !model.state) return;
+    const { page } = shownView(model);
+    const fragment = writeAddress({ edition, page, zoom, arrangement, ...(panel ? { panel } : {}) });
+    if (fragment !== location.hash) history.replaceState(undefined, '', fragment);
+  };
 }

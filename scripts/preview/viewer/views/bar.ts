@@ -1,13 +1,10 @@
-import { iconButton } from '../dom/button.ts';
-import { element } from '../dom/element.ts';
-import { icon } from '../dom/icon.ts';
-import { watched } from '../dom/watched.ts';
-import type { Dispatch } from '../model/action.ts';
-import type { Arrangement, Model, PanelTab } from '../model/model.ts';
-import { countProblems, shownEdition } from '../model/selectors.ts';
-import { tellCounts } from '../model/tell-counts.ts';
-import { createPageEntry } from './page-entry.ts';
-import { createZoomControl } from './zoom-control.ts';
+import { icon, iconButton } from '../controls.ts';
+import { element, type View, watched } from '../dom.ts';
+import type { Arrangement } from '../model/layout.ts';
+import { type Model, type PanelTab, shownEdition, shownView } from '../model/model.ts';
+import type { Dispatch } from '../model/store.ts';
+import { countProblems, describeCounts } from '../model/wording.ts';
+import { createZoomControl } from './zoom.ts';
 
 const arrangementWords: Readonly<Record<Arrangement, string>> = {
   single: 'One page after the other',
@@ -49,12 +46,7 @@ export function createBar(host: HTMLElement, dispatch: Dispatch, latest: () => M
   };
 }
 
-interface Part {
-  readonly element: HTMLElement;
-  readonly show: (model: Model) => void;
-}
-
-function createArrangements(dispatch: Dispatch): Part {
+function createArrangements(dispatch: Dispatch): View<Model> {
   const buttons = (Object.keys(arrangementWords) as Arrangement[]).map((name) => ({
     name,
     button: iconButton(arrangementWords[name], name, 'A', () => dispatch({ kind: 'arrangement', arrangement: name })),
@@ -69,7 +61,7 @@ function createArrangements(dispatch: Dispatch): Part {
   };
 }
 
-function createPanelButtons(dispatch: Dispatch, latest: () => Model): Part {
+function createPanelButtons(dispatch: Dispatch, latest: () => Model): View<Model> {
   const buttons = (Object.keys(panelWords) as PanelTab[]).map((name) => {
     const { name: words, key } = panelWords[name];
     const count = element('span', { class: 'count', hidden: true, 'aria-hidden': 'true' });
@@ -94,7 +86,7 @@ function createPanelButtons(dispatch: Dispatch, latest: () => Model): Part {
     problems.count.hidden = errors + others === 0;
     problems.count.textContent = String(errors > 0 ? errors : others);
     problems.count.dataset.severity = errors > 0 ? 'error' : 'warning';
-    problems.counted.textContent = `: ${tellCounts({ errors, forRelease, warnings })}`;
+    problems.counted.textContent = `: ${describeCounts({ errors, forRelease, warnings })}`;
   });
   const group = element('div', { class: 'panel-buttons', role: 'group', 'aria-label': 'Panels' });
   group.append(...buttons.map(({ button }) => button));
@@ -109,4 +101,56 @@ function createPanelButtons(dispatch: Dispatch, latest: () => Model): Part {
       showCount(errors, forRelease, warnings);
     },
   };
+}
+
+/** The number of the page that is read, which can be typed over, between the ways to its neighbours. */
+function createPageEntry(dispatch: Dispatch, latest: () => Model): View<Model> {
+  const step = (by: number) => () => dispatch({ kind: 'go', page: clamp(shownView(latest()).page + by, latest()) });
+  const input = element('input', {
+    type: 'text',
+    id: 'page-number',
+    inputmode: 'numeric',
+    autocomplete: 'off',
+    size: 3,
+    'aria-label': 'Page',
+    title: 'Page (G)',
+  });
+  const of = element('span', { class: 'of' });
+  const before = iconButton('Previous page', 'previous', 'K', step(-1));
+  const after = iconButton('Next page', 'next', 'J', step(1));
+  const reset = () => {
+    input.value = String(shownView(latest()).page + 1);
+  };
+  const go = () => {
+    const page = Number(input.value);
+    if (Number.isInteger(page) && page > 0) dispatch({ kind: 'go', page: clamp(page - 1, latest()) });
+    reset();
+  };
+  input.addEventListener('focus', () => input.select());
+  input.addEventListener('blur', reset);
+  input.addEventListener('keydown', ({ key }) => {
+    if (key === 'Enter') {
+      go();
+      input.select();
+    } else if (key === 'Escape') {
+      reset();
+      input.blur();
+    }
+  });
+  return {
+    element: element('div', { class: 'page-entry', role: 'group', 'aria-label': 'Page' }, before, input, of, after),
+    show(model) {
+      const { page, document: opened } = shownView(model);
+      const count = opened?.pages.length ?? 0;
+      if (document.activeElement !== input || input.value === '') input.value = String(page + 1);
+      of.textContent = `of ${count || '–'}`;
+      input.disabled = count === 0;
+      before.disabled = page <= 0;
+      after.disabled = page >= count - 1;
+    },
+  };
+}
+
+function clamp(page: number, model: Model): number {
+  return Math.min(Math.max(0, page), Math.max(0, (shownView(model).document?.pages.length ?? 1) - 1));
 }

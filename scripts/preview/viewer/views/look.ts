@@ -1,8 +1,9 @@
-import { element } from '../dom/element.ts';
-import type { Dispatch } from '../model/action.ts';
-import { type Model, type OverlayName, overlayNames } from '../model/model.ts';
-import { shownPlaces } from '../model/selectors.ts';
-import { type Vision, visions } from '../model/vision.ts';
+import type { PreviewBox, PreviewPlaces } from '../../protocol.ts';
+import { drawing, element, type View } from '../dom.ts';
+import type { Size } from '../model/layout.ts';
+import { type Model, type OverlayName, overlayNames, shownPlaces } from '../model/model.ts';
+import type { Dispatch } from '../model/store.ts';
+import { type Vision, visionMatrices, visions } from '../model/vision.ts';
 
 const overlayWords: Readonly<Record<OverlayName, { readonly name: string; readonly key: string }>> = {
   baseline: { name: 'Baseline grid', key: 'B' },
@@ -18,10 +19,7 @@ const visionWords: Readonly<Record<Vision, { readonly name: string; readonly abo
 };
 
 /** The designer's panel: lines over the pages, and ways of seeing them. */
-export function createLook(dispatch: Dispatch): {
-  readonly element: HTMLElement;
-  readonly show: (model: Model) => void;
-} {
+export function createLook(dispatch: Dispatch): View<Model> {
   const overlays = overlayNames.map((name) => {
     const input = element('input', { type: 'checkbox' });
     input.addEventListener('change', () => dispatch({ kind: 'overlay', overlay: name }));
@@ -58,14 +56,14 @@ export function createLook(dispatch: Dispatch): {
       for (const { name, input, about } of overlays) {
         input.checked = model.overlays[name];
         input.disabled = places === undefined;
-        about.textContent = tellOverlay(name, places);
+        about.textContent = describeOverlay(name, places);
       }
       for (const { name, input } of ways) input.checked = name === model.vision;
     },
   };
 }
 
-function tellOverlay(name: OverlayName, places: ReturnType<typeof shownPlaces>): string {
+function describeOverlay(name: OverlayName, places: ReturnType<typeof shownPlaces>): string {
   if (!places) return 'with the finished pages';
   const [page] = places.pages;
   const { x, y, width, height } = places.body;
@@ -86,4 +84,47 @@ function row(input: HTMLElement, words: string, ...more: readonly HTMLElement[])
 
 function fieldset(name: string, rows: readonly { readonly row: HTMLElement }[]): HTMLElement {
   return element('fieldset', {}, element('legend', {}, name), ...rows.map((each) => each.row));
+}
+
+/** The designer's lines over a page: the baseline grid and the margins, in points. Boxes have elements of their own. */
+export function drawOverlay(
+  paper: Size,
+  places: PreviewPlaces | undefined,
+  shown: Readonly<Record<OverlayName, boolean>>,
+): readonly Node[] {
+  if (!places || !(shown.baseline || shown.margins)) return [];
+  return [
+    drawing(
+      'svg',
+      { viewBox: `0 0 ${paper.width} ${paper.height}`, preserveAspectRatio: 'none', 'aria-hidden': 'true' },
+      ...(shown.baseline ? [drawing('path', { class: 'baseline', d: baselines(paper, places.baseline) })] : []),
+      ...(shown.margins ? [drawing('path', { class: 'margins', d: margins(paper, places.body) })] : []),
+    ),
+  ];
+}
+
+function baselines({ width, height }: Size, { first, step }: PreviewPlaces['baseline']): string {
+  if (!(step > 0)) return '';
+  const count = Math.max(0, Math.floor((height - first) / step) + 1);
+  return Array.from({ length: count }, (_, index) => `M0 ${first + index * step}H${width}`).join('');
+}
+
+/** Each margin as a line from edge to edge, so that it can be followed over the page. */
+function margins({ width, height }: Size, { x, y, width: across, height: down }: PreviewBox): string {
+  return `M0 ${y}H${width}M0 ${y + down}H${width}M${x} 0V${height}M${x + across} 0V${height}`;
+}
+
+/** The filters that the pages are seen through, by the names that the stylesheet has. SVG filters work in linear light. */
+export function visionFilters(): SVGElement {
+  const filters = Object.entries(visionMatrices).map(([name, rows]) =>
+    drawing(
+      'filter',
+      { id: `vision-${name}`, 'color-interpolation-filters': 'linearRGB', x: 0, y: 0, width: 1, height: 1 },
+      drawing('feColorMatrix', {
+        type: 'matrix',
+        values: `${rows.map((row) => `${row.join(' ')} 0 0`).join(' ')} 0 0 0 1 0`,
+      }),
+    ),
+  );
+  return drawing('svg', { class: 'filters', 'aria-hidden': 'true', width: 0, height: 0 }, ...filters);
 }

@@ -1,15 +1,9 @@
 import type { PreviewDiagnostic, PreviewEdition } from '../../protocol.ts';
-import { textButton } from '../dom/button.ts';
-import { element } from '../dom/element.ts';
-import { icon } from '../dom/icon.ts';
-import { watched } from '../dom/watched.ts';
-import type { Dispatch } from '../model/action.ts';
-import type { Model } from '../model/model.ts';
-import { countProblems, shownEdition } from '../model/selectors.ts';
-import { tellCounts } from '../model/tell-counts.ts';
-import { copyButton } from './copy-button.ts';
-import { placeLink } from './place-link.ts';
-import { tellShown } from './tell-shown.ts';
+import { copyButton, icon, placeLink, textButton } from '../controls.ts';
+import { element, watched } from '../dom.ts';
+import { type Model, shownEdition } from '../model/model.ts';
+import type { Dispatch } from '../model/store.ts';
+import { countProblems, describeCounts, describeShown, statusWords } from '../model/wording.ts';
 
 /** What lies over the pages when they are not what was saved last: a broken save, a server that is gone, a fault. */
 export function createNotices(host: HTMLElement, dispatch: Dispatch): (model: Model) => void {
@@ -41,12 +35,12 @@ export function createNotices(host: HTMLElement, dispatch: Dispatch): (model: Mo
   const showBroken = watched(
     (key: string, edition: PreviewEdition | undefined, shared: readonly PreviewDiagnostic[]) => {
       broken.hidden = key === '';
-      if (edition) broken.replaceChildren(icon('error'), tellBroken(edition, shared, dispatch));
+      if (edition) broken.replaceChildren(icon('error'), describeBroken(edition, shared, dispatch));
     },
   );
   const showFault = watched((openFault: Model['openFault']) => {
     fault.hidden = openFault === undefined;
-    if (openFault) fault.replaceChildren(icon('warning'), tellFault(openFault, dispatch));
+    if (openFault) fault.replaceChildren(icon('warning'), describeFault(openFault, dispatch));
   });
   return (model) => {
     const edition = shownEdition(model);
@@ -58,17 +52,21 @@ export function createNotices(host: HTMLElement, dispatch: Dispatch): (model: Mo
     // The box's own popover tells of it where one is open.
     showFault(model.picked === undefined ? model.openFault : undefined);
     empty.hidden = edition?.shown !== undefined;
-    empty.textContent = tellEmpty(model, edition);
+    empty.textContent = describeEmpty(model, edition);
   };
 }
 
-function tellEmpty({ connection, state }: Model, edition: PreviewEdition | undefined): string {
+function describeEmpty({ connection, state }: Model, edition: PreviewEdition | undefined): string {
   if (connection === 'connecting') return 'Connecting to the preview’s server…';
   if (!edition) return state ? 'There is no edition in content/ yet: npm run new makes one.' : '';
   return edition.status === 'broken' ? 'There are no pages yet.' : 'The first pages are being made…';
 }
 
-function tellBroken(edition: PreviewEdition, shared: readonly PreviewDiagnostic[], dispatch: Dispatch): HTMLElement {
+function describeBroken(
+  edition: PreviewEdition,
+  shared: readonly PreviewDiagnostic[],
+  dispatch: Dispatch,
+): HTMLElement {
   const all = [...shared, ...edition.diagnostics];
   const first = all.find(({ severity }) => severity === 'error');
   const { shown } = edition;
@@ -79,7 +77,7 @@ function tellBroken(edition: PreviewEdition, shared: readonly PreviewDiagnostic[
     element(
       'p',
       { class: 'head' },
-      `${errors === 0 ? 'The last save could not be printed.' : `The last save has ${tellCounts({ errors, forRelease: 0, warnings: 0 })}.`} ${tellShown(shown)}`,
+      `${errors === 0 ? 'The last save could not be printed.' : `The last save has ${describeCounts({ errors, forRelease: 0, warnings: 0 })}.`} ${describeShown(shown)}`,
     ),
     first ? element('p', {}, first.message) : undefined,
     first?.cure === undefined ? undefined : element('p', { class: 'cure' }, first.cure),
@@ -92,7 +90,7 @@ function tellBroken(edition: PreviewEdition, shared: readonly PreviewDiagnostic[
   );
 }
 
-function tellFault({ message, place }: NonNullable<Model['openFault']>, dispatch: Dispatch): HTMLElement {
+function describeFault({ message, place }: NonNullable<Model['openFault']>, dispatch: Dispatch): HTMLElement {
   return element(
     'div',
     {},
@@ -106,4 +104,43 @@ function tellFault({ message, place }: NonNullable<Model['openFault']>, dispatch
       textButton('Dismiss', () => dispatch({ kind: 'dismiss' })),
     ),
   );
+}
+
+/** The line at the foot: what is being done, and how long it took. What is worth hearing is read out from here. */
+export function createFoot(host: HTMLElement): (model: Model) => void {
+  const status = element('p', { class: 'foot-status' });
+  const took = element('p', { class: 'foot-took' });
+  const live = element('p', { class: 'unseen', role: 'status', 'aria-live': 'polite' });
+  host.append(status, took, live);
+  const say = watched((said: string) => {
+    live.textContent = said;
+  });
+  return (model) => {
+    const edition = shownEdition(model);
+    status.textContent = describeState(model, edition);
+    took.textContent = edition?.took && edition.status !== 'broken' ? describeTook(edition.took) : '';
+    say(model.said);
+  };
+}
+
+function describeState({ connection }: Model, edition: PreviewEdition | undefined): string {
+  if (connection === 'lost') return 'No connection';
+  if (connection === 'connecting') return 'Connecting…';
+  return edition ? `${edition.title}: ${statusWords[edition.status]}` : 'No editions';
+}
+
+function describeTook({ compile, print, finish }: NonNullable<PreviewEdition['took']>): string {
+  const parts = [
+    { words: 'compiled in', time: compile },
+    { words: 'printed in', time: print },
+    { words: 'finished in', time: finish },
+  ];
+  return parts
+    .filter(({ time }) => time > 0)
+    .map(({ words, time }) => `${words} ${seconds(time)}`)
+    .join(' · ');
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(milliseconds < 995 ? 2 : 1)} s`;
 }

@@ -1,8 +1,7 @@
-import { iconButton } from '../dom/button.ts';
-import { element } from '../dom/element.ts';
-import { find } from '../dom/find.ts';
-import type { Dispatch } from '../model/action.ts';
+import { iconButton } from '../controls.ts';
+import { element, find } from '../dom.ts';
 import type { Model, PanelTab } from '../model/model.ts';
+import type { Dispatch } from '../model/store.ts';
 import { createLook } from './look.ts';
 import { createProblems } from './problems.ts';
 import { createTokens } from './tokens.ts';

@@ -1,19 +1,12 @@
-import type { PreviewDiagnostic, PreviewEdition } from '../../protocol.ts';
-import { element } from '../dom/element.ts';
-import { list } from '../dom/list.ts';
-import { watched } from '../dom/watched.ts';
-import type { Dispatch } from '../model/action.ts';
-import type { Model } from '../model/model.ts';
-import { countProblems, shownEdition } from '../model/selectors.ts';
-import { tellCounts } from '../model/tell-counts.ts';
-import { problemKey, showProblem } from './problem.ts';
-import { tellShown } from './tell-shown.ts';
+import type { OpenRequest, PreviewDiagnostic, PreviewEdition } from '../../protocol.ts';
+import { icon, placeLink } from '../controls.ts';
+import { element, list, type View, watched } from '../dom.ts';
+import { type Model, shownEdition } from '../model/model.ts';
+import type { Dispatch } from '../model/store.ts';
+import { countProblems, describeCounts, describeShown } from '../model/wording.ts';
 
 /** The panel of what is wrong: shared files, the edition that is shown, and how many problems the others have. */
-export function createProblems(dispatch: Dispatch): {
-  readonly element: HTMLElement;
-  readonly show: (model: Model) => void;
-} {
+export function createProblems(dispatch: Dispatch): View<Model> {
   const shared = createGroup(dispatch);
   const own = createGroup(dispatch);
   const broken = element('p', { class: 'broken', hidden: true });
@@ -36,7 +29,7 @@ export function createProblems(dispatch: Dispatch): {
         element: element('li', {}, button),
         show(edition) {
           name = edition.name;
-          button.textContent = `${edition.title}: ${tellCounts(countProblems(edition.diagnostics))}`;
+          button.textContent = `${edition.title}: ${describeCounts(countProblems(edition.diagnostics))}`;
         },
       };
     },
@@ -51,7 +44,7 @@ export function createProblems(dispatch: Dispatch): {
       });
       const title = shown?.title ?? '';
       broken.hidden = shown?.status !== 'broken';
-      broken.textContent = `The last save is broken. ${tellShown(shown?.shown)}`;
+      broken.textContent = `The last save is broken. ${describeShown(shown?.shown)}`;
       shared.show('Shared files', state?.shared ?? []);
       own.show(title, shown?.diagnostics ?? []);
       none.hidden = (state?.shared.length ?? 0) + (shown?.diagnostics.length ?? 0) > 0;
@@ -93,8 +86,44 @@ function createGroup(dispatch: Dispatch): {
     show(title, diagnostics) {
       section.hidden = diagnostics.length === 0;
       section.setAttribute('aria-label', `Problems of ${title}`);
-      head.textContent = `${title}: ${tellCounts(countProblems(diagnostics))}`;
+      head.textContent = `${title}: ${describeCounts(countProblems(diagnostics))}`;
       showAll(diagnostics.toSorted((one, other) => weight[other.severity] - weight[one.severity]));
     },
   };
+}
+
+/** What tells one diagnostic from another. */
+function problemKey({ file, line, column, rule, message }: PreviewDiagnostic): string {
+  return `${file}:${line}:${column} ${rule} ${message}`;
+}
+
+/** A diagnostic: what is wrong, the cure, where, and the rule with the page that explains it. */
+function showProblem(
+  { severity, rule, file, line, column, message, cure, help }: PreviewDiagnostic,
+  open: (place: OpenRequest) => void,
+): HTMLElement {
+  const ruleText = element('code', { class: 'rule' }, rule);
+  const address = `help/${encodeURIComponent(rule)}`;
+  const explained = element(
+    'a',
+    { class: 'rule', href: address, target: '_blank', rel: 'noopener', title: 'What the rule says, with examples' },
+    ruleText,
+  );
+  return element(
+    'article',
+    { class: 'problem', 'data-severity': severity },
+    icon(severity),
+    element(
+      'div',
+      {},
+      element('p', { class: 'message' }, element('span', { class: 'unseen' }, `${severity}: `), message),
+      cure === undefined ? undefined : element('p', { class: 'cure' }, cure),
+      element(
+        'p',
+        { class: 'where' },
+        file === '' || line === 0 ? undefined : placeLink({ file, line, column }, open),
+        help === undefined ? ruleText : explained,
+      ),
+    ),
+  );
 }

@@ -1,17 +1,13 @@
 import type { PreviewToken, PreviewTokens } from '../../protocol.ts';
-import { element } from '../dom/element.ts';
-import { watched } from '../dom/watched.ts';
-import type { Dispatch } from '../model/action.ts';
+import { element, type View, watched } from '../dom.ts';
 import type { Model } from '../model/model.ts';
+import type { Dispatch } from '../model/store.ts';
 
 /** Points that a bar has room for. */
 const sampleWidth = 42;
 
 /** The tokens, each as what it is (a colour, a length, a face) and a button that leads to its line. */
-export function createTokens(dispatch: Dispatch): {
-  readonly element: HTMLElement;
-  readonly show: (model: Model) => void;
-} {
+export function createTokens(dispatch: Dispatch): View<Model> {
   const host = element('div', { class: 'tokens' });
   const showAll = watched((tokens: PreviewTokens | undefined) => {
     const focused = host.contains(document.activeElement) ? document.activeElement?.id : undefined;

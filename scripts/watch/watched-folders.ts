@@ -1,2 +1,0 @@
-/** The folders of a project that its pages are made from. */
-export const watchedFolders = ['content', 'data', 'templates', 'styles'] as const;
