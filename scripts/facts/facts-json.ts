@@ -1,6 +1,6 @@
-import { exactWords } from '../press/audit/exact-words.ts';
 import type { Fact, Facts } from '../press/facts/fact.ts';
-import type { FactPlace } from '../press/trace/fact-place.ts';
+import type { FactPlace } from '../press/trace/fact-mentions.ts';
+import { exactWords } from '../press/trace/fact-trace.ts';
 
 /** The facts of an edition as JSON, in the words of its audit; `printed` are the places that print one or rest on it. */
 export function factsJson(facts: Facts, places: readonly FactPlace[]): readonly object[] {

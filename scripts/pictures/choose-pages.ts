@@ -1,4 +1,4 @@
-import type { LaidBlock } from '../press/verify/lay-out.ts';
+import type { LaidBlock } from '../press/verify/printed-blocks.ts';
 
 /** The pages that show what an edition is: its cover, a page of text, one of charts, and its notes. */
 export interface ShownPages {

@@ -2,10 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { readDestinations } from '../press/print/read-destinations.ts';
-import { formTrees } from '../press/verify/form-trees.ts';
-import { type LaidBlock, layOut } from '../press/verify/lay-out.ts';
+import { formTrees, readDrawn } from '../press/verify/drawn.ts';
 import { type OpenPdf, openPdf } from '../press/verify/pdfium.ts';
-import { readDrawn } from '../press/verify/read-drawn.ts';
+import { type LaidBlock, layOut } from '../press/verify/printed-blocks.ts';
 import { readTags } from '../press/verify/read-tags.ts';
 
 /** An edition's finished PDF, open to be drawn, with what stands where. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Audit, auditSchema } from '../../scripts/press/audit/audit.ts';
 import { auditEdition } from '../../scripts/press/audit/audit-edition.ts';
-import { readPieces } from '../../scripts/press/audit/read-pieces.ts';
+import { readPieces } from '../../scripts/press/audit/text-runs.ts';
 import { collectDiagnostics } from '../../scripts/press/diagnostics/diagnostic.ts';
 import { compileEdition } from '../../scripts/press/index.ts';
 import { openProject } from '../../scripts/press/project.ts';

@@ -1,7 +1,6 @@
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
-import { formTrees } from '../../scripts/press/verify/form-trees.ts';
+import { formTrees, readDrawn } from '../../scripts/press/verify/drawn.ts';
 import { openPdf } from '../../scripts/press/verify/pdfium.ts';
-import { readDrawn } from '../../scripts/press/verify/read-drawn.ts';
 import { readTags } from '../../scripts/press/verify/read-tags.ts';
 
 /** The text of each page as pdfium extracts it. */

@@ -9,10 +9,8 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
-import { markKey } from '../../scripts/press/verify/drawn-text.ts';
-import { formTrees } from '../../scripts/press/verify/form-trees.ts';
+import { formTrees, markKey, readDrawn } from '../../scripts/press/verify/drawn.ts';
 import { openPdf } from '../../scripts/press/verify/pdfium.ts';
-import { readDrawn } from '../../scripts/press/verify/read-drawn.ts';
 
 /**
  * The tags of a PDF as others read them, a line each: type, what it says of itself, and the text of its content. Lines of

@@ -7,7 +7,7 @@ import { writeWhole } from '../../scripts/cli/write-whole.ts';
 import { choosePages } from '../../scripts/pictures/choose-pages.ts';
 import { crop, encodePng, type Picture, sheetOf } from '../../scripts/pictures/picture.ts';
 import { treated } from '../../scripts/pictures/treatments.ts';
-import type { LaidBlock } from '../../scripts/press/verify/lay-out.ts';
+import type { LaidBlock } from '../../scripts/press/verify/printed-blocks.ts';
 
 function plain(width: number, height: number, [red, green, blue]: readonly number[]): Picture {
   const pixels = new Uint8Array(width * height * 4);

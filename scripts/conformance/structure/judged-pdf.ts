@@ -1,7 +1,6 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { formTrees } from '../../press/verify/form-trees.ts';
+import { formTrees, readDrawn } from '../../press/verify/drawn.ts';
 import { openPdf } from '../../press/verify/pdfium.ts';
-import { readDrawn } from '../../press/verify/read-drawn.ts';
 import { readStructure } from './read-structure.ts';
 import type { StructureNode } from './structure.ts';
 

@@ -1,8 +1,8 @@
+import { propertiesOf } from '../../press/document-properties.ts';
 import { carryIdentities } from '../../press/finish/index.ts';
 import type { Compiled } from '../../press/index.ts';
 import type { Design } from '../../press/page/compose-page.ts';
 import type { PageHtml, PageNumbers } from '../../press/page/page-html.ts';
-import { propertiesOf } from '../../press/properties/properties-of.ts';
 import { baselineGrid } from '../places/baseline-grid.ts';
 import type { FinishJob } from './finish-job.ts';
 

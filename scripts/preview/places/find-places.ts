@@ -1,10 +1,9 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Place } from '../../press/diagnostics/diagnostic.ts';
 import type { PageBody } from '../../press/page/page-body.ts';
-import { formTrees } from '../../press/verify/form-trees.ts';
-import { layOut } from '../../press/verify/lay-out.ts';
+import { formTrees, readDrawn } from '../../press/verify/drawn.ts';
 import { openPdf } from '../../press/verify/pdfium.ts';
-import { readDrawn } from '../../press/verify/read-drawn.ts';
+import { layOut } from '../../press/verify/printed-blocks.ts';
 import { readTags } from '../../press/verify/read-tags.ts';
 import type { PreviewPlaces } from '../protocol.ts';
 import { placeBlocks } from './place-blocks.ts';

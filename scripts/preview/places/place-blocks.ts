@@ -1,5 +1,5 @@
 import { around, type Box } from '../../press/verify/box.ts';
-import type { LaidBlock } from '../../press/verify/lay-out.ts';
+import type { LaidBlock } from '../../press/verify/printed-blocks.ts';
 import type { PlacedBox, PreviewBox, PreviewHeading } from '../protocol.ts';
 import type { PageObject, PageSource } from './page-source.ts';
 
