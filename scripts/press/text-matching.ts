@@ -1,15 +1,3 @@
-/** A half-open stretch of a list or a text. */
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** A piece and the place in the whole where it stands. */
-interface Anchor {
-  readonly piece: number;
-  readonly at: number;
-}
-
 /**
  * Finds texts in their order within a whole, which may hold more between them.
  *
@@ -17,74 +5,54 @@ interface Anchor {
  *   as few as possible are blamed: texts that stand in the whole just once are matched first, then what lies between
  *   them ("patience diff").
  */
-export function alignTexts(pieces: readonly string[], whole: string): (number | undefined)[] {
-  const found: (number | undefined)[] = pieces.map(() => undefined);
+export function alignTexts(texts: readonly string[], whole: string): readonly (number | undefined)[] {
   // Taking each text as early as it comes finds them all whenever that can be done at all.
-  if (matchInTurn(pieces, { from: 0, to: pieces.length }, whole, { from: 0, to: whole.length }, found)) return found;
-  found.fill(undefined);
-  align(pieces, { from: 0, to: pieces.length }, whole, { from: 0, to: whole.length }, found);
+  const inTurn = matchInTurn(texts, whole);
+  return inTurn.includes(undefined) ? matchAroundAnchors(texts, whole) : inTurn;
+}
+
+/** Each text where it first stands after the one before. */
+function matchInTurn(texts: readonly string[], whole: string): readonly (number | undefined)[] {
+  let cursor = 0;
+  return texts.map((text) => {
+    const at = whole.indexOf(text, cursor);
+    if (at === -1) return undefined;
+    cursor = at + text.length;
+    return at;
+  });
+}
+
+/** A text, by its index, and the place in the whole where it stands. */
+interface Anchor {
+  readonly index: number;
+  readonly at: number;
+}
+
+function matchAroundAnchors(texts: readonly string[], whole: string): readonly (number | undefined)[] {
+  const anchors = inOrder(uniqueOnes(texts, whole), texts);
+  if (anchors.length === 0) return matchInTurn(texts, whole);
+  const found: (number | undefined)[] = [];
+  let from = 0;
+  for (const { index, at } of [...anchors, { index: texts.length, at: whole.length }]) {
+    const start = from;
+    const between = matchAroundAnchors(texts.slice(found.length, index), whole.slice(start, at));
+    found.push(...between.map((place) => (place === undefined ? undefined : start + place)));
+    if (index < texts.length) found.push(at);
+    from = at + (texts[index]?.length ?? 0);
+  }
   return found;
 }
 
-function align(
-  pieces: readonly string[],
-  list: Stretch,
-  whole: string,
-  range: Stretch,
-  found: (number | undefined)[],
-): void {
-  const anchors = inOrder(uniqueOnes(pieces, list, whole.slice(range.from, range.to), range.from), pieces);
-  if (anchors.length === 0) {
-    matchInTurn(pieces, list, whole, range, found);
-    return;
-  }
-  let piece = list.from;
-  let at = range.from;
-  for (const anchor of [...anchors, { piece: list.to, at: range.to }]) {
-    if (anchor.piece > piece) {
-      align(pieces, { from: piece, to: anchor.piece }, whole, { from: at, to: anchor.at }, found);
-    }
-    if (anchor.piece < list.to) found[anchor.piece] = anchor.at;
-    piece = anchor.piece + 1;
-    at = anchor.at + (pieces[anchor.piece]?.length ?? 0);
-  }
+function uniqueOnes(texts: readonly string[], whole: string): readonly Anchor[] {
+  return texts.flatMap((text, index): readonly Anchor[] => {
+    const at = whole.indexOf(text);
+    return text !== '' && at !== -1 && whole.indexOf(text, at + 1) === -1 ? [{ index, at }] : [];
+  });
 }
 
-function matchInTurn(
-  pieces: readonly string[],
-  list: Stretch,
-  whole: string,
-  range: Stretch,
-  found: (number | undefined)[],
-): boolean {
-  const text = whole.slice(range.from, range.to);
-  let cursor = 0;
-  let all = true;
-  for (let i = list.from; i < list.to; i += 1) {
-    const piece = pieces[i] ?? '';
-    const at = text.indexOf(piece, cursor);
-    if (at === -1) {
-      all = false;
-      continue;
-    }
-    found[i] = range.from + at;
-    cursor = at + piece.length;
-  }
-  return all;
-}
-
-function uniqueOnes(pieces: readonly string[], list: Stretch, text: string, offset: number): readonly Anchor[] {
-  const unique: Anchor[] = [];
-  for (let i = list.from; i < list.to; i += 1) {
-    const piece = pieces[i] ?? '';
-    const at = text.indexOf(piece);
-    if (piece !== '' && at !== -1 && text.indexOf(piece, at + 1) === -1) unique.push({ piece: i, at: at + offset });
-  }
-  return unique;
-}
-
-/** The longest chain of anchors that do not overlap and stand in the order of their pieces, weighed by their text. */
-function inOrder(anchors: readonly Anchor[], pieces: readonly string[]): readonly Anchor[] {
+/** The longest chain of anchors that do not overlap and stand in the order of their texts, weighed by their length. */
+function inOrder(anchors: readonly Anchor[], texts: readonly string[]): readonly Anchor[] {
+  const lengthOf = ({ index }: Anchor): number => texts[index]?.length ?? 0;
   const best: { readonly weight: number; readonly before: number }[] = [];
   let last = -1;
   for (const [i, anchor] of anchors.entries()) {
@@ -92,10 +60,10 @@ function inOrder(anchors: readonly Anchor[], pieces: readonly string[]): readonl
     for (let j = 0; j < i; j += 1) {
       const earlier = anchors[j];
       const weight = best[j]?.weight ?? 0;
-      const end = earlier ? earlier.at + (pieces[earlier.piece]?.length ?? 0) : 0;
+      const end = earlier ? earlier.at + lengthOf(earlier) : 0;
       if (weight > link.weight && end <= anchor.at) link = { weight, before: j };
     }
-    const weight = link.weight + (pieces[anchor.piece]?.length ?? 0);
+    const weight = link.weight + lengthOf(anchor);
     best.push({ weight, before: link.before });
     if (weight > (best[last]?.weight ?? 0)) last = i;
   }
@@ -115,8 +83,8 @@ export function foldText(text: string): string {
 /**
  * A text without what may differ between a page's HTML and its print: white space and line ends, soft and line-end
  * hyphens (all hyphens, since pdfium reads both kinds at the end of a line as one), ligatures and other compatibility
- * forms. Emoji go as well: Chromium (153) writes those of several
- * glyphs as ActualText, of which pdfium reads nothing beyond U+FFFD.
+ * forms. Emoji go as well: Chromium (153) writes those of several glyphs as ActualText, of which pdfium reads nothing
+ * beyond U+FFFD.
  */
 export function foldMarks(text: string): string {
   return text
@@ -125,8 +93,8 @@ export function foldMarks(text: string): string {
     .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\u20e3/gu, '');
 }
 
-/** With the signs that turn what follows them, whatever its letters. */
-const letter =
+/** Letters of scripts that run from right to left, and the signs that turn what follows them, whatever its letters. */
+const rightToLeft =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u202b\u202e\u2067]/u;
 
 /**
@@ -134,7 +102,7 @@ const letter =
  * stand on the line, from the left, and pdfium reads them in parts: their order in the text cannot be told from a print.
  */
 export function runsRightToLeft(text: string): boolean {
-  return letter.test(text);
+  return rightToLeft.test(text);
 }
 
 /** Letters and figures of a text, each as often as it has them. */

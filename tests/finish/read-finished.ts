@@ -9,7 +9,7 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
-import { formTrees, markKey, readDrawn } from '../../scripts/press/verify/drawn.ts';
+import { markKey, readDrawn } from '../../scripts/press/verify/drawn.ts';
 import { openPdf } from '../../scripts/press/verify/pdfium.ts';
 
 /**
@@ -19,7 +19,7 @@ import { openPdf } from '../../scripts/press/verify/pdfium.ts';
 export async function tellTags(pdf: Uint8Array): Promise<string> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
   await using open = await openPdf(pdf);
-  const byMark = Map.groupBy(readDrawn(open, formTrees(document)).texts, ({ mark }) => mark);
+  const byMark = Map.groupBy(readDrawn(open, document).texts, ({ mark }) => mark);
   const pages = new Map(document.getPages().map(({ ref }, index) => [ref.toString(), index + 1]));
   const lines: string[] = [];
   const content = (page: PDFObject | undefined, form: PDFObject | undefined, number: number, indent: string) => {

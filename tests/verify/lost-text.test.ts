@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { collectDiagnostics } from '../../scripts/press/diagnostics/diagnostic.ts';
-import { checkText } from '../../scripts/press/verify/lost-text.ts';
+import { checkFlowText } from '../../scripts/press/verify/lost-text.ts';
 
 function lost(texts: readonly string[], tagged: string, direction: 'ltr' | 'rtl' = 'ltr'): readonly string[] {
   const { report, list } = collectDiagnostics();
   const flow = texts.map((text, index) => ({ text, place: { file: 'a.md', line: index + 1, column: 1 } }));
-  checkText({ flow, direction }, tagged, report);
+  checkFlowText({ flow, direction }, tagged, report);
   return list().map(({ place, message }) => `${place.line} ${message}`);
 }
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { collectDiagnostics } from '../../scripts/press/diagnostics/diagnostic.ts';
-import { checkFill } from '../../scripts/press/verify/page-breaks.ts';
-import type { LaidBlock } from '../../scripts/press/verify/printed-blocks.ts';
+import { checkPageBreaks } from '../../scripts/press/verify/page-breaks.ts';
+import type { PrintedBlock } from '../../scripts/press/verify/printed-blocks.ts';
 import { verifyPdf } from '../../scripts/press/verify/verify-pdf.ts';
 
 /** What the check of breaks says of a fixture, a line a diagnostic, without the cures. */
@@ -47,7 +47,7 @@ test('what just holds is not told', async () => {
 const body = { left: 0, bottom: 0, right: 100, top: 100 };
 
 /** A block at the top of a page that fills this part of it, in hundredths. */
-function block(page: number, filled: number): LaidBlock {
+function block(page: number, filled: number): PrintedBlock {
   const place = { file: 'a.md', line: page, column: 1 };
   const line = { left: 0, right: 100, top: 100, bottom: 100 - filled };
   return { type: 'P', aside: false, text: `Page ${page}`, place, fragments: [{ page, lines: [line] }], pages: [page] };
@@ -59,6 +59,6 @@ test.each([
 ])('%s', (_, appendix, told) => {
   const { report, list } = collectDiagnostics();
   const blocks = [block(1, 10), block(2, 20), block(3, 90), block(4, 10)];
-  checkFill(blocks, { count: 4, appendix }, body, report);
+  checkPageBreaks(blocks, { count: 4, appendix }, body, report);
   expect(list().map(({ message }) => Number(/page (\d+)/.exec(message)?.[1]))).toEqual(told);
 });

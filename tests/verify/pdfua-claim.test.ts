@@ -4,7 +4,7 @@ import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
 import { carryIdentities, finishPdf } from '../../scripts/press/finish/index.ts';
 import { openPdf } from '../../scripts/press/verify/pdfium.ts';
-import { checkClaims, unmarkedPage } from '../../scripts/press/verify/pdfua-claim.ts';
+import { checkPdfUaClaim, unmarkedPage } from '../../scripts/press/verify/pdfua-claim.ts';
 
 const fixture = join(import.meta.dirname, '..', 'finish', 'fixtures', 'semantics');
 const print = readFileSync(`${fixture}.pdf`);
@@ -26,7 +26,7 @@ async function told(type: string, change: (tag: PDFDict) => void): Promise<strin
   if (!tag) throw new Error(`the fixture has no ${type}`);
   change(tag);
   try {
-    checkClaims(document, undefined);
+    checkPdfUaClaim(document, undefined);
     return '';
   } catch (error) {
     return String(error);
@@ -53,11 +53,11 @@ test('all that a finished document paints is tagged or decoration; of a print th
   await using after = await openPdf(finished);
   expect([unmarkedPage(before), unmarkedPage(after)]).toEqual([1, undefined]);
   const document = await PDFDocument.load(finished, { updateMetadata: false });
-  expect(() => checkClaims(document, 3)).toThrow('page 3 paints what is neither tagged nor decoration');
+  expect(() => checkPdfUaClaim(document, 3)).toThrow('page 3 paints what is neither tagged nor decoration');
 });
 
 test('a document that claims nothing may be anything', async () => {
   const document = await PDFDocument.load(finished, { updateMetadata: false });
   document.catalog.delete(PDFName.of('Metadata'));
-  expect(() => checkClaims(document, 3)).not.toThrow();
+  expect(() => checkPdfUaClaim(document, 3)).not.toThrow();
 });

@@ -30,7 +30,7 @@ export function auditPage(audit: Audit, design: Design, edition: Edition, report
     ),
     script: new Handlebars.SafeString(`<script>${script}</script>`),
   });
-  checkLinks(page, report);
+  checkPageLinks(page, report);
   return page;
 }
 
@@ -51,7 +51,7 @@ function digest(text: string): string {
 }
 
 /** What the template puts into its links, nobody has checked before (rule link-target). */
-function checkLinks(page: string, report: Report): void {
+function checkPageLinks(page: string, report: Report): void {
   visit(fromHtml(page), 'element', (element) => {
     for (const address of followedAddresses(element)) {
       const cure = address.startsWith('#') ? undefined : addressFault(address, 'web or mail');

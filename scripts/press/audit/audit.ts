@@ -55,7 +55,7 @@ const rests = z.strictObject({
   lines: z.array(z.int()).meta({ description: 'The lines of the first of them, up to `limits.rows`.' }),
 });
 /** The rows of one dataset that something rests on. */
-export type Rests = z.infer<typeof rests>;
+export type AuditedRows = z.infer<typeof rests>;
 
 const fact = z.strictObject({
   name: z.string(),

@@ -14,44 +14,8 @@ import type { Shared } from '../read/read-series.ts';
 import type { DataPackage } from '../read/schemas/data-package.ts';
 import type { Answers } from './edition-answers.ts';
 
-/** The files that places lead to. */
-export interface Grounds {
-  readonly sourceOf: SourceOf;
-  readonly dataPackage: DataPackage;
-}
-
-/**
- * Every place of an edition that prints a fact or whose query names one, in the order of the files: sections, then
- * edition.yaml, charts, maps, tables and timelines, then what stands in cells of the data.
- */
-export async function factPlaces(
-  { edition, asked, sources }: Answers,
-  { sourceOf, dataPackage }: Grounds,
-): Promise<readonly FactPlace[]> {
-  const findCell = findCellIn(dataPackage, sourceOf);
-  const places = [...edition.sections.flatMap(sectionPlaces), ...yamlPlaces(edition, sourceOf)];
-  for (const { of, source, place, table } of sources) {
-    if ('query' in source) {
-      const named = await asked.datasets.factsIn(source.query);
-      places.push(...named.map((fact) => ({ fact, as: undefined, place, of, part: 'query' })));
-    }
-    const texts = new Set(
-      table?.rows.flatMap((row) => Object.values(row).flatMap((cell) => (cell.kind === 'text' ? cell.text : []))),
-    );
-    const inQuery = 'query' in source ? source.query : '';
-    for (const text of texts) {
-      for (const { name: fact, as, start, end } of factMarks(text)) {
-        // What the query itself writes is found in its file.
-        if (inQuery.includes(text.slice(start, end))) continue;
-        places.push({ fact, as, place: findCell(text, start) ?? place, of, part: 'cell' });
-      }
-    }
-  }
-  return places;
-}
-
 /** One place of an edition's files that prints a fact, or rests on it. */
-export interface FactPlace {
+export interface FactMention {
   readonly fact: string;
   /** The other format that is asked for there, if one is. */
   readonly as: string | undefined;
@@ -62,17 +26,53 @@ export interface FactPlace {
   readonly part: string;
 }
 
+/** The files that places lead to. */
+export interface Grounds {
+  readonly sourceOf: SourceOf;
+  readonly dataPackage: DataPackage;
+}
+
 /** The files of a project as places lead to them. */
 export function groundsOf(files: Files, { dataPackage }: Pick<Shared, 'dataPackage'>): Grounds {
   return { sourceOf: (file) => sourceIn(files, file), dataPackage: dataPackage.value };
 }
 
+/**
+ * Every place of an edition that prints a fact or whose query names one, in the order of the files: sections, then
+ * edition.yaml, charts, maps, tables and timelines, then what stands in cells of the data.
+ */
+export async function factMentions(
+  { edition, asked, sources }: Answers,
+  { sourceOf, dataPackage }: Grounds,
+): Promise<readonly FactMention[]> {
+  const findCell = findCellIn(dataPackage, sourceOf);
+  const mentions = [...edition.sections.flatMap(sectionMentions), ...fileMentions(edition, sourceOf)];
+  for (const { of, source, place, table } of sources) {
+    if ('query' in source) {
+      const named = await asked.datasets.factsIn(source.query);
+      mentions.push(...named.map((fact) => ({ fact, as: undefined, place, of, part: 'query' })));
+    }
+    const texts = new Set(
+      table?.rows.flatMap((row) => Object.values(row).flatMap((cell) => (cell.kind === 'text' ? cell.text : []))),
+    );
+    const inQuery = 'query' in source ? source.query : '';
+    for (const text of texts) {
+      for (const { name: fact, as, start, end } of factMarks(text)) {
+        // What the query itself writes is found in its file.
+        if (inQuery.includes(text.slice(start, end))) continue;
+        mentions.push({ fact, as, place: findCell(text, start) ?? place, of, part: 'cell' });
+      }
+    }
+  }
+  return mentions;
+}
+
 /** Where a section prints facts, or claims that are held against them, in reading order. */
-function sectionPlaces({ name, file, markdown }: SectionFile): readonly FactPlace[] {
-  const places: FactPlace[] = [];
+function sectionMentions({ name, file, markdown }: SectionFile): readonly FactMention[] {
+  const mentions: FactMention[] = [];
   const add = (node: Nodes, part: string, fact: string, as: string | undefined): void => {
     const { line = 1, column = 1 } = node.position?.start ?? {};
-    places.push({ fact, as, place: { file, line, column }, of: `section ${name}`, part });
+    mentions.push({ fact, as, place: { file, line, column }, of: `section ${name}`, part });
   };
   const walk = (node: Nodes, part: string): void => {
     const within = partOf(node) ?? part;
@@ -81,8 +81,6 @@ function sectionPlaces({ name, file, markdown }: SectionFile): readonly FactPlac
     }
     if (node.type === 'textDirective' && node.name === 'claim' && node.attributes?.fact) {
       add(node, within, node.attributes.fact, undefined);
-    }
-    if (node.type === 'textDirective' && node.name === 'claim' && node.attributes?.fact) {
       add(node, 'claim', node.attributes.fact, undefined);
     }
     if (node.type === 'image' && !node.data?.isLiteral) {
@@ -92,7 +90,7 @@ function sectionPlaces({ name, file, markdown }: SectionFile): readonly FactPlac
     if ('children' in node) for (const child of node.children) walk(child, within);
   };
   walk(parseMarkdown(markdown), 'text');
-  return places;
+  return mentions;
 }
 
 /** What a node makes of the words within it, if anything. */
@@ -125,7 +123,7 @@ const parts: Readonly<Record<string, string>> = {
 };
 
 /** Where the YAML files of an edition print facts. */
-function yamlPlaces(edition: Edition, sourceOf: SourceOf): readonly FactPlace[] {
+function fileMentions(edition: Edition, sourceOf: SourceOf): readonly FactMention[] {
   const files: readonly (readonly [of: string, file: Located<unknown>])[] = [
     ['edition', edition.meta],
     ...(['charts', 'maps', 'tables', 'timelines'] as const).flatMap((kind) =>

@@ -8,7 +8,7 @@ import { factText } from '../facts/fact-text.ts';
 import type { Files } from '../read/files.ts';
 import type { DatasetDescriptor } from '../read/schemas/data-package.ts';
 import type { Answers } from './edition-answers.ts';
-import type { FactPlace } from './fact-mentions.ts';
+import type { FactMention } from './fact-mentions.ts';
 
 /** Where a fact comes from, and where it goes. */
 export interface FactTrace {
@@ -18,7 +18,7 @@ export interface FactTrace {
   /** The facts that its query names, traced in their turn. */
   readonly restsOn: readonly FactTrace[];
   /** Where it is printed, and what stands there. */
-  readonly places: readonly (FactPlace & { readonly text: string })[];
+  readonly places: readonly (FactMention & { readonly text: string })[];
   /** The facts whose queries name it. */
   readonly namedBy: readonly string[];
 }
@@ -27,12 +27,12 @@ export interface FactTrace {
  * Traces a fact to the rows that it rests on, with their lines, and to every place that prints it. Undefined where the
  * edition has no value of this name.
  *
- * @param places those of the whole edition
+ * @param mentions those of the whole edition
  */
 export async function traceFact(
   name: string,
   answers: Answers,
-  places: readonly FactPlace[],
+  mentions: readonly FactMention[],
   files: Files,
 ): Promise<FactTrace | undefined> {
   const { edition, facts, asked } = answers;
@@ -41,17 +41,39 @@ export async function traceFact(
   const datasets = await traceRows(fact.spec.query, asked, files);
   const restsOn: FactTrace[] = [];
   for (const other of fact.restsOn) {
-    const traced = await traceFact(other, answers, places, files);
+    const traced = await traceFact(other, answers, mentions, files);
     if (traced) restsOn.push(traced);
   }
   const context = { facts, edition, printed: new Set<string>() };
   return {
-    ...{ fact, datasets, restsOn },
-    places: places
-      .filter((place) => place.fact === name)
-      .map((place) => ({ ...place, text: factText(name, place.as, context, place.place, () => {}) ?? '' })),
+    fact,
+    datasets,
+    restsOn,
+    places: mentions
+      .filter(({ fact: named }) => named === name)
+      .map((mention) => ({ ...mention, text: factText(name, mention.as, context, mention.place, () => {}) ?? '' })),
     namedBy: [...facts.values()].filter((other) => other.restsOn.includes(name)).map((other) => other.name),
   };
+}
+
+/** The rows of one dataset behind a fact or another answer. */
+export interface TracedDataset {
+  readonly dataset: DatasetDescriptor;
+  /** As authors call it: data/figures.csv. */
+  readonly file: string;
+  /** `whole` where the rows cannot be told apart: then all of them count. */
+  readonly extent: 'followed' | 'whole';
+  readonly count: number;
+  /** The first of them. */
+  readonly rows: readonly TracedRow[];
+}
+
+interface TracedRow {
+  /** Counted from 1, without the head. */
+  readonly number: number;
+  /** Where it begins, in a file of text. */
+  readonly place: Place | undefined;
+  readonly cells: Table['rows'][number];
 }
 
 /** How many rows of a dataset a trace gives. */
@@ -76,26 +98,6 @@ export async function traceRows(
     });
     return [{ dataset, file, extent, count, rows: traced }];
   });
-}
-
-/** The rows of one dataset behind a fact or another answer. */
-export interface TracedDataset {
-  readonly dataset: DatasetDescriptor;
-  /** As authors call it: data/figures.csv. */
-  readonly file: string;
-  /** `whole` where the rows cannot be told apart: then all of them count. */
-  readonly extent: 'followed' | 'whole';
-  readonly count: number;
-  /** The first of them. */
-  readonly rows: readonly TracedRow[];
-}
-
-interface TracedRow {
-  /** Counted from 1, without the head. */
-  readonly number: number;
-  /** Where it begins, in a file of text. */
-  readonly place: Place | undefined;
-  readonly cells: Table['rows'][number];
 }
 
 /**

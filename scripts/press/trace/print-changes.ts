@@ -3,10 +3,10 @@ import type { Table } from '../data/table.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { factText } from '../facts/fact-text.ts';
 import type { Answers, SourceAnswer } from './edition-answers.ts';
-import { factPlaces, type Grounds } from './fact-mentions.ts';
+import { factMentions, type Grounds } from './fact-mentions.ts';
 
 /** One place of an edition where other data print something else. */
-export interface PrintMove {
+export interface PrintChange {
   readonly place: Place;
   /** What stands there: "killed-2022 in section civilian-harm (text)", "chart killed-by-quarter". */
   readonly what: string;
@@ -18,30 +18,30 @@ export interface PrintMove {
 const none = 'nothing';
 
 /** The places of one edition that print something else with other data, in the order of its files. */
-export async function movedPrints(before: Answers, after: Answers, grounds: Grounds): Promise<readonly PrintMove[]> {
+export async function printChanges(before: Answers, after: Answers, grounds: Grounds): Promise<readonly PrintChange[]> {
   const textOf = ({ edition, facts }: Answers, fact: string, as: string | undefined, place: Place): string =>
     factText(fact, as, { edition, facts, printed: new Set() }, place, () => {}) ?? none;
-  const moves: PrintMove[] = [];
-  for (const { fact, as, place, of, part } of await factPlaces(after, grounds)) {
+  const changes: PrintChange[] = [];
+  for (const { fact, as, place, of, part } of await factMentions(after, grounds)) {
     // What comes of a query is compared as the answer that it gives.
     if (part === 'query') continue;
     const [was, is] = [textOf(before, fact, as, place), textOf(after, fact, as, place)];
-    if (was !== is) moves.push({ place, what: `${fact} in ${of} (${part})`, before: was, after: is });
+    if (was !== is) changes.push({ place, what: `${fact} in ${of} (${part})`, before: was, after: is });
   }
   for (const [index, source] of after.sources.entries()) {
     const other = before.sources[index];
-    if (other) moves.push(...movedCells(other, source));
+    if (other) changes.push(...changedCells(other, source));
   }
-  return moves;
+  return changes;
 }
 
-function movedCells(before: SourceAnswer, after: SourceAnswer): readonly PrintMove[] {
+function changedCells(before: SourceAnswer, after: SourceAnswer): readonly PrintChange[] {
   const { place, of, name } = after;
   const what = name === undefined ? of : `${of}, ${name}`;
   const [old, now] = [before.table, after.table];
   if (!old || !now) return old || now ? [{ place, what, before: sizeOf(old), after: sizeOf(now) }] : [];
-  const moves: PrintMove[] = [];
-  if (old.rows.length !== now.rows.length) moves.push({ place, what, before: sizeOf(old), after: sizeOf(now) });
+  const changes: PrintChange[] = [];
+  if (old.rows.length !== now.rows.length) changes.push({ place, what, before: sizeOf(old), after: sizeOf(now) });
   for (const [index, row] of now.rows.entries()) {
     const was = old.rows[index];
     const [first = ''] = now.columns;
@@ -49,11 +49,11 @@ function movedCells(before: SourceAnswer, after: SourceAnswer): readonly PrintMo
       const [one, other] = [cellWords(was?.[column]) || none, cellWords(row[column]) || none];
       if (one === other) continue;
       const named = column === first ? `row ${index + 1}` : cellWords(row[first]) || none;
-      moves.push({ place, what: `${what}: ${named}, ${column}`, before: one, after: other });
+      changes.push({ place, what: `${what}: ${named}, ${column}`, before: one, after: other });
     }
   }
   // A chart may draw many marks for one value.
-  return [...new Map(moves.map((move) => [JSON.stringify(move), move])).values()];
+  return [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];
 }
 
 function sizeOf(table: Table | undefined): string {

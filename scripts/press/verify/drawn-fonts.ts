@@ -1,27 +1,38 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFRef, PDFStream } from '@cantoo/pdf-lib';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { DrawnText } from './drawn.ts';
-import { type PlaceFinder, quoteWords } from './page-text.ts';
+import { type PlaceOfText, quoteWords } from './page-text.ts';
+
+/** A font of a PDF, with the first page that can use it. */
+interface PdfFont {
+  /** As the PDF names it, with its subset prefix: "AAAAAA+SourceSerif4-Regular". */
+  readonly name: string;
+  readonly kind: 'embedded' | 'not embedded' | 'drawings';
+  readonly page: number;
+}
 
 /**
  * Reports fonts that are not of the series, are not embedded, or are made of drawings (Type 3: what Chromium makes of
  * emoji, of variable fonts, and of a bold that it has to feign): each once, with the first text that it draws.
+ *
+ * @param drawn the text of the pages
+ * @param families of the series, as CSS names them
  */
-export function checkFonts(
-  fonts: readonly PdfFont[],
+export function checkDrawnFonts(
+  document: PDFDocument,
   drawn: readonly DrawnText[],
   families: readonly string[],
-  placeOf: PlaceFinder,
+  placeOf: PlaceOfText,
   report: Report,
 ): void {
   const choice = new Intl.ListFormat('en', { type: 'disjunction' }).format(families);
-  for (const font of fonts) {
+  for (const font of fontsOfPages(document)) {
     const isOfSeries = familyOfFont(font.name, families) !== undefined;
     if (font.kind === 'embedded' && isOfSeries) continue;
     const name = `"${baseName(font.name) || 'without a name'}"`;
     const use = drawn.find(({ font: drawing, text }) => drawing === drawingName(font) && text.trim() !== '');
     const words = use ? `${quoteWords(use.text)} on page ${use.page}` : `a blank on page ${font.page}`;
-    report({ rule: 'font-wrong', place: placeOf(use), ...tell(font, isOfSeries, name, words, choice) });
+    report({ rule: 'font-wrong', place: placeOf(use), ...faultOf(font, isOfSeries, name, words, choice) });
   }
 }
 
@@ -30,7 +41,7 @@ function drawingName({ kind, name }: PdfFont): string {
   return kind === 'drawings' ? '' : name;
 }
 
-function tell(
+function faultOf(
   { kind }: PdfFont,
   isOfSeries: boolean,
   name: string,
@@ -53,14 +64,6 @@ function tell(
     message: `${words} is set in the font ${name}, which the PDF does not contain`,
     cure: `set it in a face of ${choice} that styles/tokens.yaml names`,
   };
-}
-
-/** A font of a PDF, with the first page that can use it. */
-interface PdfFont {
-  /** As the PDF names it, with its subset prefix: "AAAAAA+SourceSerif4-Regular". */
-  readonly name: string;
-  readonly kind: 'embedded' | 'not embedded' | 'drawings';
-  readonly page: number;
 }
 
 /** Every font that a page, or a form XObject or a pattern on it, has among its resources (ISO 32000-1, 7.8.3). */

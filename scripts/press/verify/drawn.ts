@@ -8,7 +8,7 @@ import {
   PDFRawStream,
   PDFRef,
 } from '@cantoo/pdf-lib';
-import { around, type Box, isOnLine } from './box.ts';
+import { around, type Box, isOnLine, reachesPast } from './box.ts';
 import type { OpenPdf } from './pdfium.ts';
 
 /** Text that a page draws in one go: a line of a block or a part of one. */
@@ -42,6 +42,17 @@ export interface Drawn {
 }
 
 /**
+ * Reads what all pages draw: text in painting order, with fonts, marked content and boxes, and the boxes of shapes.
+ *
+ * @param open the PDF in pdfium
+ * @param document the same in pdf-lib: pdfium's interface does not name the form XObjects
+ */
+export function readDrawn(open: OpenPdf, document: PDFDocument): Drawn {
+  const pages = formTrees(document).map((tree, index) => readPage(open, index, tree));
+  return { texts: pages.flatMap(({ texts }) => texts), shapes: pages.flatMap(({ shapes }) => shapes) };
+}
+
+/**
  * Names marked content (ISO 32000-1, 14.7.4). Its number counts within a stream: that of the page, or of a form
  * XObject on it, such as Chromium makes for what is translucent.
  *
@@ -51,14 +62,6 @@ export function markKey(page: number, form: string, number: number): string {
   return `${page} ${form} ${number}`;
 }
 
-/** A text object, as far as all its characters share it. */
-interface TextObject {
-  readonly font: string;
-  readonly mark: string | undefined;
-}
-
-type Mutable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
-
 /** How far past an edge a glyph may reach before it counts, in points: less is not seen. */
 const tolerance = 0.25;
 /** Characters further apart, in points, are not of one stretch of a line: labels of a drawing share their mark. */
@@ -67,16 +70,6 @@ const gap = 12;
 const overhang = 1;
 /** The kinds of page objects in pdfium's fpdf_edit.h. */
 const [textType, formType] = [1, 5];
-
-/**
- * Reads what all pages draw: text in painting order, with fonts, marked content and boxes, and the boxes of shapes.
- *
- * @param forms the form XObjects of each page: pdfium's interface does not name them
- */
-export function readDrawn(open: OpenPdf, forms: readonly FormTree[]): Drawn {
-  const pages = forms.map((tree, index) => readPage(open, index, tree));
-  return { texts: pages.flatMap(({ texts }) => texts), shapes: pages.flatMap(({ shapes }) => shapes) };
-}
 
 function readPage(open: OpenPdf, index: number, tree: FormTree): Drawn {
   const { pdfium, document } = open;
@@ -90,6 +83,8 @@ function readPage(open: OpenPdf, index: number, tree: FormTree): Drawn {
     pdfium.FPDF_ClosePage(page);
   }
 }
+
+type Mutable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 
 interface OpenPage {
   readonly page: number;
@@ -174,11 +169,13 @@ function edgeTest({ pdfium, floats }: OpenPdf, page: number): (box: Box) => bool
   const edges = floats((rectangle) => pdfium.FPDF_GetPageBoundingBox(page, rectangle));
   if (!edges) throw new Error('Verifying the PDF: pdfium does not tell the size of a page');
   const [left, top, right, bottom] = edges;
-  return (box) =>
-    box.left < left - tolerance ||
-    box.right > right + tolerance ||
-    box.bottom < bottom - tolerance ||
-    box.top > top + tolerance;
+  return (box) => reachesPast(box, { left, top, right, bottom }, tolerance);
+}
+
+/** A text object, as far as all its characters share it. */
+interface TextObject {
+  readonly font: string;
+  readonly mark: string | undefined;
 }
 
 function objectReader(
@@ -226,7 +223,7 @@ interface FormTree {
 }
 
 /** The form XObjects (ISO 32000-1, 8.10) of each page. */
-export function formTrees(document: PDFDocument): readonly FormTree[] {
+function formTrees(document: PDFDocument): readonly FormTree[] {
   return document.getPages().map(({ node }) => {
     const contents = node.Contents();
     const streams = contents instanceof PDFArray ? contents.asArray() : contents ? [contents] : [];

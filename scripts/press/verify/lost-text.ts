@@ -1,4 +1,4 @@
-import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Place, Report } from '../diagnostics/diagnostic.ts';
 import { alignTexts, foldText, lettersOf, runsRightToLeft } from '../text-matching.ts';
 import type { DrawnText } from './drawn.ts';
 import { type HtmlContent, quoteWords } from './page-text.ts';
@@ -13,7 +13,7 @@ const telling = 12;
  * @param page its running text, in order, and its direction
  * @param tagged the text of the PDF in the order of its tags; it may hold more, such as the numbers of a list
  */
-export function checkText(
+export function checkFlowText(
   { flow, direction }: Pick<HtmlContent, 'flow' | 'direction'>,
   tagged: string,
   report: Report,
@@ -26,39 +26,46 @@ export function checkText(
     texts.map(({ folded, isCounted }) => (isCounted ? '' : folded)),
     whole,
   );
-  const found = inOrder.map((at) => at !== undefined);
-  const left = new Map(lettersOf(whole));
-  for (const [i, { folded, isCounted }] of texts.entries()) {
-    const isThere = takeAway(lettersOf(folded), left);
-    if (isCounted) found[i] = isThere;
-  }
-  const told = new Set<string>();
-  for (const [i, { text, place, folded }] of texts.entries()) {
-    const { file, line, column } = place;
-    if (found[i] || told.has(`${file}:${line}:${column}`)) continue;
-    told.add(`${file}:${line}:${column}`);
-    if (folded.length >= telling && whole.includes(folded)) {
-      report({
-        rule: 'text-lost',
-        place,
-        message: `${quoteWords(text)} stands at another place in the PDF than in the text`,
-        cure: 'look for the style or template that changes the order in which this block is read',
-      });
-    } else {
-      report({
-        rule: 'text-lost',
-        place,
-        message: `${quoteWords(lostWords(text, whole))} is not in the PDF`,
-        cure: 'look for what hides it or pushes it off the page: a style, a template, or a word that is too long for its line',
-      });
-    }
+  // Each text takes its letters out of the whole, so that the same letter is not found for two.
+  const takeLetters = letterStock(whole);
+  const hasLetters = texts.map(({ folded }) => takeLetters(folded));
+  const reported = new Set<string>();
+  for (const [i, { text, place, folded, isCounted }] of texts.entries()) {
+    const isFound = isCounted ? hasLetters[i] : inOrder[i] !== undefined;
+    const key = keyOf(place);
+    if (isFound || reported.has(key)) continue;
+    reported.add(key);
+    const isElsewhere = folded.length >= telling && whole.includes(folded);
+    report({ rule: 'text-lost', place, ...(isElsewhere ? movedText(text) : lostText(text, whole)) });
   }
 }
 
-/** Takes letters out of those that are left; false where there are not enough of one. */
-function takeAway(letters: ReadonlyMap<string, number>, left: Map<string, number>): boolean {
-  for (const [letter, count] of letters) left.set(letter, (left.get(letter) ?? 0) - count);
-  return [...letters.keys()].every((letter) => (left.get(letter) ?? 0) >= 0);
+function keyOf({ file, line, column }: Place): string {
+  return `${file}:${line}:${column}`;
+}
+
+/** Gives whether there are letters enough for a text, and takes them out of those that are left. */
+function letterStock(whole: string): (text: string) => boolean {
+  const left = new Map(lettersOf(whole));
+  return (text) => {
+    const letters = lettersOf(text);
+    for (const [letter, count] of letters) left.set(letter, (left.get(letter) ?? 0) - count);
+    return [...letters.keys()].every((letter) => (left.get(letter) ?? 0) >= 0);
+  };
+}
+
+function movedText(text: string) {
+  return {
+    message: `${quoteWords(text)} stands at another place in the PDF than in the text`,
+    cure: 'look for the style or template that changes the order in which this block is read',
+  };
+}
+
+function lostText(text: string, whole: string) {
+  return {
+    message: `${quoteWords(lostWords(text, whole))} is not in the PDF`,
+    cure: 'look for what hides it or pushes it off the page: a style, a template, or a word that is too long for its line',
+  };
 }
 
 /** The text from the first word on with which it is not there any more. */
@@ -73,7 +80,7 @@ function lostWords(text: string, whole: string): string {
  * Reports labels of charts and maps that the pages do not show as often as the document has them. They are counted, for
  * a label such as "3.6" stands elsewhere too; running heads and feet can only add to what is drawn.
  */
-export function checkLooseText(
+export function checkLabels(
   { flow, loose }: Pick<HtmlContent, 'flow' | 'loose'>,
   drawn: readonly DrawnText[],
   report: Report,
@@ -82,12 +89,12 @@ export function checkLooseText(
   const byPage = Map.groupBy(drawn, ({ page }) => page);
   const pages = [...byPage.values()].map((texts) => foldText(texts.map(({ text }) => text).join('')));
   const wanted = [...flow, ...loose].map(({ text }) => foldText(text));
-  const told = new Set<string>();
+  const checked = new Set<string>();
   for (const { text, place } of loose) {
     const label = foldText(text);
-    if (told.has(label)) continue;
-    told.add(label);
-    const shown = runsRightToLeft(text) ? countLetters(pages, label) : countIn(pages, label);
+    if (checked.has(label)) continue;
+    checked.add(label);
+    const shown = runsRightToLeft(text) ? countByLetters(pages, label) : countIn(pages, label);
     if (shown >= countIn(wanted, label)) continue;
     report({
       rule: 'text-lost',
@@ -99,7 +106,7 @@ export function checkLooseText(
 }
 
 /** How often there are letters enough for a label that runs from right to left. */
-function countLetters(pages: readonly string[], label: string): number {
+function countByLetters(pages: readonly string[], label: string): number {
   const there = lettersOf(pages.join(''));
   const times = [...lettersOf(label)].map(([letter, count]) => Math.floor((there.get(letter) ?? 0) / count));
   return Math.min(...times);

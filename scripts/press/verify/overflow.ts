@@ -1,39 +1,44 @@
 import { decodePDFRawStream, PDFArray, type PDFDocument, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import type { Place, Report } from '../diagnostics/diagnostic.ts';
 import { runsRightToLeft } from '../text-matching.ts';
-import { type Box, isOnLine, overlapOf } from './box.ts';
+import { type Box, isOnLine, overlapOf, reachesPast } from './box.ts';
 import type { Drawn, DrawnText } from './drawn.ts';
-import { type PlaceFinder, quoteWords } from './page-text.ts';
-import type { LaidBlock } from './printed-blocks.ts';
+import { type PlaceOfText, quoteWords } from './page-text.ts';
+import type { PrintedBlock } from './printed-blocks.ts';
+
+/** What printed texts and drawings are held against. */
+interface PageArea {
+  /** The area of each page between its margins. */
+  readonly body: Box;
+  readonly direction: 'ltr' | 'rtl';
+  readonly placeOf: PlaceOfText;
+}
 
 /** How far ink may reach into a margin, in points: half a thick line. */
 const tolerance = 2;
-/** By how much the ink of two texts must overlap, across and up, to be told. */
+/** By how much the ink of two texts must overlap, across and up, to be reported. */
 const touching = 1.5;
 
 /** Reports text and drawings that reach into the page's margins, and texts that are printed over each other. */
 export function checkBoxes(
-  blocks: readonly LaidBlock[],
+  blocks: readonly PrintedBlock[],
   { texts }: Drawn,
-  {
-    body,
-    direction,
-    placeOf,
-  }: { readonly body: Box; readonly direction: 'ltr' | 'rtl'; readonly placeOf: PlaceFinder },
+  { body, direction, placeOf }: PageArea,
   report: Report,
 ): void {
   // What has no tag stands in the margin by right: running heads and feet.
   const tagged = texts.filter(({ mark }) => mark !== undefined);
   for (const text of tagged) {
-    if (text.boxes.some((box) => passes(box, body))) told(placeOf(text), text.text, text.page);
+    if (text.boxes.some((box) => reachesPast(box, body, tolerance))) reportPassed(placeOf(text), text.text, text.page);
   }
   for (const { type, text, place, fragments } of blocks) {
-    for (const { page, lines } of fragments) if (type === 'Figure' && passes(lines[0], body)) told(place, text, page);
+    for (const { page, lines } of fragments)
+      if (type === 'Figure' && reachesPast(lines[0], body, tolerance)) reportPassed(place, text, page);
   }
   for (const onPage of Map.groupBy(tagged, ({ page }) => page).values())
     checkOverlaps(onPage, direction, placeOf, report);
 
-  function told(place: Place, text: string, page: number): void {
+  function reportPassed(place: Place, text: string, page: number): void {
     report({
       rule: 'box-passed',
       place,
@@ -43,19 +48,10 @@ export function checkBoxes(
   }
 }
 
-function passes(box: Box, body: Box): boolean {
-  return (
-    box.left < body.left - tolerance ||
-    box.right > body.right + tolerance ||
-    box.bottom < body.bottom - tolerance ||
-    box.top > body.top + tolerance
-  );
-}
-
 function checkOverlaps(
   texts: readonly DrawnText[],
   direction: 'ltr' | 'rtl',
-  placeOf: PlaceFinder,
+  placeOf: PlaceOfText,
   report: Report,
 ): void {
   // By their upper edge: only neighbours in this order can overlap.
@@ -83,7 +79,7 @@ function checkOverlaps(
 }
 
 /** Reports text that reaches past the edge of its page. */
-export function checkEdges(drawn: readonly DrawnText[], placeOf: PlaceFinder, report: Report): void {
+export function checkEdges(drawn: readonly DrawnText[], placeOf: PlaceOfText, report: Report): void {
   for (const text of drawn) {
     if (!text.outside) continue;
     report({

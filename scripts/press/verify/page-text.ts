@@ -82,13 +82,13 @@ function textOf(node: Element | ElementContent): string {
 }
 
 /** Finds the place in an author's file of text that a page draws. */
-export type PlaceFinder = (drawn: DrawnText | undefined) => Place;
+export type PlaceOfText = (drawn: DrawnText | undefined) => Place;
 
 /**
  * @param texts all texts of the page
  * @param elsewhere the place of words that none of them holds, such as those of a running head
  */
-export function placeFinder(texts: readonly HtmlText[], elsewhere: Place): PlaceFinder {
+export function placeOfText(texts: readonly HtmlText[], elsewhere: Place): PlaceOfText {
   let all: readonly HtmlText[] | undefined;
   return (drawn) => {
     // What has no tag is none of the page's text, but stands in its margin.

@@ -16,11 +16,18 @@ import { type HtmlLink, quoteWords } from './page-text.ts';
 /**
  * Reports links of the page that the PDF does not have, or that lead nowhere in it.
  *
- * @param tags for each link tag of the PDF where its annotations lead: a link over two lines has two
+ * @param tags the annotations of each link tag of the PDF: a link over two lines has two
+ * @param links those of the page
  */
-export function checkLinks(links: readonly HtmlLink[], tags: readonly (readonly LinkTarget[])[], report: Report): void {
+export function checkPdfLinks(
+  document: PDFDocument,
+  tags: readonly (readonly PDFDict[])[],
+  links: readonly HtmlLink[],
+  report: Report,
+): void {
+  const targetOf = linkTargets(document);
   const left = new Map<string, number>();
-  for (const [first, ...others] of tags) {
+  for (const [first, ...others] of tags.map((annotations) => annotations.map(targetOf))) {
     const key = first && keyOfTarget(first);
     // Lines of one link that lead to different places are no link of the page.
     if (key === undefined || others.some((other) => keyOfTarget(other) !== key)) continue;

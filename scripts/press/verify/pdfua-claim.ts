@@ -29,7 +29,7 @@ const rules: Readonly<Record<string, (tag: Tag) => string | undefined>> = {
  * @param unmarked a page that paints what stands in no marked content
  * @throws Error that says what is wrong
  */
-export function checkClaims(document: PDFDocument, unmarked: number | undefined): void {
+export function checkPdfUaClaim(document: PDFDocument, unmarked: number | undefined): void {
   if (!claimsAccessibility(document)) return;
   if (unmarked !== undefined) throw fault(`page ${unmarked} paints what is neither tagged nor decoration`);
   let level = 0;

@@ -12,7 +12,7 @@ export interface Fragment {
 }
 
 /** A block of the page with where it was printed, and the place in the author's file that it comes from. */
-export interface LaidBlock<From extends Place = Place> {
+export interface PrintedBlock<From extends Place = Place> {
   readonly type: string;
   /** Whether it is in a call-out, which stands beside the text. */
   readonly aside: boolean;
@@ -30,16 +30,16 @@ export interface LaidBlock<From extends Place = Place> {
  * @param flow the running text of the HTML, in the order of the tags; tells the place in the author's file
  * @returns the blocks that print something, in reading order
  */
-export function layOut<From extends Place>(
+export function printedBlocks<From extends Place>(
   blocks: readonly TaggedBlock[],
   { texts, shapes }: Drawn,
   flow: readonly HtmlText<From>[],
   elsewhere: From,
-): readonly LaidBlock<From>[] {
+): readonly PrintedBlock<From>[] {
   const textsOf = Map.groupBy(texts, ({ mark }) => mark);
   const shapesOf = Map.groupBy(shapes, ({ mark }) => mark);
   const placeOf = placesInOrder(flow, elsewhere);
-  return blocks.flatMap(({ type, aside, marks, allMarks }): readonly LaidBlock<From>[] => {
+  return blocks.flatMap(({ type, aside, marks, allMarks }): readonly PrintedBlock<From>[] => {
     // A row has nothing of its own: it is where its cells are.
     const isRow = type === 'TR';
     const own = (isRow ? allMarks : marks).flatMap((mark) => textsOf.get(mark) ?? []);

@@ -1,9 +1,9 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Place } from '../../press/diagnostics/diagnostic.ts';
 import type { PageBody } from '../../press/page/page-body.ts';
-import { formTrees, readDrawn } from '../../press/verify/drawn.ts';
+import { readDrawn } from '../../press/verify/drawn.ts';
 import { openPdf } from '../../press/verify/pdfium.ts';
-import { layOut } from '../../press/verify/printed-blocks.ts';
+import { printedBlocks } from '../../press/verify/printed-blocks.ts';
 import { readTags } from '../../press/verify/read-tags.ts';
 import type { PreviewPlaces } from '../protocol.ts';
 import { placeBlocks } from './place-blocks.ts';
@@ -26,7 +26,7 @@ export async function findPlaces(pdf: Uint8Array, html: string, frame: PageFrame
   await using open = await openPdf(pdf);
   const { flow, drawings } = readPageSources(html, frame.elsewhere);
   const whole = { ...frame.elsewhere, kind: 'other', text: '', within: undefined, level: 0 } as const;
-  const laid = layOut(readTags(document).blocks, readDrawn(open, formTrees(document)), flow, whole);
+  const laid = printedBlocks(readTags(document).blocks, readDrawn(open, document), flow, whole);
   const pages = document.getPages().map((page) => page.getSize());
   const heights = pages.map(({ height }) => height);
   const { left, right, bottom, top } = frame.body;

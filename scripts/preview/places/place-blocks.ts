@@ -1,5 +1,5 @@
 import { around, type Box } from '../../press/verify/box.ts';
-import type { LaidBlock } from '../../press/verify/printed-blocks.ts';
+import type { PrintedBlock } from '../../press/verify/printed-blocks.ts';
 import type { PlacedBox, PreviewBox, PreviewHeading } from '../protocol.ts';
 import type { PageObject, PageSource } from './page-source.ts';
 
@@ -22,7 +22,7 @@ interface Gathered {
  * @param heights of the pages, in points
  */
 export function placeBlocks(
-  laid: readonly LaidBlock<PageSource>[],
+  laid: readonly PrintedBlock<PageSource>[],
   drawings: readonly PageSource[],
   heights: readonly number[],
 ): { readonly outline: readonly PreviewHeading[]; readonly boxes: readonly PlacedBox[] } {
@@ -54,13 +54,13 @@ export function placeBlocks(
 }
 
 interface SourcedBlock {
-  readonly block: LaidBlock<PageSource>;
+  readonly block: PrintedBlock<PageSource>;
   readonly source: PageSource;
 }
 
 /** The nth figure is the nth drawing of the page; where there are more of one, a figure comes from where its caption does. */
 function withDrawings(
-  laid: readonly LaidBlock<PageSource>[],
+  laid: readonly PrintedBlock<PageSource>[],
   drawings: readonly PageSource[],
 ): readonly SourcedBlock[] {
   const figures = laid.filter(({ type }) => type === 'Figure');
@@ -71,7 +71,7 @@ function withDrawings(
 }
 
 /** What comes from the very place of its object is told by that, if it is a cell, a note or a key figure. */
-function isShown({ type }: LaidBlock, { kind, line, file, within }: PageSource): boolean {
+function isShown({ type }: PrintedBlock, { kind, line, file, within }: PageSource): boolean {
   if (type === 'TR') return false;
   const isPart = type === 'TD' || type === 'TH' || kind === within?.kind;
   return !isPart || within?.place.line !== line || within.place.file !== file;

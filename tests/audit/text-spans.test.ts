@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { locatePieces, type PrintedPiece, readPieces } from '../../scripts/press/audit/text-runs.ts';
+import { pagesOfSpans, readSpans, type TextSpan } from '../../scripts/press/audit/text-spans.ts';
 
-/** "origin: text", a piece a line. */
-function told({ origin, text }: PrintedPiece): string {
+/** "origin: text", a span a line. */
+function told({ origin, text }: TextSpan): string {
   const named = Object.values(origin).join(' ');
   return `${named}: ${text.trim()}`;
 }
@@ -33,32 +33,32 @@ test.each([
   ],
   ['an image', '<p><img alt="5 boats"></p>', ['typed: 5 boats']],
   ['what is not shown', '<head><title>5</title></head><body hidden>5</body>', []],
-])('%s is told by what it comes from', (_, html, pieces) => {
-  expect(readPieces(html).map(told)).toEqual(pieces);
+])('%s is told by what it comes from', (_, html, spans) => {
+  expect(readSpans(html).map(told)).toEqual(spans);
 });
 
-test('a piece has the place of the nearest thing around it that has one', () => {
+test('a span has the place of the nearest thing around it that has one', () => {
   const html = '<p data-source="a.md:3:1">x <span data-source="b.yaml:1:8">y</span></p><p>z</p>';
-  expect(readPieces(html).map(({ place }) => place)).toEqual([
+  expect(readSpans(html).map(({ place }) => place)).toEqual([
     { file: 'a.md', line: 3, column: 1 },
     { file: 'b.yaml', line: 1, column: 8 },
     undefined,
   ]);
 });
 
-test('pieces of one block are read on, those of two are not', () => {
-  const blocks = readPieces('<p>a <em>b</em></p><ul><li>c</li><li>d</li></ul>').map(({ block }) => block);
+test('spans of one block are read on, those of two are not', () => {
+  const blocks = readSpans('<p>a <em>b</em></p><ul><li>c</li><li>d</li></ul>').map(({ block }) => block);
   expect(new Set(blocks).size).toBe(3);
 });
 
-/** The page of each piece, by its text. */
+/** The page of each span, by its text. */
 function pagesOf(html: string, laid: readonly (readonly [number, string])[]) {
-  const pieces = readPieces(html);
-  const pageOf = locatePieces(
-    pieces,
+  const spans = readSpans(html);
+  const pageOf = pagesOfSpans(
+    spans,
     laid.map(([page, text]) => ({ page, text })),
   );
-  return Object.fromEntries(pieces.map((piece) => [piece.text, pageOf(piece, 0)]));
+  return Object.fromEntries(spans.map((span) => [span.text, pageOf(span, 0)]));
 }
 
 const drawing = '<svg data-drawing="chart-x" aria-label="Bars"><text>5</text><text>3</text></svg>';
@@ -85,13 +85,13 @@ test('a label is on the page of its drawing, in whatever order labels are tagged
 });
 
 test('a number in a paragraph that goes on over the page has the page that it stands on', () => {
-  const pieces = readPieces('<p>From 1990 on, and to 2018.</p>');
-  const pageOf = locatePieces(pieces, [
+  const spans = readSpans('<p>From 1990 on, and to 2018.</p>');
+  const pageOf = pagesOfSpans(spans, [
     { page: 4, text: 'From 1990 on,' },
     { page: 5, text: 'and to 2018.' },
   ]);
-  const [piece] = pieces;
-  expect(piece && [5, 21].map((offset) => pageOf(piece, offset))).toEqual([4, 5]);
+  const [span] = spans;
+  expect(span && [5, 21].map((offset) => pageOf(span, offset))).toEqual([4, 5]);
 });
 
 test('capitals, hyphens and more text in between are no hindrance', () => {
