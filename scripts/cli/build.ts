@@ -4,7 +4,7 @@ import { type Compiled, compileEdition, type Pressed, pressEdition } from '../pr
 import { reportUnusedSeriesNames } from '../press/numbers/report-unused-series-names.ts';
 import { openBrowser } from '../press/print/open-browser.ts';
 import { openProject, type Project } from '../press/project.ts';
-import { publish } from '../press/publish/publish.ts';
+import { publish } from '../press/publish.ts';
 import { diskFiles } from '../press/read/files.ts';
 import { listEditions, reportEditionNames } from '../press/read/read-edition.ts';
 import { reportSharedOrders } from '../press/read/report-shared-orders.ts';

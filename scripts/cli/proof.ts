@@ -3,7 +3,7 @@ import { safetyRules } from '../press/diagnostics/rules.ts';
 import { type Compiled, compileEdition, pressProof } from '../press/index.ts';
 import { openBrowser } from '../press/print/open-browser.ts';
 import { openProject } from '../press/project.ts';
-import { publish } from '../press/publish/publish.ts';
+import { publish } from '../press/publish.ts';
 import { diskFiles } from '../press/read/files.ts';
 import { listEditions } from '../press/read/read-edition.ts';
 import type { BuildWorld } from './build.ts';

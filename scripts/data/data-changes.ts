@@ -7,9 +7,9 @@ import type { Report } from '../press/diagnostics/diagnostic.ts';
 import { type Files, findWithin } from '../press/read/files.ts';
 import { listEditions, readEdition } from '../press/read/read-edition.ts';
 import type { Shared } from '../press/read/read-series.ts';
-import { answerEdition } from '../press/trace/answer-edition.ts';
-import { groundsOf } from '../press/trace/grounds-of.ts';
-import { movedPrints, type PrintMove } from '../press/trace/moved-prints.ts';
+import { answerEdition } from '../press/trace/edition-answers.ts';
+import { groundsOf } from '../press/trace/fact-mentions.ts';
+import { type PrintChange, printChanges } from '../press/trace/print-changes.ts';
 import { changedCells, type DataChange } from './changed-cells.ts';
 import type { DatasetState } from './dataset-states.ts';
 import { findAccepted } from './find-accepted.ts';
@@ -25,7 +25,7 @@ export interface DatasetChanges {
 export interface DataChanges {
   readonly datasets: readonly DatasetChanges[];
   /** The places in print that move, over all editions; of a dataset whose accepted file cannot be had, none is known. */
-  readonly moves: readonly PrintMove[];
+  readonly moves: readonly PrintChange[];
 }
 
 /** The project whose data are looked at. */
@@ -94,13 +94,13 @@ async function movesBetween(
   now: Datasets,
   files: Files,
   shared: Shared,
-): Promise<readonly PrintMove[]> {
-  const found: PrintMove[] = [];
+): Promise<readonly PrintChange[]> {
+  const found: PrintChange[] = [];
   for (const name of listEditions(files)) {
     const edition = readEdition(files, name, shared, silent);
     if (!edition) continue;
     const answers = [await answerEdition(edition, before, silent), await answerEdition(edition, now, silent)] as const;
-    found.push(...(await movedPrints(...answers, groundsOf(files, shared))));
+    found.push(...(await printChanges(...answers, groundsOf(files, shared))));
   }
   return found;
 }

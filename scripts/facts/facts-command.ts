@@ -9,10 +9,9 @@ import { didYouMean } from '../press/diagnostics/did-you-mean.ts';
 import { diskFiles } from '../press/read/files.ts';
 import { listEditions, readEdition } from '../press/read/read-edition.ts';
 import { readShared } from '../press/read/read-series.ts';
-import { type Answers, answerEdition } from '../press/trace/answer-edition.ts';
-import { factPlaces } from '../press/trace/fact-places.ts';
-import { groundsOf } from '../press/trace/grounds-of.ts';
-import { traceFact } from '../press/trace/trace-fact.ts';
+import { type Answers, answerEdition } from '../press/trace/edition-answers.ts';
+import { factMentions, groundsOf } from '../press/trace/fact-mentions.ts';
+import { traceFact } from '../press/trace/fact-trace.ts';
 import { factsJson } from './facts-json.ts';
 import { tellFacts } from './tell-facts.ts';
 import { tellTrace } from './tell-trace.ts';
@@ -53,7 +52,7 @@ export async function factsCommand(words: readonly string[], root: string): Prom
   if (!shared || !edition) return { text: isJson ? document({}) : faults(), code: 1 };
   await using datasets = await openDatasets(shared.dataPackage, join(root, 'data'), diagnostics.report);
   const answers = await answerEdition(edition, datasets, diagnostics.report);
-  const places = await factPlaces(answers, groundsOf(files, shared));
+  const places = await factMentions(answers, groundsOf(files, shared));
   if (line.verb === 'list') {
     const text = isJson
       ? document({ edition: edition.name, facts: factsJson(answers.facts, places) })

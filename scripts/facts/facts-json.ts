@@ -1,9 +1,9 @@
-import { exactWords } from '../press/audit/exact-words.ts';
 import type { Fact, Facts } from '../press/facts/fact.ts';
-import type { FactPlace } from '../press/trace/fact-place.ts';
+import type { FactMention } from '../press/trace/fact-mentions.ts';
+import { exactWords } from '../press/trace/fact-trace.ts';
 
 /** The facts of an edition as JSON, in the words of its audit; `printed` are the places that print one or rest on it. */
-export function factsJson(facts: Facts, places: readonly FactPlace[]): readonly object[] {
+export function factsJson(facts: Facts, places: readonly FactMention[]): readonly object[] {
   const byFact = Map.groupBy(places, ({ fact }) => fact);
   return [...facts.values()].map((fact) => ({
     ...factJson(fact),
@@ -21,6 +21,6 @@ export function factJson(fact: Fact): object {
 }
 
 /** A place of a fact: what it is a part of, and the other format that is asked for there, if one is. */
-export function placeJson({ place, of, part, as }: FactPlace): object {
+export function placeJson({ place, of, part, as }: FactMention): object {
   return { place, of, part, as: as ?? null };
 }

@@ -1,10 +1,10 @@
 import type { Place } from '../press/diagnostics/diagnostic.ts';
 import { visibleLines } from '../press/diagnostics/visible-text.ts';
 import type { Facts } from '../press/facts/fact.ts';
-import type { FactPlace } from '../press/trace/fact-place.ts';
+import type { FactMention } from '../press/trace/fact-mentions.ts';
 
 /** The facts of an edition, a paragraph each: name and words, what it is, and where it stands. */
-export function tellFacts(facts: Facts, places: readonly FactPlace[]): string {
+export function tellFacts(facts: Facts, places: readonly FactMention[]): string {
   const byFact = Map.groupBy(places, ({ fact }) => fact);
   return [...facts.values()]
     .map(({ name, text, spec, restsOn }) => {

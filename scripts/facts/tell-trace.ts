@@ -2,8 +2,7 @@ import { cellWords } from '../press/data/cell-words.ts';
 import { visibleLines } from '../press/diagnostics/visible-text.ts';
 import type { Fact } from '../press/facts/fact.ts';
 import type { Edition } from '../press/read/edition.ts';
-import type { FactTrace } from '../press/trace/trace-fact.ts';
-import type { TracedDataset } from '../press/trace/traced-dataset.ts';
+import type { FactTrace, TracedDataset } from '../press/trace/fact-trace.ts';
 import { citedSource } from './cited-source.ts';
 import { placed } from './tell-facts.ts';
 

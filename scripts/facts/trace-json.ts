@@ -1,5 +1,5 @@
 import { cellWords } from '../press/data/cell-words.ts';
-import type { FactTrace } from '../press/trace/trace-fact.ts';
+import type { FactTrace } from '../press/trace/fact-trace.ts';
 import { factJson, placeJson } from './facts-json.ts';
 
 /** A trace as JSON, in the words of the audit: the fact, its rows, the facts behind it, and where it is printed. */

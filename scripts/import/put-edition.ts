@@ -1,6 +1,6 @@
 import { cp, mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { publish } from '../press/publish/publish.ts';
+import { publish } from '../press/publish.ts';
 import type { Files } from '../press/read/files.ts';
 
 /** An edition to be put in its place. */

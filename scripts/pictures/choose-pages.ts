@@ -1,4 +1,4 @@
-import type { LaidBlock } from '../press/verify/lay-out.ts';
+import type { PrintedBlock } from '../press/verify/printed-blocks.ts';
 
 /** The pages that show what an edition is: its cover, a page of text, one of charts, and its notes. */
 export interface ShownPages {
@@ -14,7 +14,7 @@ export interface ShownPages {
  * @param notes the page that the notes begin on
  * @param last the last page before the appendix
  */
-export function choosePages(blocks: readonly LaidBlock[], notes: number, last: number): ShownPages {
+export function choosePages(blocks: readonly PrintedBlock[], notes: number, last: number): ShownPages {
   const inner = Array.from({ length: Math.max(1, notes - 2) }, (_, index) => index + 2);
   const measured = inner.map((page) => ({ page, ...measure(blocks, page) }));
   const best = (value: (page: (typeof measured)[number]) => number) =>
@@ -30,7 +30,7 @@ export function choosePages(blocks: readonly LaidBlock[], notes: number, last: n
 }
 
 /** The lines of text on a page, and the area of its drawings in square points. */
-function measure(blocks: readonly LaidBlock[], page: number): { readonly lines: number; readonly drawn: number } {
+function measure(blocks: readonly PrintedBlock[], page: number): { readonly lines: number; readonly drawn: number } {
   let [lines, drawn] = [0, 0];
   for (const { type, fragments } of blocks) {
     for (const fragment of fragments.filter((part) => part.page === page)) {

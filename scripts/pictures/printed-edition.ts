@@ -2,10 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { readDestinations } from '../press/print/read-destinations.ts';
-import { formTrees } from '../press/verify/form-trees.ts';
-import { type LaidBlock, layOut } from '../press/verify/lay-out.ts';
+import { readDrawn } from '../press/verify/drawn.ts';
 import { type OpenPdf, openPdf } from '../press/verify/pdfium.ts';
-import { readDrawn } from '../press/verify/read-drawn.ts';
+import { type PrintedBlock, printedBlocks } from '../press/verify/printed-blocks.ts';
 import { readTags } from '../press/verify/read-tags.ts';
 
 /** An edition's finished PDF, open to be drawn, with what stands where. */
@@ -15,7 +14,7 @@ export interface PrintedEdition extends AsyncDisposable {
   readonly pages: number;
   /** In points, of the first page; all are alike. */
   readonly height: number;
-  readonly blocks: readonly LaidBlock[];
+  readonly blocks: readonly PrintedBlock[];
   /** The page that each id lies on, as far as something links to it. */
   readonly destinations: ReadonlyMap<string, number>;
 }
@@ -37,7 +36,7 @@ export async function openPrinted(out: string, name: string): Promise<PrintedEdi
     ...{ name, open },
     pages: document.getPageCount(),
     height: document.getPage(0).getHeight(),
-    blocks: layOut(readTags(document).blocks, readDrawn(open, formTrees(document)), [], nowhere),
+    blocks: printedBlocks(readTags(document).blocks, readDrawn(open, document), [], nowhere),
     destinations: await readDestinations(bytes),
     [Symbol.asyncDispose]: () => open[Symbol.asyncDispose](),
   };

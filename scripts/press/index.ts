@@ -1,10 +1,7 @@
-import { attachAudit } from './attach/attach-audit.ts';
-import { attachDatasets } from './attach/attach-datasets.ts';
-import { datasetsInUse } from './attach/datasets-in-use.ts';
-import type { Audit } from './audit/audit.ts';
-import { type AuditFiles, auditFiles } from './audit/audit-files.ts';
-import type { AuditGround } from './audit/audit-ground.ts';
+import { attachAudit, attachDatasets, datasetsInUse } from './attachments.ts';
+import { type Audit, type AuditFiles, auditFiles } from './audit/audit.ts';
 import { auditPage } from './audit/audit-page.ts';
+import type { AuditGround } from './audit/evidence.ts';
 import { drawCharts } from './charts/draw.ts';
 import { answerTables } from './data/answer-tables.ts';
 import type { Diagnostic, Report } from './diagnostics/diagnostic.ts';
@@ -27,7 +24,7 @@ import { parseMarkdown } from './prose/markdown.ts';
 import { writeProse } from './prose/write-prose.ts';
 import type { Edition } from './read/edition.ts';
 import { readEdition } from './read/read-edition.ts';
-import type { Verified } from './verify/verified.ts';
+import type { Verified } from './verify/verify-pdf.ts';
 
 /** The stages of the press, in the order in which an edition goes through them. */
 export type Stage = 'read' | 'data' | 'charts' | 'prose' | 'attach' | 'page' | 'print' | 'finish' | 'audit' | 'verify';
@@ -142,7 +139,7 @@ export async function pressEdition(compiled: Compiled, printer: Printer, world: 
   // Loaded here, since checking needs none of them and is to be quick.
   const [{ auditEdition }, { reportUnexplained }] = await Promise.all([
     import('./audit/audit-edition.ts'),
-    import('./audit/report-unexplained.ts'),
+    import('./audit/audit-edition.ts'),
   ]);
   const { printed, finished } = await printFinished(compiled, compose, printer, world);
   const { html } = printed.html;
@@ -193,7 +190,7 @@ async function printFinished(
   const [{ printSettled }, { carryIdentities, finishPrint }, { propertiesOf }] = await Promise.all([
     import('./print/settle.ts'),
     import('./finish/index.ts'),
-    import('./properties/properties-of.ts'),
+    import('./document-properties.ts'),
   ]);
   onStage('print');
   const printed = await printSettled(printer, (numbers) => {

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
+import { diskMemory, type Memory } from './cache.ts';
 import type { Datasets } from './data/open-datasets.ts';
 import type { Report } from './diagnostics/diagnostic.ts';
-import { diskMemory } from './memory/disk-memory.ts';
-import type { Memory } from './memory/memory.ts';
 import type { SourceOf } from './numbers/printed-text.ts';
 import { openProjectData } from './open-project-data.ts';
 import type { Design } from './page/compose-page.ts';

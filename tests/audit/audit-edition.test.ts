@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Audit, auditSchema } from '../../scripts/press/audit/audit.ts';
 import { auditEdition } from '../../scripts/press/audit/audit-edition.ts';
-import { readPieces } from '../../scripts/press/audit/read-pieces.ts';
+import { readSpans } from '../../scripts/press/audit/text-spans.ts';
 import { collectDiagnostics } from '../../scripts/press/diagnostics/diagnostic.ts';
 import { compileEdition } from '../../scripts/press/index.ts';
 import { openProject } from '../../scripts/press/project.ts';
@@ -43,7 +43,7 @@ beforeAll(async () => {
   const compiled = project && (await compileEdition('mali-small', project, report, () => {}));
   if (!compiled) throw new Error(JSON.stringify(diagnostics.list()));
   const { html } = compiled.compose(new Map());
-  const laid = readPieces(html).map(({ text }) => ({ page: 3, text }));
+  const laid = readSpans(html).map(({ text }) => ({ page: 3, text }));
   audit = await auditEdition(html, laid, compiled.ground);
   close = async () => {
     await project[Symbol.asyncDispose]();

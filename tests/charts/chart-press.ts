@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { noMemory } from '../../scripts/press/cache.ts';
 import { drawChart, type Press } from '../../scripts/press/charts/draw-chart.ts';
 import { measureWith } from '../../scripts/press/charts/measure.ts';
 import type { Cell, Table } from '../../scripts/press/data/table.ts';
 import { collectDiagnostics } from '../../scripts/press/diagnostics/diagnostic.ts';
-import { noMemory } from '../../scripts/press/memory/memory.ts';
 import type { Locate } from '../../scripts/press/read/edition.ts';
 import { readFonts } from '../../scripts/press/read/fonts.ts';
 import { chartSchema } from '../../scripts/press/read/schemas/chart.ts';

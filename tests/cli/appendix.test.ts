@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
 import { destinationsOf } from '../../scripts/press/print/destinations-of.ts';
-import { linkTargets } from '../../scripts/press/verify/link-targets.ts';
+import { linkTargets } from '../../scripts/press/verify/pdf-links.ts';
 import { type Change, smallProject } from '../small-project.ts';
 import { outlineOf, taggedText } from './read-pdf.ts';
 import { buildAll, toldOf } from './run-build.ts';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Built, build } from '../../scripts/cli/build.ts';
 import type { BuildOptions } from '../../scripts/cli/options.ts';
 import { silentProgress } from '../../scripts/cli/progress.ts';
-import { fontsOfPages } from '../../scripts/press/verify/fonts-of-pages.ts';
+import { fontsOfPages } from '../../scripts/press/verify/drawn-fonts.ts';
 import { type SmallProject, smallProject } from '../small-project.ts';
 import { outlineOf, taggedText, textOfPages } from './read-pdf.ts';
 

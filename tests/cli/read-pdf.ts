@@ -1,7 +1,6 @@
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
-import { formTrees } from '../../scripts/press/verify/form-trees.ts';
+import { readDrawn } from '../../scripts/press/verify/drawn.ts';
 import { openPdf } from '../../scripts/press/verify/pdfium.ts';
-import { readDrawn } from '../../scripts/press/verify/read-drawn.ts';
 import { readTags } from '../../scripts/press/verify/read-tags.ts';
 
 /** The text of each page as pdfium extracts it. */
@@ -41,7 +40,7 @@ export async function outlineOf(pdf: Uint8Array): Promise<readonly string[]> {
 export async function taggedText(pdf: Uint8Array): Promise<string> {
   const document = await PDFDocument.load(pdf);
   await using open = await openPdf(pdf);
-  const byMark = Map.groupBy(readDrawn(open, formTrees(document)).texts, ({ mark }) => mark);
+  const byMark = Map.groupBy(readDrawn(open, document).texts, ({ mark }) => mark);
   const texts = readTags(document).marks.flatMap((mark) => byMark.get(mark) ?? []);
   return texts
     .map(({ text }) => text)

@@ -2,12 +2,12 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { csvOfRows } from '../../scripts/press/attach/csv-of-rows.ts';
+import { csvOfRows } from '../../scripts/press/attachments.ts';
 import { openDatasets } from '../../scripts/press/data/open-datasets.ts';
 import { diskFiles } from '../../scripts/press/read/files.ts';
 import { listEditions, readEdition } from '../../scripts/press/read/read-edition.ts';
 import { readShared } from '../../scripts/press/read/read-series.ts';
-import { answerEdition } from '../../scripts/press/trace/answer-edition.ts';
+import { answerEdition } from '../../scripts/press/trace/edition-answers.ts';
 import { sampleData } from './sample-data.ts';
 
 test('the rows behind an answer are counted, and given with their cells as far as is asked', async () => {

@@ -9,10 +9,8 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
-import { markKey } from '../../scripts/press/verify/drawn-text.ts';
-import { formTrees } from '../../scripts/press/verify/form-trees.ts';
+import { markKey, readDrawn } from '../../scripts/press/verify/drawn.ts';
 import { openPdf } from '../../scripts/press/verify/pdfium.ts';
-import { readDrawn } from '../../scripts/press/verify/read-drawn.ts';
 
 /**
  * The tags of a PDF as others read them, a line each: type, what it says of itself, and the text of its content. Lines of
@@ -21,7 +19,7 @@ import { readDrawn } from '../../scripts/press/verify/read-drawn.ts';
 export async function tellTags(pdf: Uint8Array): Promise<string> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
   await using open = await openPdf(pdf);
-  const byMark = Map.groupBy(readDrawn(open, formTrees(document)).texts, ({ mark }) => mark);
+  const byMark = Map.groupBy(readDrawn(open, document).texts, ({ mark }) => mark);
   const pages = new Map(document.getPages().map(({ ref }, index) => [ref.toString(), index + 1]));
   const lines: string[] = [];
   const content = (page: PDFObject | undefined, form: PDFObject | undefined, number: number, indent: string) => {

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { spokenLines } from '../../scripts/conformance/checks/spoken-lines.ts';
 import { goldenFile } from '../../scripts/conformance/golden.ts';
 import { readJudged } from '../../scripts/conformance/structure/judged-pdf.ts';
-import { fontsOfPages } from '../../scripts/press/verify/fonts-of-pages.ts';
+import { fontsOfPages } from '../../scripts/press/verify/drawn-fonts.ts';
 import { buildAll } from '../cli/run-build.ts';
 import { type SmallProject, seriesProject } from '../small-project.ts';
 import { isDraft } from './is-draft.ts';

@@ -7,7 +7,7 @@ import { writeWhole } from '../../scripts/cli/write-whole.ts';
 import { choosePages } from '../../scripts/pictures/choose-pages.ts';
 import { crop, encodePng, type Picture, sheetOf } from '../../scripts/pictures/picture.ts';
 import { treated } from '../../scripts/pictures/treatments.ts';
-import type { LaidBlock } from '../../scripts/press/verify/lay-out.ts';
+import type { PrintedBlock } from '../../scripts/press/verify/printed-blocks.ts';
 
 function plain(width: number, height: number, [red, green, blue]: readonly number[]): Picture {
   const pixels = new Uint8Array(width * height * 4);
@@ -57,7 +57,7 @@ test('a part that is cut out is that part, and a PNG gives back its pixels', () 
 
 test('pages are chosen by what stands on them', () => {
   const place = { file: 'a.md', line: 1, column: 1 };
-  const block = (type: string, page: number, lines: number, size = 10): LaidBlock => {
+  const block = (type: string, page: number, lines: number, size = 10): PrintedBlock => {
     const [first, ...rest] = Array.from({ length: lines }, () => ({ left: 0, right: size, bottom: 0, top: size }));
     if (!first) throw new Error('a block has a line');
     return { type, aside: false, text: '', place, fragments: [{ page, lines: [first, ...rest] }], pages: [page] };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { noMemory } from '../../scripts/press/memory/memory.ts';
+import { noMemory } from '../../scripts/press/cache.ts';
 import { coverageOf } from '../../scripts/press/read/font-coverage.ts';
 import { readFonts } from '../../scripts/press/read/fonts.ts';
 import { openFont } from '../../scripts/press/read/open-font.ts';

@@ -1,7 +1,7 @@
 import { queryOf } from '../../press/data/query-of.ts';
 import type { Table } from '../../press/data/table.ts';
 import type { Compiled } from '../../press/index.ts';
-import { answerSources } from '../../press/trace/answer-edition.ts';
+import { answerSources } from '../../press/trace/edition-answers.ts';
 
 /** A cell of a dataset that something in print rests on. */
 export interface UsedCell {

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { serialize } from 'node:v8';
 import { PDFDocument } from '@cantoo/pdf-lib';
+import { propertiesOf } from '../../press/document-properties.ts';
 import { carryIdentities, finishPdf } from '../../press/finish/index.ts';
 import type { Compiled } from '../../press/index.ts';
 import { openBrowser } from '../../press/print/open-browser.ts';
 import { printSettled } from '../../press/print/settle.ts';
-import { propertiesOf } from '../../press/properties/properties-of.ts';
 import { median } from '../median.ts';
 
 /** Milliseconds that a document took, each the median of several times. */

@@ -1,4 +1,4 @@
-import { foldMarks } from '../../press/text/fold-text.ts';
+import { foldMarks } from '../../press/text-matching.ts';
 import type { Counts, Passages, SpokenPage } from './read-page.ts';
 import type { SpokenPdf, SpokenText } from './read-spoken.ts';
 

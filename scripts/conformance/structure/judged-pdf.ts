@@ -1,7 +1,6 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { formTrees } from '../../press/verify/form-trees.ts';
+import { readDrawn } from '../../press/verify/drawn.ts';
 import { openPdf } from '../../press/verify/pdfium.ts';
-import { readDrawn } from '../../press/verify/read-drawn.ts';
 import { readStructure } from './read-structure.ts';
 import type { StructureNode } from './structure.ts';
 
@@ -22,7 +21,7 @@ export async function readJudged(pdf: Uint8Array): Promise<JudgedPdf> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
   await using open = await openPdf(pdf);
   const texts = new Map<string, string>();
-  for (const { mark, text } of readDrawn(open, formTrees(document)).texts) {
+  for (const { mark, text } of readDrawn(open, document).texts) {
     if (mark !== undefined) texts.set(mark, (texts.get(mark) ?? '') + text);
   }
   return { structure: readStructure(document), texts, pages: document.getPageCount() };

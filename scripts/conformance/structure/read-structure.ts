@@ -9,7 +9,7 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
-import { markKey } from '../../press/verify/drawn-text.ts';
+import { markKey } from '../../press/verify/drawn.ts';
 import type { StructureElement, StructureNode } from './structure.ts';
 
 /** What reading a document's tags needs to know of it. */

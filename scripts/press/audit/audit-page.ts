@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
@@ -6,12 +8,11 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Design } from '../page/compose-page.ts';
 import { followedAddresses } from '../page/followed-addresses.ts';
 import { openTemplates } from '../page/render-templates.ts';
+import { customProperties } from '../page/tokens-css.ts';
 import type { Edition } from '../read/edition.ts';
 import { addressFault } from '../read/schemas/address.ts';
 import type { Audit } from './audit.ts';
-import { auditCss } from './audit-css.ts';
-import { filterScript } from './filter-script.ts';
-import { viewAudit } from './view-audit.ts';
+import { viewAudit } from './audit-view.ts';
 
 /**
  * Writes an audit as one HTML file, by the designers' template and style sheets: it asks for nothing else. Its policy knows its
@@ -29,7 +30,7 @@ export function auditPage(audit: Audit, design: Design, edition: Edition, report
     ),
     script: new Handlebars.SafeString(`<script>${script}</script>`),
   });
-  checkLinks(page, report);
+  checkPageLinks(page, report);
   return page;
 }
 
@@ -50,7 +51,7 @@ function digest(text: string): string {
 }
 
 /** What the template puts into its links, nobody has checked before (rule link-target). */
-function checkLinks(page: string, report: Report): void {
+function checkPageLinks(page: string, report: Report): void {
   visit(fromHtml(page), 'element', (element) => {
     for (const address of followedAddresses(element)) {
       const cure = address.startsWith('#') ? undefined : addressFault(address, 'web or mail');
@@ -63,4 +64,35 @@ function checkLinks(page: string, report: Report): void {
       });
     }
   });
+}
+
+/** The weights in which an audit's page is set. */
+const weights: readonly number[] = [400, 600];
+
+/** The style sheet of an audit's page: the series' tokens and sans-serif faces with their files in it, and its own rules. */
+function auditCss({ tokens, fonts, auditStylesheets }: Design, accent: string): string {
+  const { sans } = tokens.fonts;
+  // Of its first script alone: names in others are rare here, and a system has letters for them.
+  const [subset = ''] = sans.subsets;
+  const own = weights.map((weight) => `${sans.package.replace('@fontsource/', '')}-${subset}-${weight}-normal.woff2`);
+  const faces = fonts.filter(({ family, weight, style, name }) => {
+    return family === sans.name && own.includes(name) && weights.includes(weight) && style === 'normal';
+  });
+  const files = faces.map(
+    ({ family, weight, unicodeRange, bytes }) =>
+      `@font-face{font-family:"${family}";font-weight:${weight};src:url("data:font/woff2;base64,` +
+      `${Buffer.from(bytes).toString('base64')}") format("woff2");unicode-range:${unicodeRange}}`,
+  );
+  const properties = [...customProperties(tokens, accent)].map(([name, value]) => `  ${name}: ${value};`);
+  return [...files, `:root {\n${properties.join('\n')}\n}`, ...auditStylesheets.map(({ css }) => css.trim())].join(
+    '\n',
+  );
+}
+
+let script: string | undefined;
+
+/** The script of an audit's page, which is part of the press as its code is. */
+function filterScript(): string {
+  script ??= readFileSync(join(import.meta.dirname, 'filter.js'), 'utf8').trim();
+  return script;
 }

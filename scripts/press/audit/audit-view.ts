@@ -1,142 +1,303 @@
-import type { SafeString } from 'handlebars';
-import { z } from 'zod';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import { placeText } from '../diagnostics/place-text.ts';
+import { formatDate } from '../facts/format-date.ts';
+import { scriptDirection } from '../page/script-direction.ts';
+import type { Edition } from '../read/edition.ts';
+import { fillLabel } from '../read/fill-label.ts';
+import { textIn } from '../read/text-in.ts';
+import {
+  type Audit,
+  type AuditedAnswer,
+  type AuditedDataset,
+  type AuditedFact,
+  type AuditedNumber,
+  type AuditedRows,
+  numberKinds,
+} from './audit.ts';
+import type { AuditView } from './view.ts';
 
-const html = (description: string) => z.custom<SafeString>().meta({ description, html: true });
-const text = (description: string) => z.string().meta({ description });
+/** Rows that stand with what rests on them; of more, the lines lead to them. */
+const mostShown = 5;
 
-const link = z.strictObject({
-  href: text('Where it leads: within the page, or a web address.'),
-  text: text('Its words.'),
-});
-
-const rests = z
-  .array(
-    z.strictObject({
-      line: text('How many rows of which dataset.'),
-      href: text('Where the dataset is told of.'),
-      rows: z
-        .array(
-          z.strictObject({
-            place: text('File and line.'),
-            href: text('Where the row stands among those of its dataset.'),
-            cells: z
-              .array(z.strictObject({ name: text('Its column.'), value: text('What it holds.') }))
-              .meta({ description: 'The cells that are not missing.' }),
-          }),
-        )
-        .meta({ description: 'The first of them.' }),
-      more: text('How many more there are, and on which lines.').nullable(),
+/** An audit as its template sees it, but for style sheet and script. */
+export function viewAudit(audit: Audit, edition: Edition, report: Report): Omit<AuditView, 'head' | 'script'> {
+  const { series, language } = edition;
+  const { numbers, edition: about } = audit;
+  const words = auditWords(edition, report);
+  const lookup = indexAudit(audit, words);
+  const pages = new Set(numbers.flatMap(({ page }) => page ?? []));
+  const all = numbers.reduce((sum, { count }) => sum + count, 0);
+  return {
+    language,
+    direction: scriptDirection(language),
+    edition: about.title,
+    title: words.of('audit-title', { title: about.title }),
+    series: textIn(series.value.title, language, series.at('title'), report),
+    about: words.of('audit-about', {
+      version: about.version,
+      date: formatDate(about.data_cutoff, language),
+      count: words.number(all),
     }),
-  )
-  .meta({ description: 'The rows that it rests on, by dataset.' });
+    shown: words.of('audit-shown', {}),
+    kinds: Object.keys(numberKinds).map((id) => ({
+      id,
+      name: words.of(`audit-kind-${id}`, {}),
+      meaning: words.of(`audit-meaning-${id}`, {}),
+      count: words.number(audit.counts[id as keyof typeof numberKinds] ?? 0),
+    })),
+    pages: [...pages].toSorted((one, other) => one - other).map((page) => ({ page: String(page) })),
+    numbers: numbers.map((number, index) => viewNumber(number, index, lookup, words)),
+    facts: audit.facts.map((fact) => viewFact(fact, lookup, words)),
+    answers: audit.answers.map((answer) => viewAnswer(answer, lookup, words)),
+    datasets: audit.datasets.map((dataset) => viewDataset(dataset, language, words)),
+  };
+}
 
-const printed = z.array(link).meta({ description: 'The numbers in print that come from it.' });
-const sources = z
-  .array(z.strictObject({ citation: text('As a note cites it.'), url: text('Its address.').nullable() }))
-  .meta({ description: 'Where it was published.' });
+/** The words of an audit's page, in the edition's language. */
+interface AuditWords {
+  of(label: string, values: Readonly<Record<string, string>>): string;
+  /** A label that counts, by its plural form (CLDR): audit-rows-one, audit-rows-other. */
+  counted(label: string, count: number, values?: Readonly<Record<string, string>>): string;
+  number(value: number): string;
+}
 
-/** The audit as templates/audit.hbs sees it. */
-export const auditView = z.strictObject({
-  language: text('The language of the edition.'),
-  direction: text('ltr or rtl.'),
-  title: text('The title of the page.'),
-  head: html('What stands in its head: the policy, which lets nothing run but the script below, and the style sheet.'),
-  script: html('The script that filters, with its element.'),
-  series: text('The title of the series.'),
-  edition: text('The title of the edition.'),
-  about: text('Version, data cut-off and number of numbers, in one line.'),
-  shown: text('What says how many numbers are shown, with {shown} and {all} to be filled in.'),
-  kinds: z
-    .array(
-      z.strictObject({
-        id: text('Its name in the JSON file.'),
-        name: text('Its name.'),
-        meaning: text('What it means.'),
-        count: text('How many numbers are of the kind.'),
-      }),
-    )
-    .meta({ description: 'The kinds of explanations.' }),
-  pages: z.array(z.strictObject({ page: text('A page.') })).meta({ description: 'The pages with numbers.' }),
-  numbers: z
-    .array(
-      z.strictObject({
-        id: text('Its id.'),
-        text: text('As it is printed.'),
-        before: text('The words before it.'),
-        after: text('The words after it.'),
-        kind: text('Its kind, for a class name and the filter.'),
-        kind_name: text('The name of its kind.'),
-        page: text('Its page; empty if that is not known.'),
-        place: text('Its place in the author’s files.').nullable(),
-        datasets: text('The names of the datasets that it rests on, with spaces between.'),
-        links: z.array(link).meta({ description: 'The fact, answer or source behind it.' }),
-        remark: text('Which cell it is, what declares it, or for how many numbers it stands.').nullable(),
-      }),
-    )
-    .meta({ description: 'The numbers; those that nothing explains are the first.' }),
-  facts: z
-    .array(
-      z.strictObject({
-        id: text('Its id.'),
-        name: text('Its name.'),
-        heading: text('What it is.'),
-        text: text('As it is printed.'),
-        place: text('Where it is defined.'),
-        value: text('Its value before it is formatted, with its unit.'),
-        format: text('Its format, rounding and qualifier.'),
-        query: text('Its query.'),
-        facts: z.array(link).meta({ description: 'The facts that its query names.' }),
-        ...{ rests, sources, printed },
-      }),
-    )
-    .meta({ description: 'The facts in print, and those that they name.' }),
-  answers: z
-    .array(
-      z.strictObject({
-        id: text('Its id.'),
-        name: text('Kind and name.'),
-        heading: text('Its title.'),
-        queries: z
-          .array(
-            z.strictObject({
-              name: text('Which of its tables it gives, where it has several.').nullable(),
-              place: text('Where it stands.'),
-              query: text('The query.'),
-              facts: z.array(link).meta({ description: 'The facts that it names.' }),
-              rests,
-            }),
-          )
-          .meta({ description: 'Its queries.' }),
-        ...{ sources, printed },
-      }),
-    )
-    .meta({ description: 'What tables, timelines, charts and maps are made from.' }),
-  datasets: z
-    .array(
-      z.strictObject({
-        id: text('Its id.'),
-        name: text('Its name.'),
-        heading: text('Its title.'),
-        file: text('Its file.'),
-        digest: text('The digest of the file.').nullable(),
-        retrieved: text('When it was read from its sources.'),
-        license: text('Its licenses.'),
-        sources: z
-          .array(z.strictObject({ title: text('Its title.'), url: text('Its address.').nullable() }))
-          .meta({ description: 'Where its values were read.' }),
-        rows: z
-          .array(
-            z.strictObject({
-              id: text('Its id.'),
-              line: text('Its line in the file.'),
-              cells: z
-                .array(z.strictObject({ name: text('Its column.'), value: text('What it holds.') }))
-                .meta({ description: 'The cells that are not missing.' }),
-            }),
-          )
-          .meta({ description: 'The rows that something in print rests on, one by one.' }),
-      }),
-    )
-    .meta({ description: 'The datasets that something in print rests on.' }),
-});
-export type AuditView = z.infer<typeof auditView>;
+function auditWords({ labels, language, meta }: Edition, report: Report): AuditWords {
+  const plural = new Intl.PluralRules(language);
+  const of = (label: string, values: Readonly<Record<string, string>>) =>
+    fillLabel(labels, label, values, meta.at(), report);
+  const number = (value: number) => value.toLocaleString(language);
+  return {
+    of,
+    number,
+    counted(label, count, values = {}) {
+      const form = `${label}-${plural.select(count)}`;
+      const known = form in labels.value ? form : `${label}-other`;
+      return of(known, { count: number(count), ...values });
+    },
+  };
+}
+
+type Link = AuditView['numbers'][number]['links'][number];
+
+/** What the entries of an audit's page need of each other. */
+interface Lookup {
+  /** The link to a fact, with the words that it prints. */
+  readonly factLink: (name: string) => Link;
+  /** The sources of these ids as they are cited. */
+  readonly cited: (ids: readonly string[]) => AuditView['facts'][number]['sources'];
+  /** Whether there is an entry of an answer: "chart aid-2020". */
+  readonly hasAnswer: (name: string) => boolean;
+  /** The numbers that come from a fact or an answer, as links, by "fact killed-2022" and "chart aid-2020". */
+  readonly printed: ReadonlyMap<string, readonly Link[]>;
+  /** The names of the datasets that a number rests on. */
+  readonly datasetsBehind: (number: AuditedNumber) => ReadonlySet<string>;
+  /** The file of a dataset, and the cells of its row on a line. */
+  readonly fileOf: (dataset: string) => string;
+  readonly rowOf: (dataset: string, line: number) => Readonly<Record<string, string>>;
+}
+
+function indexAudit(audit: Audit, words: AuditWords): Lookup {
+  const facts = new Map(audit.facts.map((fact) => [fact.name, fact]));
+  const answers = new Map(audit.answers.map((answer) => [answer.name, answer]));
+  const citations = new Map(audit.sources.map(({ id, citation, url }) => [id, { citation, url }]));
+  const files = new Map(audit.datasets.map(({ name, file }) => [name, file]));
+  const rows = new Map(
+    audit.datasets.map((dataset) => [dataset.name, new Map(dataset.rows.map(({ line, cells }) => [line, cells]))]),
+  );
+  return {
+    factLink: (name) => ({ href: `#fact-${name}`, text: `${name} (${facts.get(name)?.text ?? name})` }),
+    cited: (ids) => ids.flatMap((id) => citations.get(id) ?? []),
+    hasAnswer: (name) => answers.has(name),
+    printed: printedNumbers(audit.numbers, words),
+    datasetsBehind: (number) => datasetsBehind(number, facts, answers),
+    fileOf: (dataset) => files.get(dataset) ?? '',
+    rowOf: (dataset, line) => rows.get(dataset)?.get(line) ?? {},
+  };
+}
+
+function printedNumbers(numbers: readonly AuditedNumber[], words: AuditWords): ReadonlyMap<string, readonly Link[]> {
+  const printed = new Map<string, Link[]>();
+  for (const [index, { fact, answer, page, text }] of numbers.entries()) {
+    const named = page === null ? text : words.of('audit-on-page', { page: String(page) });
+    const link = { href: `#${numberId(index)}`, text: named };
+    const keys = [...(fact === null ? [] : [`fact ${fact}`]), ...(answer === null ? [] : [answer])];
+    for (const key of keys) printed.set(key, [...(printed.get(key) ?? []), link]);
+  }
+  return printed;
+}
+
+/** The datasets behind a number, through its fact or answer and the facts that these name. */
+function datasetsBehind(
+  { fact, answer }: AuditedNumber,
+  facts: ReadonlyMap<string, AuditedFact>,
+  answers: ReadonlyMap<string, AuditedAnswer>,
+): ReadonlySet<string> {
+  const ofFacts = (names: readonly string[]): readonly string[] =>
+    names.flatMap((name) => {
+      const named = facts.get(name);
+      return named ? [...named.rests.map(({ dataset }) => dataset), ...ofFacts(named.facts)] : [];
+    });
+  const queries = (fact === null && answer !== null && answers.get(answer)?.queries) || [];
+  return new Set([
+    ...ofFacts([...(fact === null ? [] : [fact]), ...queries.flatMap((query) => query.facts)]),
+    ...queries.flatMap(({ rests }) => rests.map(({ dataset }) => dataset)),
+  ]);
+}
+
+function viewNumber(
+  number: AuditedNumber,
+  index: number,
+  lookup: Lookup,
+  words: AuditWords,
+): AuditView['numbers'][number] {
+  const { text, before, after, kind, page, place } = number;
+  return {
+    id: numberId(index),
+    text,
+    before,
+    after,
+    kind,
+    kind_name: words.of(`audit-kind-${kind}`, {}),
+    page: page === null ? '' : String(page),
+    place: place && placeText(place),
+    datasets: [...lookup.datasetsBehind(number)].join(' '),
+    links: linksOf(number, lookup),
+    remark: remarkOf(number, words),
+  };
+}
+
+function numberId(index: number): string {
+  return `number-${index + 1}`;
+}
+
+/** What stands behind a number, as a link: its fact, its answer, or the address of its source. */
+function linksOf({ fact, answer, source }: AuditedNumber, { cited, hasAnswer }: Lookup): Link[] {
+  const url = source === null ? null : (cited([source])[0]?.url ?? null);
+  return [
+    ...(fact === null ? [] : [{ href: `#fact-${fact}`, text: fact }]),
+    ...(answer === null || !hasAnswer(answer) ? [] : [{ href: `#${answerId(answer)}`, text: answer }]),
+    ...(url === null || source === null ? [] : [{ href: url, text: source }]),
+  ];
+}
+
+function remarkOf({ row, column, declared, count, place }: AuditedNumber, words: AuditWords): string | null {
+  const remarks = [
+    ...(row === null || column === null ? [] : [words.of('audit-cell', { row: String(row), column })]),
+    ...(declared === null ? [] : [declaredWords(declared, place, words)]),
+    ...(count === 1 ? [] : [words.of('audit-stands-for', { count: words.number(count) })]),
+  ];
+  return remarks.length === 0 ? null : remarks.join(' · ');
+}
+
+/** Where it is declared, unless it stands there itself. */
+function declaredWords(
+  { name, place }: NonNullable<AuditedNumber['declared']>,
+  own: AuditedNumber['place'],
+  words: AuditWords,
+): string {
+  if (place === null || (own && placeText(own) === placeText(place))) return words.of('audit-declared', { name });
+  return words.of('audit-declared-in', { name, place: placeText(place) });
+}
+
+function viewFact(fact: AuditedFact, lookup: Lookup, words: AuditWords): AuditView['facts'][number] {
+  const { name, label, text, place, value, unit, format, decimals, qualifier, query } = fact;
+  const rounding = decimals === null ? null : words.counted('audit-decimals', decimals);
+  return {
+    id: `fact-${name}`,
+    name,
+    heading: label,
+    text,
+    query: query.trim(),
+    place: placeText(place),
+    value: unit === null ? value : `${value} ${unit}`,
+    format: [qualifier, format, rounding].filter((word) => word !== null).join(', '),
+    facts: fact.facts.map(lookup.factLink),
+    rests: fact.rests.map((rows) => viewRows(rows, query, lookup, words)),
+    sources: lookup.cited(fact.sources),
+    printed: [...(lookup.printed.get(`fact ${name}`) ?? [])],
+  };
+}
+
+function viewAnswer(
+  { name, title, queries, sources }: AuditedAnswer,
+  lookup: Lookup,
+  words: AuditWords,
+): AuditView['answers'][number] {
+  return {
+    id: answerId(name),
+    name,
+    heading: title,
+    queries: queries.map(({ of, place, query, facts, rests }) => ({
+      name: of,
+      place: placeText(place),
+      query: query.trim(),
+      facts: facts.map(lookup.factLink),
+      rests: rests.map((rows) => viewRows(rows, query, lookup, words)),
+    })),
+    sources: lookup.cited(sources),
+    printed: [...(lookup.printed.get(name) ?? [])],
+  };
+}
+
+function answerId(name: string): string {
+  return name.replace(' ', '-');
+}
+
+/** The rows that a query rests on: of the first what the query reads, of the others their lines. */
+function viewRows(
+  { dataset, extent, count, lines }: AuditedRows,
+  query: string,
+  { fileOf, rowOf }: Lookup,
+  words: AuditWords,
+): AuditView['facts'][number]['rests'][number] {
+  const shown = lines.slice(0, mostShown);
+  const others = lines.slice(mostShown);
+  const more = () =>
+    words.of('audit-rows-more', {
+      count: words.number(count - shown.length),
+      lines: `${others.join(', ')}${lines.length < count ? ' …' : ''}`,
+    });
+  return {
+    line: words.counted(extent === 'whole' ? 'audit-rows-whole' : 'audit-rows', count, { file: fileOf(dataset) }),
+    href: `#dataset-${dataset}`,
+    rows: shown.map((line) => ({
+      place: words.of('audit-line', { line: String(line) }),
+      href: `#row-${dataset}-${line}`,
+      cells: cellsNamed(query, rowOf(dataset, line)),
+    })),
+    more: others.length === 0 ? null : more(),
+  };
+}
+
+/** The cells of a row that a query names; all of them where it names none. */
+function cellsNamed(query: string, row: Readonly<Record<string, string>>) {
+  const cells = cellsOf(row);
+  const named = cells.filter(({ name }) => new RegExp(`\\b${name}\\b`, 'i').test(query));
+  return named.length === 0 ? cells : named;
+}
+
+function cellsOf(cells: Readonly<Record<string, string>>) {
+  return Object.entries(cells).map(([name, value]) => ({ name, value }));
+}
+
+function viewDataset(
+  { name, title, file, digest, retrieved, licenses, sources, rows }: AuditedDataset,
+  language: string,
+  words: AuditWords,
+): AuditView['datasets'][number] {
+  return {
+    id: `dataset-${name}`,
+    name,
+    heading: title,
+    file,
+    digest,
+    retrieved: formatDate(retrieved, language),
+    license: licenses.join(', '),
+    sources,
+    rows: rows.map(({ line, cells }) => ({
+      id: `row-${name}-${line}`,
+      line: words.of('audit-line', { line: String(line) }),
+      cells: cellsOf(cells),
+    })),
+  };
+}

@@ -55,7 +55,7 @@ const rests = z.strictObject({
   lines: z.array(z.int()).meta({ description: 'The lines of the first of them, up to `limits.rows`.' }),
 });
 /** The rows of one dataset that something rests on. */
-export type Rests = z.infer<typeof rests>;
+export type AuditedRows = z.infer<typeof rests>;
 
 const fact = z.strictObject({
   name: z.string(),
@@ -141,3 +141,14 @@ export const auditSchema = z
   })
   .meta({ title: 'Audit', description: 'Every number that an edition prints, and what is behind it.' });
 export type Audit = z.infer<typeof auditSchema>;
+
+/** An audit for people and for programs. */
+export interface AuditFiles {
+  readonly html: Uint8Array;
+  readonly json: Uint8Array;
+}
+
+export function auditFiles(audit: Audit, page: string): AuditFiles {
+  const encoder = new TextEncoder();
+  return { html: encoder.encode(page), json: encoder.encode(`${JSON.stringify(audit, null, 1)}\n`) };
+}

@@ -1,5 +1,5 @@
+import { type Memory, remembered } from '../cache.ts';
 import type { Place, Report } from '../diagnostics/diagnostic.ts';
-import { type Memory, remembered } from '../memory/memory.ts';
 import type { Located } from '../read/edition.ts';
 import type { ChartSpec } from '../read/schemas/chart.ts';
 import type { Tokens } from '../read/schemas/tokens.ts';

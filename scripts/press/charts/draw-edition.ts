@@ -1,6 +1,6 @@
+import { remembered } from '../cache.ts';
 import type { Cell, Table } from '../data/table.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
-import { remembered } from '../memory/memory.ts';
 import type { Atlas } from '../read/atlas.ts';
 import type { Edition, Locate, Located } from '../read/edition.ts';
 import type { ChartSpec } from '../read/schemas/chart.ts';

@@ -1,8 +1,8 @@
+import type { Memory } from '../cache.ts';
 import { type Asked, tableOf } from '../data/table-of.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { FactContext } from '../facts/fact-text.ts';
 import { fillFacts } from '../facts/fill-facts.ts';
-import type { Memory } from '../memory/memory.ts';
 import type { Atlas } from '../read/atlas.ts';
 import type { Edition } from '../read/edition.ts';
 import type { Fonts } from '../read/fonts.ts';

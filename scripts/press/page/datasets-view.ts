@@ -1,5 +1,4 @@
-import { packageName } from '../attach/attach-datasets.ts';
-import type { DatasetInUse } from '../attach/datasets-in-use.ts';
+import { type DatasetInUse, packageName } from '../attachments.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { placeText } from '../diagnostics/place-text.ts';
 import { formatDate } from '../facts/format-date.ts';

@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars';
 import type { Root } from 'hast';
-import type { DatasetInUse } from '../attach/datasets-in-use.ts';
+import type { DatasetInUse } from '../attachments.ts';
 import type { Drawings } from '../charts/drawing.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { placeText } from '../diagnostics/place-text.ts';

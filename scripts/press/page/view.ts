@@ -1,6 +1,6 @@
 import type { SafeString } from 'handlebars';
 import { z } from 'zod';
-import { auditView } from '../audit/audit-view.ts';
+import { auditView } from '../audit/view.ts';
 
 const html = (description: string) => z.custom<SafeString>().meta({ description, html: true });
 const text = (description: string) => z.string().meta({ description });

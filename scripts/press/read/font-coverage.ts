@@ -1,4 +1,4 @@
-import { type Memory, rememberedNow } from '../memory/memory.ts';
+import { type Memory, rememberedNow } from '../cache.ts';
 import type { Fonts } from './fonts.ts';
 import { openFont } from './open-font.ts';
 import { inUnicodeRange } from './unicode-range.ts';

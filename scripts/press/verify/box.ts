@@ -38,3 +38,13 @@ export function overlapOf(one: Box, other: Box): { readonly across: number; read
     up: Math.min(one.top, other.top) - Math.max(one.bottom, other.bottom),
   };
 }
+
+/** Whether a box reaches past an area, by more than so many points. */
+export function reachesPast(box: Box, area: Box, tolerance: number): boolean {
+  return (
+    box.left < area.left - tolerance ||
+    box.right > area.right + tolerance ||
+    box.bottom < area.bottom - tolerance ||
+    box.top > area.top + tolerance
+  );
+}

@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
-import { markKey } from './drawn-text.ts';
+import { markKey } from './drawn.ts';
 
 /** A tag that stands for a block: a paragraph, a heading, a cell, a figure. Tags within lines are part of theirs. */
 export interface TaggedBlock {

@@ -1,4 +1,5 @@
 import type { Place } from '../../press/diagnostics/diagnostic.ts';
+import { propertiesOf } from '../../press/document-properties.ts';
 import {
   type Attachment,
   carryIdentities,
@@ -9,7 +10,6 @@ import type { Compiled } from '../../press/index.ts';
 import type { Design } from '../../press/page/compose-page.ts';
 import type { PageBody } from '../../press/page/page-body.ts';
 import type { PageHtml, PageNumbers } from '../../press/page/page-html.ts';
-import { propertiesOf } from '../../press/properties/properties-of.ts';
 import { openFont } from '../../press/read/open-font.ts';
 import type { EditionMeta } from '../../press/read/schemas/edition.ts';
 import type { PreviewPlaces } from '../protocol.ts';

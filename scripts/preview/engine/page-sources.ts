@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Place } from '../../press/diagnostics/diagnostic.ts';
-import { type HtmlText, isLoose, isShown, placeOf } from '../../press/verify/read-html.ts';
+import { type HtmlText, isLoose, isShown, placeOf } from '../../press/verify/page-text.ts';
 import type { PlacedKind } from '../protocol.ts';
 
 /** Something on a page that holds blocks: a chart with its caption, a call-out, a note. */

@@ -2,10 +2,9 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Place } from '../../press/diagnostics/diagnostic.ts';
 import type { PageBody } from '../../press/page/page-body.ts';
 import { around, type Box } from '../../press/verify/box.ts';
-import { formTrees } from '../../press/verify/form-trees.ts';
-import { type LaidBlock, layOut } from '../../press/verify/lay-out.ts';
+import { readDrawn } from '../../press/verify/drawn.ts';
 import { openPdf } from '../../press/verify/pdfium.ts';
-import { readDrawn } from '../../press/verify/read-drawn.ts';
+import { type PrintedBlock, printedBlocks } from '../../press/verify/printed-blocks.ts';
 import { readTags } from '../../press/verify/read-tags.ts';
 import type { PlacedBox, PreviewBox, PreviewHeading, PreviewPlaces } from '../protocol.ts';
 import { type PageObject, type PageSource, readPageSources } from './page-sources.ts';
@@ -27,7 +26,7 @@ export async function findPlaces(pdf: Uint8Array, html: string, frame: PageFrame
   await using open = await openPdf(pdf);
   const { flow, drawings } = readPageSources(html, frame.elsewhere);
   const whole = { ...frame.elsewhere, kind: 'other', text: '', within: undefined, level: 0 } as const;
-  const laid = layOut(readTags(document).blocks, readDrawn(open, formTrees(document)), flow, whole);
+  const laid = printedBlocks(readTags(document).blocks, readDrawn(open, document), flow, whole);
   const pages = document.getPages().map((page) => page.getSize());
   const heights = pages.map(({ height }) => height);
   const { left, right, bottom, top } = frame.body;
@@ -59,7 +58,7 @@ interface Gathered {
  * @param heights of the pages, in points
  */
 function placeBlocks(
-  laid: readonly LaidBlock<PageSource>[],
+  laid: readonly PrintedBlock<PageSource>[],
   drawings: readonly PageSource[],
   heights: readonly number[],
 ): { readonly outline: readonly PreviewHeading[]; readonly boxes: readonly PlacedBox[] } {
@@ -95,13 +94,13 @@ function placeBlocks(
 }
 
 interface SourcedBlock {
-  readonly block: LaidBlock<PageSource>;
+  readonly block: PrintedBlock<PageSource>;
   readonly source: PageSource;
 }
 
 /** The nth figure is the nth drawing of the page; where there are more of one, a figure comes from where its caption does. */
 function withDrawings(
-  laid: readonly LaidBlock<PageSource>[],
+  laid: readonly PrintedBlock<PageSource>[],
   drawings: readonly PageSource[],
 ): readonly SourcedBlock[] {
   const figures = laid.filter(({ type }) => type === 'Figure');
@@ -112,7 +111,7 @@ function withDrawings(
 }
 
 /** What comes from the very place of its object is shown by that, if it is a cell, a note or a key figure. */
-function isShown({ type }: LaidBlock, { kind, line, file, within }: PageSource): boolean {
+function isShown({ type }: PrintedBlock, { kind, line, file, within }: PageSource): boolean {
   if (type === 'TR') return false;
   const isPart = type === 'TD' || type === 'TH' || kind === within?.kind;
   return !isPart || within?.place.line !== line || within.place.file !== file;

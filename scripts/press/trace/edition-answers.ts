@@ -1,0 +1,92 @@
+import type { Datasets } from '../data/open-datasets.ts';
+import type { Table } from '../data/table.ts';
+import { type Asked, tableOf } from '../data/table-of.ts';
+import type { Place, Report } from '../diagnostics/diagnostic.ts';
+import { evaluateFacts } from '../facts/evaluate-facts.ts';
+import type { Facts } from '../facts/fact.ts';
+import { namedFacts } from '../facts/named-facts.ts';
+import type { Edition, Located } from '../read/edition.ts';
+import type { ChartSpec, MapSpec } from '../read/schemas/chart.ts';
+import type { DataSource } from '../read/schemas/common.ts';
+import type { TableSpec, TimelineSpec } from '../read/schemas/table.ts';
+
+/** The answer that a chart, a map, a table or a timeline is made of. */
+export interface SourceAnswer {
+  /** "chart killed-by-quarter". */
+  readonly of: string;
+  /** Which of its tables, where it has several. */
+  readonly name: string | undefined;
+  readonly source: DataSource;
+  /** Where its query stands. */
+  readonly place: Place;
+  /** Undefined where there is none, which was reported. */
+  readonly table: Table | undefined;
+}
+
+/** All that the data say to an edition. */
+export interface Answers {
+  readonly edition: Edition;
+  readonly facts: Facts;
+  readonly asked: Asked;
+  readonly sources: readonly SourceAnswer[];
+}
+
+/** Asks the data all that an edition asks, and draws and prints nothing. */
+export async function answerEdition(edition: Edition, datasets: Datasets, report: Report): Promise<Answers> {
+  const facts = await evaluateFacts(edition, datasets, report);
+  const until = edition.meta.value.data_cutoff;
+  const asked: Asked = { datasets, until, facts: namedFacts(edition, facts, new Set()) };
+  return { edition, facts, asked, sources: await answerSources(edition, asked, report) };
+}
+
+/** The answers that the charts, maps, tables and timelines of an edition are made of. */
+export async function answerSources(edition: Edition, asked: Asked, report: Report): Promise<readonly SourceAnswer[]> {
+  const sources: SourceAnswer[] = [];
+  for (const { of, name, source, place } of sourcesOf(edition)) {
+    const table = await tableOf(source, { drawing: [] }, asked, place, report);
+    sources.push({ of, name, source, place, table });
+  }
+  return sources;
+}
+
+function* sourcesOf({ charts, maps, tables, timelines }: Edition): Generator<Omit<SourceAnswer, 'table'>> {
+  const keyOf = (source: DataSource) => ('query' in source ? 'query' : 'dataset');
+  for (const [name, { value, at }] of charts) {
+    const of = `chart ${name}`;
+    yield { of, name: undefined, source: value.data, place: at('data', keyOf(value.data)) };
+    for (const [more, source] of Object.entries(value.more_data ?? {})) {
+      yield { of, name: more, source, place: at('more_data', more, keyOf(source)) };
+    }
+  }
+  for (const [name, { value, at }] of maps) {
+    yield { of: `map ${name}`, name: undefined, source: value.places, place: at('places', keyOf(value.places)) };
+  }
+  for (const [kind, specs] of [
+    ['table', tables],
+    ['timeline', timelines],
+  ] as const) {
+    for (const [name, { value, at }] of specs) {
+      yield { of: `${kind} ${name}`, name: undefined, source: value.data, place: at('data', keyOf(value.data)) };
+    }
+  }
+}
+
+/** The file behind "chart aid-2020" and its like. */
+export function specOf(
+  of: string,
+  { charts, maps, tables, timelines }: Pick<Edition, 'charts' | 'maps' | 'tables' | 'timelines'>,
+): Located<ChartSpec | MapSpec | TableSpec | TimelineSpec> | undefined {
+  const [kind, name = ''] = of.split(' ');
+  switch (kind) {
+    case 'chart':
+      return charts.get(name);
+    case 'map':
+      return maps.get(name);
+    case 'table':
+      return tables.get(name);
+    case 'timeline':
+      return timelines.get(name);
+    default:
+      return undefined;
+  }
+}
