@@ -5,7 +5,7 @@ import { openProjectData } from '../press/open-project-data.ts';
 import type { Design } from '../press/page/compose-page.ts';
 import { cache, type Project, projectOf } from '../press/project.ts';
 import { diskFiles } from '../press/read/files.ts';
-import { readShared, type Shared } from '../press/read/read-series.ts';
+import { readShared, type Shared } from '../press/read/series.ts';
 import { readDesign } from '../press/read-design.ts';
 
 /** A project that stays open between saves. */

@@ -1,9 +1,9 @@
 import { collectDiagnostics, type Diagnostic } from '../press/diagnostics/diagnostic.ts';
 import type { Compiled } from '../press/index.ts';
 import { reportUnusedSeriesNames } from '../press/numbers/report-unused-series-names.ts';
+import { reportEditionNames } from '../press/read/edition-names.ts';
+import { reportSharedOrders } from '../press/read/edition-status.ts';
 import type { Files } from '../press/read/files.ts';
-import { reportEditionNames } from '../press/read/read-edition.ts';
-import { reportSharedOrders } from '../press/read/report-shared-orders.ts';
 
 /**
  * What belongs to no edition alone: folders whose name is none for an edition, places in the series that two of them have,

@@ -8,8 +8,8 @@ import { checkDeclaredTotals } from '../../press/numbers/check-declared-totals.t
 import type { Project } from '../../press/project.ts';
 import { propertiesOf } from '../../press/properties/properties-of.ts';
 import { type Files, sourceIn } from '../../press/read/files.ts';
-import { readShared } from '../../press/read/read-series.ts';
 import type { DataPackage } from '../../press/read/schemas/data-package.ts';
+import { readShared } from '../../press/read/series.ts';
 import { answerSources } from '../../press/trace/answer-edition.ts';
 import { changeCell } from './change-cell.ts';
 import type { LabData } from './lab-data.ts';

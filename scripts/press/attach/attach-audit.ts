@@ -2,7 +2,7 @@ import type { AuditFiles } from '../audit/audit-files.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Attachment } from '../finish/index.ts';
 import type { Edition } from '../read/edition.ts';
-import { fillLabel } from '../read/fill-label.ts';
+import { fillLabel } from '../read/labels.ts';
 
 /** The audit of an edition as files for its PDF: of every number, what is behind it. */
 export function attachAudit(

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Attachment } from '../finish/index.ts';
-import type { Edition, Located } from '../read/edition.ts';
-import { fillLabel } from '../read/fill-label.ts';
+import type { Located } from '../read/checked-yaml.ts';
+import type { Edition } from '../read/edition.ts';
+import { fillLabel } from '../read/labels.ts';
 import type { DataPackage } from '../read/schemas/data-package.ts';
 import type { DatasetInUse } from './datasets-in-use.ts';
 

@@ -1,7 +1,7 @@
 import { queryOf } from '../data/query-of.ts';
 import type { LaidText } from '../finish/index.ts';
-import { figureSources } from '../read/figure-sources.ts';
-import { textIn } from '../read/text-in.ts';
+import { textIn } from '../read/labels.ts';
+import { figureSources } from '../read/sources.ts';
 import { answerSources } from '../trace/answer-edition.ts';
 import { tracedRows } from '../trace/trace-rows.ts';
 import type { Audit, AuditedAnswer } from './audit.ts';

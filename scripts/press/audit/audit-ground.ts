@@ -2,7 +2,8 @@ import type { Asked } from '../data/table-of.ts';
 import type { Facts } from '../facts/fact.ts';
 import type { FindCell } from '../numbers/cell-texts.ts';
 import type { TypedNumeral } from '../numbers/typed-numerals.ts';
-import type { Edition, Located } from '../read/edition.ts';
+import type { Located } from '../read/checked-yaml.ts';
+import type { Edition } from '../read/edition.ts';
 import type { Files } from '../read/files.ts';
 import type { DatasetDescriptor } from '../read/schemas/data-package.ts';
 

@@ -1,6 +1,6 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../read/edition.ts';
-import { fillLabel } from '../read/fill-label.ts';
+import { fillLabel } from '../read/labels.ts';
 
 /** The words of an audit's page, in the edition's language. */
 export interface AuditWords {

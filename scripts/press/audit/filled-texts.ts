@@ -3,7 +3,7 @@ import { claimMarks } from '../facts/claim-marks.ts';
 import { factMarks } from '../facts/fact-marks.ts';
 import { type FactContext, factText } from '../facts/fact-text.ts';
 import { findTexts } from '../facts/find-texts.ts';
-import type { Located } from '../read/edition.ts';
+import type { Located } from '../read/checked-yaml.ts';
 
 /** Words of a text that a fact gave, or that claim to be what a fact gives. */
 export interface FilledPart {

@@ -1,4 +1,4 @@
-import type { Located } from '../read/edition.ts';
+import type { Located } from '../read/checked-yaml.ts';
 import type { SourceAnswer } from '../trace/answer-edition.ts';
 import type { AuditGround } from './audit-ground.ts';
 import { filledTexts } from './filled-texts.ts';

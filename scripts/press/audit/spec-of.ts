@@ -1,6 +1,6 @@
-import type { Edition, Located } from '../read/edition.ts';
-import type { ChartSpec, MapSpec } from '../read/schemas/chart.ts';
-import type { TableSpec, TimelineSpec } from '../read/schemas/table.ts';
+import type { Located } from '../read/checked-yaml.ts';
+import type { Edition } from '../read/edition.ts';
+import type { ChartSpec, MapSpec, TableSpec, TimelineSpec } from '../read/schemas/figures.ts';
 
 /** The file behind "chart aid-2020" and its like. */
 export function specOf(

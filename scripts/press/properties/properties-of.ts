@@ -1,7 +1,7 @@
 import type { DocumentProperties } from '../finish/index.ts';
 import type { Edition } from '../read/edition.ts';
 import { partnersOf } from '../read/edition-status.ts';
-import { textIn } from '../read/text-in.ts';
+import { textIn } from '../read/labels.ts';
 import { editionDate } from './edition-date.ts';
 
 const press = 'factsheet-press';

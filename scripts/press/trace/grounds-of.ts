@@ -1,5 +1,5 @@
 import { type Files, sourceIn } from '../read/files.ts';
-import type { Shared } from '../read/read-series.ts';
+import type { Shared } from '../read/series.ts';
 import type { Grounds } from './fact-places.ts';
 
 /** The files of a project as places lead to them. */

@@ -1,7 +1,8 @@
 import { findFactUses } from '../facts/find-fact-uses.ts';
 import type { SourceOf } from '../numbers/printed-text.ts';
 import { textPlace } from '../numbers/text-place.ts';
-import type { Edition, Located } from '../read/edition.ts';
+import type { Located } from '../read/checked-yaml.ts';
+import type { Edition } from '../read/edition.ts';
 import type { FactPlace } from './fact-place.ts';
 
 /** Parts of a YAML file by their keys; what is not here is called by its key. */

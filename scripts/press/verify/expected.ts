@@ -1,6 +1,6 @@
 import type { Attachment } from '../finish/index.ts';
-import type { Locate } from '../read/edition.ts';
 import type { EditionMeta } from '../read/schemas/edition.ts';
+import type { Locate } from '../read/yaml-file.ts';
 import type { Box } from './box.ts';
 
 /** What a finished PDF is held against, apart from its own page. */

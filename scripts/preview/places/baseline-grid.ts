@@ -1,5 +1,5 @@
 import type { Design } from '../../press/page/compose-page.ts';
-import { openFont } from '../../press/read/open-font.ts';
+import { openFont } from '../../press/read/fonts.ts';
 import type { PreviewPlaces } from '../protocol.ts';
 
 /** CSS pixels in a point. */
