@@ -289,7 +289,8 @@ function schemaAt(schema: z.core.$ZodType, path: readonly (string | number)[]): 
 }
 
 function innerOf(schema: z.core.$ZodType): z.core.$ZodType | undefined {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return schema.unwrap();
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+    return schema.unwrap();
   if (schema instanceof z.ZodPipe) return schema.in;
   return undefined;
 }
