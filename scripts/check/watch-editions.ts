@@ -1,7 +1,7 @@
 import { expectEditions } from '../cli/expect-editions.ts';
 import { collectDiagnostics, type Diagnostic } from '../press/diagnostics/diagnostic.ts';
+import { listEditions } from '../press/read/edition-names.ts';
 import { diskFiles, type Files } from '../press/read/files.ts';
-import { listEditions } from '../press/read/read-edition.ts';
 import { affectedEditions, collectChanges } from '../watch/changes.ts';
 import {
   type CompiledEdition,

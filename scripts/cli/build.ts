@@ -5,9 +5,9 @@ import { reportUnusedSeriesNames } from '../press/numbers/report-unused-series-n
 import { openBrowser } from '../press/print/open-browser.ts';
 import { openProject, type Project } from '../press/project.ts';
 import { publish } from '../press/publish.ts';
+import { listEditions, reportEditionNames } from '../press/read/edition-names.ts';
+import { reportSharedOrders } from '../press/read/edition-status.ts';
 import { diskFiles } from '../press/read/files.ts';
-import { listEditions, reportEditionNames } from '../press/read/read-edition.ts';
-import { reportSharedOrders } from '../press/read/report-shared-orders.ts';
 import { expectEditions } from './expect-editions.ts';
 import type { BuildOptions } from './options.ts';
 import type { Progress } from './progress.ts';

@@ -1,11 +1,11 @@
 import { collectDiagnostics, type Diagnostic, type Report } from '../press/diagnostics/diagnostic.ts';
-import { safetyRules } from '../press/diagnostics/rules.ts';
+import { rules } from '../press/diagnostics/rules.ts';
 import { type Compiled, compileEdition, pressProof } from '../press/index.ts';
 import { openBrowser } from '../press/print/open-browser.ts';
 import { openProject } from '../press/project.ts';
 import { publish } from '../press/publish.ts';
+import { listEditions } from '../press/read/edition-names.ts';
 import { diskFiles } from '../press/read/files.ts';
-import { listEditions } from '../press/read/read-edition.ts';
 import type { BuildWorld } from './build.ts';
 import { expectEditions } from './expect-editions.ts';
 import type { BuildOptions } from './options.ts';
@@ -79,15 +79,12 @@ interface Draft {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Rules whose breach leaves no page to mark. */
-const ofTemplates: ReadonlySet<string> = new Set(['template-syntax', 'template-fails']);
-
 /** Why an edition is not shown even as a proof; undefined where it is. */
 function whyNot({ compiled, diagnostics }: Draft): string | undefined {
-  const [unsafe] = diagnostics.filter(({ rule }) => safetyRules.has(rule));
+  const unsafe = diagnostics.find(({ rule }) => rules[rule].noProof === 'unsafe');
   if (unsafe) return `it is not safe to be shown (${unsafe.rule}): ${unsafe.message}`;
   if (!compiled) return 'it cannot be read at all: what is told above has to be put right first';
-  const [failed] = diagnostics.filter(({ rule }) => ofTemplates.has(rule));
+  const failed = diagnostics.find(({ rule }) => rules[rule].noProof === 'no pages');
   return failed && `its pages cannot be laid out: ${failed.place.file} has to be put right first`;
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Diagnostic } from '../press/diagnostics/diagnostic.ts';
-import { rulePage } from '../press/diagnostics/rule-page.ts';
+import { rulePage } from '../press/diagnostics/rules.ts';
 import type { BuildWorld, Built, Published } from './build.ts';
 import { type BuildOptions, type Format, readCommandLine } from './options.ts';
 import { showProgress } from './progress.ts';

@@ -1,5 +1,5 @@
-import { type Diagnostic, type Severity, severities } from '../press/diagnostics/diagnostic.ts';
-import { rulePage } from '../press/diagnostics/rule-page.ts';
+import type { Diagnostic } from '../press/diagnostics/diagnostic.ts';
+import { rulePage, type Severity, severities } from '../press/diagnostics/rules.ts';
 import { visibleLines, visibleText } from '../press/diagnostics/visible-text.ts';
 import type { Format } from './options.ts';
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../press/diagnostics/diagnostic.ts';
-import { rulePage } from '../press/diagnostics/rule-page.ts';
+import { rulePage } from '../press/diagnostics/rules.ts';
 
 /** So many pages are named one by one. */
 const named = 3;

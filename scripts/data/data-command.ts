@@ -9,7 +9,7 @@ import { quoteName } from '../press/data/quote-sql.ts';
 import { collectDiagnostics } from '../press/diagnostics/diagnostic.ts';
 import { didYouMean } from '../press/diagnostics/did-you-mean.ts';
 import { diskFiles } from '../press/read/files.ts';
-import { readShared } from '../press/read/read-series.ts';
+import { readShared } from '../press/read/series.ts';
 import { accept } from './accept.ts';
 import { type DataProject, dataChanges } from './data-changes.ts';
 import { type DatasetState, datasetStates } from './dataset-states.ts';

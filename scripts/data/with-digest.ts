@@ -12,9 +12,13 @@ export function withDigest(yaml: string, dataset: string, digest: string): strin
     ? resources.items.find((item): item is YAMLMap => isMap(item) && item.get('name') === dataset)
     : undefined;
   if (!resource) throw new Error(`data/datapackage.yaml describes no dataset "${dataset}": see npm run data`);
-  const [from, to] = rangeOf(pairOf(resource, 'hash'), 'value') ?? [];
-  if (from !== undefined && to !== undefined) return yaml.slice(0, from) + digest + yaml.slice(to);
-  return withLine(yaml, resource, `hash: ${digest}`);
+  const hash = pairOf(resource, 'hash');
+  const [, keyEnd] = rangeOf(hash, 'key') ?? [];
+  if (keyEnd === undefined) return withLine(yaml, resource, `hash: ${digest}`);
+  const [from = keyEnd, to = keyEnd] = rangeOf(hash, 'value') ?? [];
+  if (from < to) return yaml.slice(0, from) + digest + yaml.slice(to);
+  // A key without a value may stand without a blank behind it, and within braces without a colon.
+  return `${yaml.slice(0, keyEnd)}: ${digest}${yaml.slice(keyEnd).replace(/^\s*:/, '')}`;
 }
 
 /** The digest goes behind the path, in the same form: on a line of its own, or within the same braces. */

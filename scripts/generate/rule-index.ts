@@ -1,10 +1,10 @@
-import { type RuleId, rules } from '../press/diagnostics/rules.ts';
-import { ruleSubjects } from './rule-subjects.ts';
+import { type Rule, ruleSubjects } from '../press/diagnostics/rules.ts';
 
 /** docs/rules/README.md: every rule with the page that explains it, by what authors work on. */
 export function ruleIndex(): string {
-  const parts = ruleSubjects.map(
-    ({ title, rules: ids }) => `## ${title}\n\n| rule | tells of |\n|---|---|\n${ids.map(rowOf).join('\n')}\n`,
+  const parts = Object.entries(ruleSubjects).map(
+    ([subject, rules]) =>
+      `## ${subject}\n\n| rule | tells of |\n|---|---|\n${Object.entries(rules).map(rowOf).join('\n')}\n`,
   );
   return `# What the press tells, and what to do
 
@@ -22,7 +22,6 @@ be read in the house, and a release is not. A warning is worth a look. Under \`-
 ${parts.join('\n')}`;
 }
 
-function rowOf(id: RuleId): string {
-  const { severity, about } = rules[id];
+function rowOf([id, { severity, about }]: readonly [id: string, rule: Rule]): string {
   return `| [${id}](${id}.md) | ${about}${severity === 'error' ? '' : ` (${severity})`} |`;
 }

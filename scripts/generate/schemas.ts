@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { auditSchema } from '../press/audit/audit.ts';
-import { chartSchema, mapSchema } from '../press/read/schemas/chart.ts';
 import { dataPackageSchema } from '../press/read/schemas/data-package.ts';
 import { editionSchema } from '../press/read/schemas/edition.ts';
 import { factsSchema } from '../press/read/schemas/facts.ts';
+import { chartSchema, mapSchema, tableSchema, timelineSchema } from '../press/read/schemas/figures.ts';
 import { labelsSchema } from '../press/read/schemas/labels.ts';
 import { seriesSchema } from '../press/read/schemas/series.ts';
 import { sourcesSchema } from '../press/read/schemas/sources.ts';
-import { tableSchema, timelineSchema } from '../press/read/schemas/table.ts';
 import { tokensSchema } from '../press/read/schemas/tokens.ts';
 
 /** Each kind of file that authors write: its schema, and which files are of the kind. */

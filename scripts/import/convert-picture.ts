@@ -1,8 +1,7 @@
 import type { Browser } from 'puppeteer';
 import { findBrowser } from '../press/print/find-browser.ts';
 import { startFound } from '../press/print/start-found.ts';
-import type { FontFile } from '../press/read/fonts.ts';
-import { openFont } from '../press/read/open-font.ts';
+import { type FontFile, openFont } from '../press/read/fonts.ts';
 import type { PictureSize } from './pictures.ts';
 
 /** Turns pictures into PNG. */

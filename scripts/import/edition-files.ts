@@ -1,8 +1,8 @@
 import { type Document, isMap, isScalar, parse, parseDocument, stringify } from 'yaml';
+import { listEditions } from '../press/read/edition-names.ts';
 import { type Files, sourceIn } from '../press/read/files.ts';
-import { listEditions } from '../press/read/read-edition.ts';
-import type { Shared } from '../press/read/read-series.ts';
 import type { Tokens } from '../press/read/schemas/tokens.ts';
+import type { Shared } from '../press/read/series.ts';
 import type { TableFiles } from './data-tables.ts';
 import { shortTitle } from './front-matter.ts';
 import type { ImportOptions } from './import-command.ts';

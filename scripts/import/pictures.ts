@@ -1,6 +1,7 @@
 import type { Image, Parents, Root, RootContent } from 'mdast';
 import { visitParents } from 'unist-util-visit-parents';
-import { type CleanPicture, cleanPicture } from '../press/read/picture/clean-picture.ts';
+import { cleanPicture } from '../press/read/picture/clean-picture.ts';
+import type { CleanPicture } from '../press/read/picture/outcome.ts';
 import type { Remark } from './manuscript.ts';
 
 /** The pictures of a manuscript with what is to be said of them. */

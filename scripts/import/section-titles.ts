@@ -1,8 +1,7 @@
 import { toString as textOf } from 'mdast-util-to-string';
 import { parseMarkdown } from '../press/prose/markdown.ts';
-import type { SectionFile } from '../press/read/edition.ts';
+import { readSections, type SectionFile } from '../press/read/edition.ts';
 import type { Files } from '../press/read/files.ts';
-import { readSections } from '../press/read/read-sections.ts';
 
 /** A section that is there, with the words of its heading. */
 export interface TitledSection {

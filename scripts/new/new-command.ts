@@ -9,7 +9,7 @@ import { appendWritten } from '../import/yaml-text.ts';
 import { collectDiagnostics } from '../press/diagnostics/diagnostic.ts';
 import { readAtlas } from '../press/read/atlas.ts';
 import { diskFiles, sourceIn } from '../press/read/files.ts';
-import { readShared } from '../press/read/read-series.ts';
+import { readShared } from '../press/read/series.ts';
 import { answerAll } from './answer-all.ts';
 import type { Ask } from './ask.ts';
 import { countryOf } from './country-of.ts';

@@ -2,11 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { didYouMean } from '../press/diagnostics/did-you-mean.ts';
-import { editionNameFault } from '../press/read/edition-name.ts';
+import { editionNameFault, listEditions } from '../press/read/edition-names.ts';
 import { type Files, sourceIn } from '../press/read/files.ts';
-import { listEditions } from '../press/read/read-edition.ts';
-import type { Shared } from '../press/read/read-series.ts';
 import { edtfDate } from '../press/read/schemas/common.ts';
+import type { Shared } from '../press/read/series.ts';
 import type { NewEdition } from './new-edition.ts';
 
 /** What must be known of a new edition: how to ask for it, and what is wrong with an answer. */

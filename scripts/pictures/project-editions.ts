@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { listEditions } from '../press/read/edition-names.ts';
 import { diskFiles } from '../press/read/files.ts';
-import { listEditions } from '../press/read/read-edition.ts';
 
 /** An edition of the project. */
 export interface ListedEdition {

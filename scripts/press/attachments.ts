@@ -9,9 +9,10 @@ import type { Facts } from './facts/fact.ts';
 import { findFactUses } from './facts/find-fact-uses.ts';
 import type { Attachment } from './finish/index.ts';
 import type { PlacedBlock, Prose } from './prose/prose.ts';
-import type { Edition, Located } from './read/edition.ts';
+import type { Located } from './read/checked-yaml.ts';
+import type { Edition } from './read/edition.ts';
 import type { Files } from './read/files.ts';
-import { fillLabel } from './read/fill-label.ts';
+import { fillLabel } from './read/labels.ts';
 import type { DataSource } from './read/schemas/common.ts';
 import type { DataPackage, DatasetDescriptor } from './read/schemas/data-package.ts';
 

@@ -1,8 +1,8 @@
 import type { DocumentProperties } from './finish/index.ts';
 import type { Edition } from './read/edition.ts';
 import { partnersOf } from './read/edition-status.ts';
+import { textIn } from './read/labels.ts';
 import type { EditionMeta } from './read/schemas/edition.ts';
-import { textIn } from './read/text-in.ts';
 
 const press = 'factsheet-press';
 

@@ -4,8 +4,7 @@ import { auditPage } from './audit/audit-page.ts';
 import type { AuditGround } from './audit/evidence.ts';
 import { drawCharts } from './charts/draw.ts';
 import { answerTables } from './data/answer-tables.ts';
-import type { Diagnostic, Report } from './diagnostics/diagnostic.ts';
-import { holdUnused } from './diagnostics/hold-unused.ts';
+import { type Diagnostic, holdUnused, type Report } from './diagnostics/diagnostic.ts';
 import { checkFactSources } from './facts/check-fact-sources.ts';
 import { evaluateFacts } from './facts/evaluate-facts.ts';
 import { fillMeta } from './facts/fill-meta.ts';
@@ -22,10 +21,8 @@ import type { Printer } from './print/open-browser.ts';
 import type { Project } from './project.ts';
 import { parseMarkdown } from './prose/markdown.ts';
 import { writeProse } from './prose/write-prose.ts';
-import type { Edition } from './read/edition.ts';
-import { readEdition } from './read/read-edition.ts';
+import { type Edition, readEdition } from './read/edition.ts';
 import type { Verified } from './verify/verify-pdf.ts';
-
 /** The stages of the press, in the order in which an edition goes through them. */
 export type Stage = 'read' | 'data' | 'charts' | 'prose' | 'attach' | 'page' | 'print' | 'finish' | 'audit' | 'verify';
 
@@ -104,7 +101,7 @@ export async function compileEdition(
     grounds,
     report,
   );
-  if (datasets.unread.size === 0 && shared.broken.size === 0) tellUnused();
+  if (datasets.unread.size === 0 && shared.broken.length === 0) tellUnused();
 
   onStage('page');
   const { fonts, fallbacks } = design.tokens;

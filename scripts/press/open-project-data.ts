@@ -5,7 +5,7 @@ import { type Datasets, openDatasets } from './data/open-datasets.ts';
 import type { Report } from './diagnostics/diagnostic.ts';
 import { checkDeclaredTotals } from './numbers/check-declared-totals.ts';
 import { mapFiles } from './read/atlas.ts';
-import type { Located } from './read/edition.ts';
+import type { Located } from './read/checked-yaml.ts';
 import { diskFiles, sourceIn } from './read/files.ts';
 import type { DataPackage } from './read/schemas/data-package.ts';
 

@@ -7,8 +7,8 @@ import { openProjectData } from './open-project-data.ts';
 import type { Design } from './page/compose-page.ts';
 import { type Atlas, mapFiles, readAtlas } from './read/atlas.ts';
 import { diskFiles, type Files, findWithin, sourceIn } from './read/files.ts';
-import { coverageOf, type FontCoverage } from './read/font-coverage.ts';
-import { readShared, type Shared } from './read/read-series.ts';
+import { coverageOf, type FontCoverage } from './read/fonts.ts';
+import { readShared, type Shared } from './read/series.ts';
 import { readDesign } from './read-design.ts';
 
 /** A checkout with its content, data, templates and styles: what all editions are made from. */
@@ -42,9 +42,7 @@ function drawnBy(root: string): readonly string[] {
     'package-lock.json',
     'scripts/press/charts',
     'scripts/press/read/atlas.ts',
-    'scripts/press/read/atlas-regions.ts',
-    'scripts/press/read/country-names.ts',
-    'scripts/press/read/font-coverage.ts',
+    'scripts/press/read/fonts.ts',
   ];
   const drawn = mapFiles.map((path) => findWithin(root, path));
   return [

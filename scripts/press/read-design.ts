@@ -7,7 +7,7 @@ import { readTemplates } from './page/templates.ts';
 import { customProperties } from './page/tokens-css.ts';
 import type { Files } from './read/files.ts';
 import { readFonts } from './read/fonts.ts';
-import { readLabels } from './read/read-labels.ts';
+import { readLabels } from './read/labels.ts';
 import type { Tokens } from './read/schemas/tokens.ts';
 
 /**

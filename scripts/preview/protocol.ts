@@ -1,3 +1,5 @@
+import type { Severity } from '../press/diagnostics/rules.ts';
+
 // What the server of the preview and its page say to each other, as JSON below http://127.0.0.1:PORT/TOKEN/ :
 //   GET  ./                           the page
 //   GET  ./viewer/<file>              its scripts and styles; in ./viewer/pdfium/ and ./viewer/fonts/ those of packages
@@ -9,8 +11,6 @@
 //   GET  ./tokens                     PreviewTokens
 //   POST ./open                       OpenRequest as JSON; 204, or 4xx and 5xx with a PreviewFault
 // Types only: the page's scripts import them, and the browser has them stripped.
-
-import type { Severity } from '../press/diagnostics/diagnostic.ts';
 
 /** All that changes while the preview is open. */
 export interface PreviewState {

@@ -3,11 +3,10 @@ import { join, resolve } from 'node:path';
 import { auditSchema } from '../press/audit/audit.ts';
 import { digestOf } from '../press/data/file-digest.ts';
 import { collectDiagnostics, type Diagnostic, type Report } from '../press/diagnostics/diagnostic.ts';
-import type { Edition } from '../press/read/edition.ts';
+import { type Edition, readEdition } from '../press/read/edition.ts';
+import { listEditions, reportEditionNames } from '../press/read/edition-names.ts';
 import { diskFiles, type Files, textOf } from '../press/read/files.ts';
-import { listEditions, readEdition, reportEditionNames } from '../press/read/read-edition.ts';
-import { readShared } from '../press/read/read-series.ts';
-
+import { readShared } from '../press/read/series.ts';
 /** How gathering a release ended. Where it was refused, nothing was made. */
 export type Gathered =
   | {

@@ -6,10 +6,10 @@ import { reportUnusedSeriesNames } from '../press/numbers/report-unused-series-n
 import { openProjectData } from '../press/open-project-data.ts';
 import type { Design } from '../press/page/compose-page.ts';
 import { cache, type Project, projectOf } from '../press/project.ts';
+import { reportEditionNames } from '../press/read/edition-names.ts';
+import { reportSharedOrders } from '../press/read/edition-status.ts';
 import { diskFiles, type Files } from '../press/read/files.ts';
-import { reportEditionNames } from '../press/read/read-edition.ts';
-import { readShared, type Shared } from '../press/read/read-series.ts';
-import { reportSharedOrders } from '../press/read/report-shared-orders.ts';
+import { readShared, type Shared } from '../press/read/series.ts';
 import { readDesign } from '../press/read-design.ts';
 
 /** A project that stays open between saves. */

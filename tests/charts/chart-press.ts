@@ -5,10 +5,10 @@ import { drawChart, type Press } from '../../scripts/press/charts/draw-chart.ts'
 import { measureWith } from '../../scripts/press/charts/measure.ts';
 import type { Cell, Table } from '../../scripts/press/data/table.ts';
 import { collectDiagnostics } from '../../scripts/press/diagnostics/diagnostic.ts';
-import type { Locate } from '../../scripts/press/read/edition.ts';
 import { readFonts } from '../../scripts/press/read/fonts.ts';
-import { chartSchema } from '../../scripts/press/read/schemas/chart.ts';
+import { chartSchema } from '../../scripts/press/read/schemas/figures.ts';
 import { tokensSchema } from '../../scripts/press/read/schemas/tokens.ts';
+import type { Locate } from '../../scripts/press/read/yaml-file.ts';
 
 /** The series' own tokens and fonts: charts are tested as they print. */
 export const tokens = tokensSchema.parse(parse(readFileSync('styles/tokens.yaml', 'utf8')));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkNames } from '../../scripts/press/charts/map/check-names.ts';
-import { mapSchema } from '../../scripts/press/read/schemas/chart.ts';
+import { mapSchema } from '../../scripts/press/read/schemas/figures.ts';
 import { at, pressFor, tableFrom } from './chart-press.ts';
 
 const map = {

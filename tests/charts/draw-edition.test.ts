@@ -3,7 +3,7 @@ import { drawEdition, type EditionPress } from '../../scripts/press/charts/draw-
 import { readAtlas } from '../../scripts/press/read/atlas.ts';
 import type { Edition } from '../../scripts/press/read/edition.ts';
 import { memoryFiles } from '../../scripts/press/read/files.ts';
-import { chartSchema, mapSchema } from '../../scripts/press/read/schemas/chart.ts';
+import { chartSchema, mapSchema } from '../../scripts/press/read/schemas/figures.ts';
 import { at, pressFor, tableFrom } from './chart-press.ts';
 
 const captions = { title: 'Title', alt: { en: 'Deaths: :fact[killed]', fr: 'Morts' }, source: 's', height: 100 };

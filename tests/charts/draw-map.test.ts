@@ -4,7 +4,7 @@ import { drawMap } from '../../scripts/press/charts/draw-map.ts';
 import type { Table } from '../../scripts/press/data/table.ts';
 import { readAtlas } from '../../scripts/press/read/atlas.ts';
 import { memoryFiles } from '../../scripts/press/read/files.ts';
-import { mapSchema } from '../../scripts/press/read/schemas/chart.ts';
+import { mapSchema } from '../../scripts/press/read/schemas/figures.ts';
 import { at, measure, pressFor, tableFrom, textsOf } from './chart-press.ts';
 
 const atlas = readAtlas(

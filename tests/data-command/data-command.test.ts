@@ -65,6 +65,31 @@ test('a file that has changed is an error of the build until it is accepted', as
   expect(now).toBe(before.replace(/(?<=harm-by-year\.csv\n +hash: ).*/, hash));
 });
 
+test.each([
+  ['nothing', ''],
+  ['a word for nothing', ' null'],
+  ['quotation marks around nothing', ' ""'],
+])('a digest that is left empty, %s, is written by the command that the message names', async (_, empty) => {
+  const accepted = await readFile(join(project.root, 'data/datapackage.yaml'), 'utf8');
+  const digest = / sha256:\w+/.exec(accepted)?.[0] ?? '';
+  await change('data/datapackage.yaml', digest, empty);
+  const [told] = await toldOf(project.root);
+  expect(told).toContain('dataset-digest the dataset "mali-civilian-harm-by-year" has no digest');
+  expect((await run('accept', 'mali-civilian-harm-by-year')).code).toBe(0);
+  expect(await readFile(join(project.root, 'data/datapackage.yaml'), 'utf8')).toBe(accepted);
+  expect(await toldOf(project.root)).toEqual([]);
+});
+
+test('a digest that is none can be taken out and written anew, as the message says', async () => {
+  const accepted = await readFile(join(project.root, 'data/datapackage.yaml'), 'utf8');
+  const line = /\n *hash: sha256:\w+/.exec(accepted)?.[0] ?? '';
+  await change('data/datapackage.yaml', line, line.replace(/sha256:\w+/, 'abc'));
+  expect((await run('accept', '--all')).text).toContain('take it out and let npm run data -- accept write it');
+  await change('data/datapackage.yaml', line.replace(/sha256:\w+/, 'abc'), '');
+  expect((await run('accept', 'mali-civilian-harm-by-year')).code).toBe(0);
+  expect(await toldOf(project.root)).toEqual([]);
+});
+
 const changes = [
   'mali-civilian-harm-by-year  data/mali-civilian-harm-by-year.csv  changed',
   '  data/mali-civilian-harm-by-year.csv:5:6  row 4  killed  1277 → 1500',

@@ -31,6 +31,31 @@ test.each<[string, string, string]>([
     'resources:\n- name: b\n  path: b.csv',
     `resources:\n- name: b\n  path: b.csv\n  hash: ${digest}`,
   ],
+  [
+    'a key without a digest takes it',
+    'resources:\n- name: b\n  hash:\n  path: b.csv\n',
+    `resources:\n- name: b\n  hash: ${digest}\n  path: b.csv\n`,
+  ],
+  [
+    'a key without a digest keeps its comment',
+    'resources:\n- name: b\n  path: b.csv\n  hash:   # to come\n',
+    `resources:\n- name: b\n  path: b.csv\n  hash: ${digest}   # to come\n`,
+  ],
+  [
+    'two quotation marks with nothing between them are replaced',
+    'resources:\n- name: b\n  hash: ""\n',
+    `resources:\n- name: b\n  hash: ${digest}\n`,
+  ],
+  [
+    'a key without a digest within braces',
+    'resources: [{ name: b, hash: , path: b.csv }]',
+    `resources: [{ name: b, hash: ${digest} , path: b.csv }]`,
+  ],
+  [
+    'a key without a colon within braces',
+    'resources: [{ name: b, hash, path: b.csv }]',
+    `resources: [{ name: b, hash: ${digest}, path: b.csv }]`,
+  ],
 ])('%s', (_, before, after) => {
   expect(withDigest(before, 'b', digest)).toBe(after);
 });

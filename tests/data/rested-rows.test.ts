@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { csvOfRows } from '../../scripts/press/attachments.ts';
 import { openDatasets } from '../../scripts/press/data/open-datasets.ts';
+import { readEdition } from '../../scripts/press/read/edition.ts';
+import { listEditions } from '../../scripts/press/read/edition-names.ts';
 import { diskFiles } from '../../scripts/press/read/files.ts';
-import { listEditions, readEdition } from '../../scripts/press/read/read-edition.ts';
-import { readShared } from '../../scripts/press/read/read-series.ts';
+import { readShared } from '../../scripts/press/read/series.ts';
 import { answerEdition } from '../../scripts/press/trace/edition-answers.ts';
 import { sampleData } from './sample-data.ts';
 

@@ -7,11 +7,11 @@ import type { Cell } from '../../scripts/press/data/table.ts';
 import { collectDiagnostics } from '../../scripts/press/diagnostics/diagnostic.ts';
 import { evaluateFacts } from '../../scripts/press/facts/evaluate-facts.ts';
 import { formatFact } from '../../scripts/press/facts/format-fact.ts';
+import { readEdition } from '../../scripts/press/read/edition.ts';
 import { diskFiles } from '../../scripts/press/read/files.ts';
-import { readEdition } from '../../scripts/press/read/read-edition.ts';
-import { readShared } from '../../scripts/press/read/read-series.ts';
 import { valueFormats } from '../../scripts/press/read/schemas/common.ts';
 import { type FactSpec, factsSchema } from '../../scripts/press/read/schemas/facts.ts';
+import { readShared } from '../../scripts/press/read/series.ts';
 import { englishWording, factSpec } from './sample-facts.ts';
 
 const root = join(import.meta.dirname, '../..');

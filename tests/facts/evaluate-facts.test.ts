@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { evaluateFacts } from '../../scripts/press/facts/evaluate-facts.ts';
-import type { Edition, Located } from '../../scripts/press/read/edition.ts';
+import type { Located } from '../../scripts/press/read/checked-yaml.ts';
+import type { Edition } from '../../scripts/press/read/edition.ts';
 import { type EditionMeta, editionSchema } from '../../scripts/press/read/schemas/edition.ts';
 import type { FactSpec } from '../../scripts/press/read/schemas/facts.ts';
 import { sampleData } from '../data/sample-data.ts';

@@ -4,7 +4,7 @@ import type { Cell } from '../../scripts/press/data/table.ts';
 import type { Fact, Facts } from '../../scripts/press/facts/fact.ts';
 import { formatCell, type Wording } from '../../scripts/press/facts/format-cell.ts';
 import { styleOf } from '../../scripts/press/facts/style-of.ts';
-import type { Located } from '../../scripts/press/read/edition.ts';
+import type { Located } from '../../scripts/press/read/checked-yaml.ts';
 import { type FactSpec, factSchema } from '../../scripts/press/read/schemas/facts.ts';
 import { labelsSchema } from '../../scripts/press/read/schemas/labels.ts';
 

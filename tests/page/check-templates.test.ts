@@ -3,7 +3,7 @@ import { collectDiagnostics } from '../../scripts/press/diagnostics/diagnostic.t
 import { checkTemplates } from '../../scripts/press/page/check-templates.ts';
 import { readTemplates } from '../../scripts/press/page/templates.ts';
 import { diskFiles, memoryFiles } from '../../scripts/press/read/files.ts';
-import { readLabels } from '../../scripts/press/read/read-labels.ts';
+import { readLabels } from '../../scripts/press/read/labels.ts';
 
 const blocks = ['figure', 'table', 'timeline', 'key-figures', 'callout'];
 

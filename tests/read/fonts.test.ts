@@ -3,11 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { noMemory } from '../../scripts/press/cache.ts';
-import { coverageOf } from '../../scripts/press/read/font-coverage.ts';
-import { readFonts } from '../../scripts/press/read/fonts.ts';
-import { openFont } from '../../scripts/press/read/open-font.ts';
+import { coverageOf, inUnicodeRange, openFont, readFonts } from '../../scripts/press/read/fonts.ts';
 import { tokensSchema } from '../../scripts/press/read/schemas/tokens.ts';
-import { inUnicodeRange } from '../../scripts/press/read/unicode-range.ts';
 import { repository } from '../journey/repository-files.ts';
 
 const tokens = tokensSchema.parse(parse(readFileSync(join(repository, 'styles/tokens.yaml'), 'utf8')));

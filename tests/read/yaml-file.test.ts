@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { collectDiagnostics } from '../../scripts/press/diagnostics/diagnostic.ts';
+import { readChecked } from '../../scripts/press/read/checked-yaml.ts';
 import { memoryFiles } from '../../scripts/press/read/files.ts';
 import { editionSchema } from '../../scripts/press/read/schemas/edition.ts';
-import { readChecked } from '../../scripts/press/read/yaml-file.ts';
 
 const right = `title: A
 short_title: A

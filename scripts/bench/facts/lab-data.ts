@@ -10,7 +10,7 @@ import type { Datasets } from '../../press/data/open-datasets.ts';
 import { type Engine, openEngine } from '../../press/data/open-engine.ts';
 import { quoteName } from '../../press/data/quote-sql.ts';
 import type { Report } from '../../press/diagnostics/diagnostic.ts';
-import type { Located } from '../../press/read/edition.ts';
+import type { Located } from '../../press/read/checked-yaml.ts';
 import type { DataPackage, DatasetDescriptor } from '../../press/read/schemas/data-package.ts';
 
 /** The datasets of a project in one engine, of which one at a time is another file than it was. */

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
-import { collectDiagnostics } from '../../press/diagnostics/diagnostic.ts';
-import { placeText } from '../../press/diagnostics/place-text.ts';
+import { collectDiagnostics, placeText } from '../../press/diagnostics/diagnostic.ts';
 import type { RuleId } from '../../press/diagnostics/rules.ts';
 import type { Compiled } from '../../press/index.ts';
 import { openProject } from '../../press/project.ts';
+import { listEditions } from '../../press/read/edition-names.ts';
 import { type Files, sourceIn } from '../../press/read/files.ts';
-import { listEditions } from '../../press/read/read-edition.ts';
 import { cellMutants } from './cell-mutants.ts';
 import { type Impression, openLab } from './lab.ts';
 import { openLabData } from './lab-data.ts';

@@ -1,4 +1,4 @@
-import { placeText } from '../../press/diagnostics/place-text.ts';
+import { placeText } from '../../press/diagnostics/diagnostic.ts';
 import type { Mutant } from './mutant.ts';
 import type { Outcome } from './try-mutant.ts';
 

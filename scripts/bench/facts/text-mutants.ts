@@ -1,5 +1,5 @@
 import { isCollection, isNode, isPair, isScalar, parseDocument } from 'yaml';
-import { placeText } from '../../press/diagnostics/place-text.ts';
+import { placeText } from '../../press/diagnostics/diagnostic.ts';
 import { claimMarks } from '../../press/facts/claim-marks.ts';
 import type { Compiled } from '../../press/index.ts';
 import type { SourceOf } from '../../press/numbers/printed-text.ts';

@@ -8,8 +8,8 @@ import { suiteSources } from '../../conformance/suite/whole-suite.ts';
 import { collectDiagnostics } from '../../press/diagnostics/diagnostic.ts';
 import { type Compiled, compileEdition } from '../../press/index.ts';
 import { openProject } from '../../press/project.ts';
+import { listEditions } from '../../press/read/edition-names.ts';
 import { diskFiles } from '../../press/read/files.ts';
-import { listEditions } from '../../press/read/read-edition.ts';
 
 /** Documents that are ready to be printed, as long as this is open: their data are asked for until then. */
 export interface OpenDocuments extends AsyncDisposable {

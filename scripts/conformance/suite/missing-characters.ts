@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { noMemory } from '../../press/cache.ts';
-import { coverageOf } from '../../press/read/font-coverage.ts';
-import { readFonts } from '../../press/read/fonts.ts';
+import { coverageOf, readFonts } from '../../press/read/fonts.ts';
 import { tokensSchema } from '../../press/read/schemas/tokens.ts';
 
 /** Tells which characters of a text no font of the series has. */

@@ -6,9 +6,9 @@ import type { Fact, Facts } from '../facts/fact.ts';
 import type { LaidText } from '../finish/index.ts';
 import { formatCitation } from '../prose/citation.ts';
 import type { Edition } from '../read/edition.ts';
-import { figureSources } from '../read/figure-sources.ts';
+import { textIn } from '../read/labels.ts';
 import { doiAddress } from '../read/schemas/address.ts';
-import { textIn } from '../read/text-in.ts';
+import { figureSources } from '../read/sources.ts';
 import { answerSources, type SourceAnswer, specOf } from '../trace/edition-answers.ts';
 import { exactWords, type TracedDataset, tracedRows, traceRows } from '../trace/fact-trace.ts';
 import {

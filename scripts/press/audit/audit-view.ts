@@ -1,10 +1,8 @@
-import type { Report } from '../diagnostics/diagnostic.ts';
-import { placeText } from '../diagnostics/place-text.ts';
+import { placeText, type Report } from '../diagnostics/diagnostic.ts';
 import { formatDate } from '../facts/format-date.ts';
 import { scriptDirection } from '../page/script-direction.ts';
 import type { Edition } from '../read/edition.ts';
-import { fillLabel } from '../read/fill-label.ts';
-import { textIn } from '../read/text-in.ts';
+import { fillLabel, textIn } from '../read/labels.ts';
 import {
   type Audit,
   type AuditedAnswer,

@@ -1,4 +1,4 @@
-import { placeText } from '../diagnostics/place-text.ts';
+import { placeText } from '../diagnostics/diagnostic.ts';
 import { findNumerals } from '../numerals/find-numerals.ts';
 import { filledIn } from '../numerals/run.ts';
 import { numbersOfCell, numbersOfLabel } from './answer-numbers.ts';

@@ -1,7 +1,7 @@
 import type { Table } from '../data/table.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
-import type { Locate } from '../read/edition.ts';
+import type { Locate } from '../read/yaml-file.ts';
 import { eachObject, eachText, isList, isObject, type Json, type JsonObject, type Path } from './json.ts';
 
 /** The tables of a chart: its own, and those of `more_data` by name. */

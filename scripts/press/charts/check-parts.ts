@@ -1,5 +1,5 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { Locate } from '../read/edition.ts';
+import type { Locate } from '../read/yaml-file.ts';
 import { givenByPress } from './given-by-press.ts';
 import { eachObject, eachText, isObject, type JsonObject, type Path } from './json.ts';
 

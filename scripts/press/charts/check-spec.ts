@@ -1,6 +1,6 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
-import type { Locate } from '../read/edition.ts';
+import type { Locate } from '../read/yaml-file.ts';
 import { givenByPress } from './given-by-press.ts';
 import { isList, isObject, type Json, type JsonObject, type Path } from './json.ts';
 import { alternatives, type Schema, vegaLiteSchema } from './vega-lite-schema.ts';

@@ -1,7 +1,7 @@
 import { type Memory, remembered } from '../cache.ts';
 import type { Place, Report } from '../diagnostics/diagnostic.ts';
-import type { Located } from '../read/edition.ts';
-import type { ChartSpec } from '../read/schemas/chart.ts';
+import type { Located } from '../read/checked-yaml.ts';
+import type { ChartSpec } from '../read/schemas/figures.ts';
 import type { Tokens } from '../read/schemas/tokens.ts';
 import { type ChartTables, checkFields } from './check-fields.ts';
 import { checkParts } from './check-parts.ts';

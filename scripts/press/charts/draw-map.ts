@@ -1,7 +1,7 @@
 import type { Table } from '../data/table.ts';
 import type { Atlas, Country } from '../read/atlas.ts';
-import type { Located } from '../read/edition.ts';
-import type { MapSpec } from '../read/schemas/chart.ts';
+import type { Located } from '../read/checked-yaml.ts';
+import type { MapSpec } from '../read/schemas/figures.ts';
 import { framedSvg } from './clean-svg.ts';
 import { colourOf, mixed } from './colours.ts';
 import { columnWidth } from './column-width.ts';

@@ -1,7 +1,5 @@
 import type { Font } from 'fontkit';
-import type { FontFile, Fonts } from '../read/fonts.ts';
-import { openFont } from '../read/open-font.ts';
-import { inUnicodeRange } from '../read/unicode-range.ts';
+import { type FontFile, type Fonts, inUnicodeRange, openFont } from '../read/fonts.ts';
 
 /** How a text is set. */
 export interface Face {

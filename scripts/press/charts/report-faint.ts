@@ -1,6 +1,6 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { Located } from '../read/edition.ts';
-import type { ChartSpec } from '../read/schemas/chart.ts';
+import type { Located } from '../read/checked-yaml.ts';
+import type { ChartSpec } from '../read/schemas/figures.ts';
 import type { FaintMark } from './faint-marks.ts';
 import { eachText, type JsonObject, type Path } from './json.ts';
 

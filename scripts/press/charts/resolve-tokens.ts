@@ -1,6 +1,6 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
-import type { Locate } from '../read/edition.ts';
+import type { Locate } from '../read/yaml-file.ts';
 import { type Json, mapTexts } from './json.ts';
 
 /** Replaces every "token:ink" in a specification, inside expressions too, by its colour (rule token-unknown). */

@@ -1,5 +1,6 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { Edition, Located } from '../read/edition.ts';
+import type { Located } from '../read/checked-yaml.ts';
+import type { Edition } from '../read/edition.ts';
 import type { DataSource } from '../read/schemas/common.ts';
 import type { Table } from './table.ts';
 import { type Asked, tableOf } from './table-of.ts';

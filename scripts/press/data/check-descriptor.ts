@@ -1,6 +1,6 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
-import type { Located } from '../read/edition.ts';
+import type { Located } from '../read/checked-yaml.ts';
 import type { DatasetDescriptor, FieldDescriptor } from '../read/schemas/data-package.ts';
 import { columnTypes } from './column-types.ts';
 

@@ -1,5 +1,5 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { Located } from '../read/edition.ts';
+import type { Located } from '../read/checked-yaml.ts';
 import type { DatasetDescriptor } from '../read/schemas/data-package.ts';
 import type { DataFile } from './data-file.ts';
 import { fileDigest } from './file-digest.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { Located } from '../read/edition.ts';
+import type { Located } from '../read/checked-yaml.ts';
 import type { DatasetDescriptor } from '../read/schemas/data-package.ts';
 import { type CellCheck, cellChecks } from './cell-checks.ts';
 import { checkDescriptor } from './check-descriptor.ts';

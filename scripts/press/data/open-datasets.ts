@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, posix } from 'node:path';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
-import type { Located } from '../read/edition.ts';
+import type { Located } from '../read/checked-yaml.ts';
 import { findWithin } from '../read/files.ts';
 import type { DataPackage, DatasetDescriptor } from '../read/schemas/data-package.ts';
 import { type Alarm, clockAlarm } from './alarm.ts';

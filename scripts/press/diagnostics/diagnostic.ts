@@ -1,4 +1,4 @@
-import { type RuleId, rules } from './rules.ts';
+import { type RuleId, rules, type Severity } from './rules.ts';
 
 /** Where in an author's file something stands. Lines and columns count from 1, columns in UTF-16 units. */
 export interface Place {
@@ -8,14 +8,10 @@ export interface Place {
   readonly column: number;
 }
 
-/**
- * An `error` keeps the PDF from being made: it would be false, unsafe or unreadable. With `release` it is made, to be read in
- * the house, and not released. A `warning` is worth a look. All three fail a build under --fail-on-warning.
- */
-export type Severity = 'error' | 'release' | 'warning';
-
-/** From what keeps most back to what keeps nothing back. */
-export const severities: readonly Severity[] = ['error', 'release', 'warning'];
+/** A place as messages and data-source have it: "content/mali/en/10-summary.md:3:1". */
+export function placeText({ file, line, column }: Place): string {
+  return `${file}:${line}:${column}`;
+}
 
 /** One message to the author: where, what is wrong in the author's own words, and what to do. */
 export interface Diagnostic {
@@ -31,7 +27,7 @@ export interface Diagnostic {
 /** Takes one diagnostic; its severity is the rule's. Stages are handed one, and go on after calling it. */
 export type Report = (diagnostic: Omit<Diagnostic, 'severity'>) => void;
 
-/** The diagnostics of one run, each told once, those of files that cannot be read first, else in the order of files and places. */
+/** The diagnostics of one run, each once. */
 export interface Diagnostics {
   readonly report: Report;
   /**
@@ -48,8 +44,7 @@ export function collectDiagnostics(): Diagnostics {
   const seen = new Map<string, Diagnostic>();
   return {
     report(diagnostic) {
-      const { file, line, column } = diagnostic.place;
-      const key = `${file}:${line}:${column}:${diagnostic.rule}:${diagnostic.message}`;
+      const key = `${placeText(diagnostic.place)}:${diagnostic.rule}:${diagnostic.message}`;
       if (!seen.has(key)) seen.set(key, { ...diagnostic, severity: rules[diagnostic.rule].severity });
     },
     list() {
@@ -70,4 +65,29 @@ export function collectDiagnostics(): Diagnostics {
 /** By code unit: the same order on every machine and in every locale. */
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+interface HeldUnused {
+  /** Passes on what it is given, but for what seems unused. */
+  readonly report: Report;
+  /** Reports what is unused, unless an error was reported: what a broken file needs seems unused. */
+  tellUnused(): void;
+}
+
+/** Holds back reports of what is unused until all else is known. */
+export function holdUnused(report: Report): HeldUnused {
+  const held: Parameters<Report>[0][] = [];
+  let isFailed = false;
+  return {
+    report(diagnostic) {
+      if (diagnostic.rule.endsWith('-unused')) held.push(diagnostic);
+      else {
+        isFailed ||= rules[diagnostic.rule].severity === 'error';
+        report(diagnostic);
+      }
+    },
+    tellUnused() {
+      if (!isFailed) for (const diagnostic of held) report(diagnostic);
+    },
+  };
 }

@@ -1,8 +1,7 @@
 import { distance } from 'fastest-levenshtein';
-import { otherWords } from './other-words.ts';
 
 /** Names that a cure lists where none is near. */
-const listed = 12;
+const mostListed = 12;
 
 /**
  * The cure for a name that is not there: the nearest that is, or the list of what there is: of many names, those that share a word with it first.
@@ -26,7 +25,7 @@ export function didYouMean(wrong: string, known: Iterable<string>, kind: string)
   // Beyond these nothing tells which are more like it, and the order of the alphabet is found again.
   const shown = names
     .toSorted((one, two) => sharedWords(wrong, two) - sharedWords(wrong, one))
-    .slice(0, listed)
+    .slice(0, mostListed)
     .sort();
   return `the ${kind} are ${shown.map((name) => `"${name}"`).join(', ')}${names.length > shown.length ? ' and more' : ''}`;
 }
@@ -62,3 +61,31 @@ function sharedWords(wrong: string, name: string): number {
 function shortest(names: readonly string[]): string | undefined {
   return names.toSorted((one, two) => one.length - two.length)[0];
 }
+
+/** What other programs call something, and its name here. It is offered only where that name would have been right. */
+const otherWords: ReadonlyMap<string, string> = new Map([
+  // Marks of Vega-Lite.
+  ['pie', 'arc'],
+  ['donut', 'arc'],
+  ['doughnut', 'arc'],
+  ['column', 'bar'],
+  ['columns', 'bar'],
+  ['histogram', 'bar'],
+  ['scatter', 'point'],
+  ['scatterplot', 'point'],
+  ['dot', 'point'],
+  ['bubble', 'circle'],
+  ['heatmap', 'rect'],
+  ['label', 'text'],
+  // Its types.
+  ['number', 'quantitative'],
+  ['category', 'nominal'],
+  ['date', 'temporal'],
+  // Formats of facts.
+  ['rise', 'rise-or-fall'],
+  ['rose', 'rose-or-fell'],
+  ['higher', 'higher-or-lower'],
+  ['percentage', 'percent'],
+  ['money', 'currency'],
+  ['dollars', 'currency'],
+]);

@@ -1,5 +1,5 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
-import type { Located } from '../read/edition.ts';
+import type { Located } from '../read/checked-yaml.ts';
 import { claimMarks } from './claim-marks.ts';
 import { factMarks } from './fact-marks.ts';
 import { findTexts } from './find-texts.ts';

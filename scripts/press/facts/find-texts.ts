@@ -1,5 +1,5 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
-import type { Located } from '../read/edition.ts';
+import type { Located } from '../read/checked-yaml.ts';
 
 /** A string of a file. */
 export interface FoundText {

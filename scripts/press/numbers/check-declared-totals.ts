@@ -3,7 +3,7 @@ import { quoteName } from '../data/quote-sql.ts';
 import type { Cell } from '../data/table.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { formatNumber } from '../facts/format-number.ts';
-import type { Located } from '../read/edition.ts';
+import type { Located } from '../read/checked-yaml.ts';
 import type { DataPackage, DatasetDescriptor, DeclaredTotal } from '../read/schemas/data-package.ts';
 import { cellAt } from './cell-at.ts';
 import type { SourceOf } from './printed-text.ts';

@@ -5,7 +5,7 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import { formatCell } from '../facts/format-cell.ts';
 import type { Edition } from '../read/edition.ts';
 import type { ValueFormat } from '../read/schemas/common.ts';
-import type { TableSpec } from '../read/schemas/table.ts';
+import type { TableSpec } from '../read/schemas/figures.ts';
 
 /** Formats of what can be added up; shares and multiples cannot. */
 const summed: ReadonlySet<ValueFormat> = new Set([

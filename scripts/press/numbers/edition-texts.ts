@@ -1,7 +1,8 @@
 import type { Root } from 'mdast';
 import type { Drawings } from '../charts/drawing.ts';
 import type { Table } from '../data/table.ts';
-import type { Edition, Located } from '../read/edition.ts';
+import type { Located } from '../read/checked-yaml.ts';
+import type { Edition } from '../read/edition.ts';
 import type { DataSource } from '../read/schemas/common.ts';
 import type { DatasetDescriptor } from '../read/schemas/data-package.ts';
 import { cellTexts, type FindCell } from './cell-texts.ts';

@@ -1,5 +1,5 @@
 import type { Json } from '../charts/json.ts';
-import type { Located } from '../read/edition.ts';
+import type { Located } from '../read/checked-yaml.ts';
 import type { PrintedText, SourceOf } from './printed-text.ts';
 import { specTexts } from './spec-texts.ts';
 import { stringText } from './string-text.ts';

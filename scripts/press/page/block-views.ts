@@ -1,12 +1,11 @@
 import Handlebars from 'handlebars';
 import type { Drawing } from '../charts/drawing.ts';
-import type { Place, Report } from '../diagnostics/diagnostic.ts';
-import { placeText } from '../diagnostics/place-text.ts';
+import { type Place, placeText, type Report } from '../diagnostics/diagnostic.ts';
 import { dataTableId, placedId } from '../prose/anchors.ts';
 import { hole } from '../prose/hole.ts';
 import type { DataTable, KeyFigureStrip, Phrasing, PlacedFigure, PlacedTable, PlacedTimeline } from '../prose/prose.ts';
 import type { Edition } from '../read/edition.ts';
-import { fillLabel } from '../read/fill-label.ts';
+import { fillLabel } from '../read/labels.ts';
 import { htmlOf, htmlOrNull } from './html.ts';
 import { originSpan } from './origin-span.ts';
 import type { FigureView, KeyFiguresView, TimelineView } from './view.ts';

@@ -1,7 +1,7 @@
 import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { Place, Report } from '../diagnostics/diagnostic.ts';
-import { type FontCoverage, lettersIn, type Setting } from '../read/font-coverage.ts';
+import { type FontCoverage, lettersIn, type Setting } from '../read/fonts.ts';
 
 /** Prints in the place of each letter that no font of the series has, and is read aloud and copied as what it is. */
 const stand = '□';

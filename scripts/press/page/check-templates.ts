@@ -1,6 +1,6 @@
 import type { Place, Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
-import type { Located } from '../read/edition.ts';
+import type { Located } from '../read/checked-yaml.ts';
 import type { Labels } from '../read/schemas/labels.ts';
 import { type Kind, kindOf, nameOf } from './kind.ts';
 import type { Template, Templates } from './templates.ts';

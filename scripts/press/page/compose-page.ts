@@ -1,12 +1,9 @@
-import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, placeText, type Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
-import { placeText } from '../diagnostics/place-text.ts';
 import type { Edition } from '../read/edition.ts';
-import { fillLabel } from '../read/fill-label.ts';
-import type { FontCoverage } from '../read/font-coverage.ts';
-import type { Fonts } from '../read/fonts.ts';
+import type { FontCoverage, Fonts } from '../read/fonts.ts';
+import { fillLabel, textIn } from '../read/labels.ts';
 import type { Tokens } from '../read/schemas/tokens.ts';
-import { textIn } from '../read/text-in.ts';
 import { checkGlyphs, printable, printableHtml } from './check-glyphs.ts';
 import { factsheetView, type Written, withPageNumbers } from './factsheet-view.ts';
 import { type Failures, markFailures } from './mark-failures.ts';

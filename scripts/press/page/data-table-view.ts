@@ -1,9 +1,8 @@
-import type { Report } from '../diagnostics/diagnostic.ts';
-import { placeText } from '../diagnostics/place-text.ts';
+import { placeText, type Report } from '../diagnostics/diagnostic.ts';
 import { dataTableId, placedId } from '../prose/anchors.ts';
 import type { DataTable } from '../prose/prose.ts';
 import type { Edition } from '../read/edition.ts';
-import { fillLabel } from '../read/fill-label.ts';
+import { fillLabel } from '../read/labels.ts';
 import { groupRows, rowHeads } from './group-rows.ts';
 import { htmlOf, htmlOrNull } from './html.ts';
 import { lackingInColumns } from './lacking-decimals.ts';

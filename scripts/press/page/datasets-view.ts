@@ -1,10 +1,8 @@
 import { type DatasetInUse, packageName } from '../attachments.ts';
-import type { Report } from '../diagnostics/diagnostic.ts';
-import { placeText } from '../diagnostics/place-text.ts';
+import { placeText, type Report } from '../diagnostics/diagnostic.ts';
 import { formatDate } from '../facts/format-date.ts';
 import type { Edition } from '../read/edition.ts';
-import { fillLabel } from '../read/fill-label.ts';
-
+import { fillLabel } from '../read/labels.ts';
 import type { FactsheetView } from './view.ts';
 
 /** So many sources are named with a dataset; of more, their number: each has its note, and the descriptor lists them. */

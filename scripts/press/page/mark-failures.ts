@@ -2,8 +2,7 @@ import type { Element, Nodes, Parents, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { SKIP, visit } from 'unist-util-visit';
-import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
-import { placeText } from '../diagnostics/place-text.ts';
+import { type Diagnostic, type Place, placeText } from '../diagnostics/diagnostic.ts';
 
 /** What a proof is marked with: the errors of its edition, and where its facts stand in their file. */
 export interface Failures {

@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
 import type { Place, Report } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../read/edition.ts';
-import { fillLabel } from '../read/fill-label.ts';
+import { fillLabel } from '../read/labels.ts';
 import type { Template, Templates } from './templates.ts';
 
 /** Fills one template with a view; empty where the template is not there or fails, which is reported. */

@@ -3,9 +3,8 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import { formatDate } from '../facts/format-date.ts';
 import type { Edition } from '../read/edition.ts';
 import { partnersOf } from '../read/edition-status.ts';
-import { fillLabel } from '../read/fill-label.ts';
+import { fillLabel, textIn } from '../read/labels.ts';
 import type { EditionMeta } from '../read/schemas/edition.ts';
-import { textIn } from '../read/text-in.ts';
 import { escapeHtml } from './html.ts';
 
 /** How to cite an edition, as its labels lay it out: with its authors when it is final, as what it is when it is not. */

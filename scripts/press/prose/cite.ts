@@ -1,8 +1,8 @@
 import type { ElementContent } from 'hast';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
-import { isEditionItself } from '../read/edition-status.ts';
 import type { Source } from '../read/schemas/sources.ts';
+import { isEditionItself } from '../read/sources.ts';
 import { formatCitation } from './citation.ts';
 import type { ProseContext } from './context.ts';
 import { callSeparator } from './note-book.ts';

@@ -1,8 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { TextDirective } from 'mdast-util-directive';
 import type { State } from 'mdast-util-to-hast';
-import type { Place } from '../diagnostics/diagnostic.ts';
-import { placeText } from '../diagnostics/place-text.ts';
+import { type Place, placeText } from '../diagnostics/diagnostic.ts';
 import type { ProseContext } from './context.ts';
 
 /** A claim as it stands in text: as it is typed, marked with the fact that it is held against and its place. */

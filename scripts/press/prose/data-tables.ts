@@ -1,7 +1,7 @@
 import type { Table } from '../data/table.ts';
-import type { Located } from '../read/edition.ts';
-import { fillLabel } from '../read/fill-label.ts';
-import type { ChartSpec, MapSpec } from '../read/schemas/chart.ts';
+import type { Located } from '../read/checked-yaml.ts';
+import { fillLabel } from '../read/labels.ts';
+import type { ChartSpec, MapSpec } from '../read/schemas/figures.ts';
 import { dataTableId } from './anchors.ts';
 import type { ProseContext } from './context.ts';
 import { phrase } from './place-named.ts';

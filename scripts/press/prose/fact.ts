@@ -1,6 +1,5 @@
 import type { ElementContent } from 'hast';
-import type { Place } from '../diagnostics/diagnostic.ts';
-import { placeText } from '../diagnostics/place-text.ts';
+import { type Place, placeText } from '../diagnostics/diagnostic.ts';
 import { factText } from '../facts/fact-text.ts';
 import type { ProseContext } from './context.ts';
 import { factsOf } from './fill-words.ts';

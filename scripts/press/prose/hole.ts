@@ -1,6 +1,5 @@
 import type { Element } from 'hast';
-import type { Place } from '../diagnostics/diagnostic.ts';
-import { placeText } from '../diagnostics/place-text.ts';
+import { type Place, placeText } from '../diagnostics/diagnostic.ts';
 
 /**
  * Stands where something cannot be printed, which was reported: within a line, or instead of a block. An edition with a hole

@@ -11,10 +11,9 @@ import type {
   Text,
 } from 'mdast';
 import type { Handlers, State } from 'mdast-util-to-hast';
-import type { Place } from '../diagnostics/diagnostic.ts';
+import { type Place, placeText } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
-import { placeText } from '../diagnostics/place-text.ts';
-import { fillLabel } from '../read/fill-label.ts';
+import { fillLabel } from '../read/labels.ts';
 import { addressFault } from '../read/schemas/address.ts';
 import { cite } from './cite.ts';
 import type { PlaceOf, ProseContext } from './context.ts';

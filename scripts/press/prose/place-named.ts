@@ -1,11 +1,10 @@
-import type { Place } from '../diagnostics/diagnostic.ts';
+import { type Place, placeText } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
-import { placeText } from '../diagnostics/place-text.ts';
 import { textPlace } from '../numbers/text-place.ts';
-import type { Located } from '../read/edition.ts';
-import { figureSources, type Sourced } from '../read/figure-sources.ts';
+import type { Located } from '../read/checked-yaml.ts';
+import { textIn } from '../read/labels.ts';
 import type { Text } from '../read/schemas/common.ts';
-import { textIn } from '../read/text-in.ts';
+import { figureSources, type Sourced } from '../read/sources.ts';
 import { isAdopted } from './adoption.ts';
 import { placedId } from './anchors.ts';
 import { sourceLine } from './cite.ts';

@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { RuleId } from '../diagnostics/rules.ts';
-import { fillLabel } from '../read/fill-label.ts';
+import { fillLabel } from '../read/labels.ts';
 import { placedId } from './anchors.ts';
 import type { ProseContext } from './context.ts';
 

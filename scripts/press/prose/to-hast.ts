@@ -4,7 +4,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import type { Nodes, Root } from 'mdast';
 import { type Handlers, toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
-import { placeText } from '../diagnostics/place-text.ts';
+import { placeText } from '../diagnostics/diagnostic.ts';
 import type { PlaceOf, ProseContext } from './context.ts';
 import { directiveHandlers } from './directives.ts';
 import { parseMarkdown } from './markdown.ts';

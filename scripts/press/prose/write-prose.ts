@@ -5,7 +5,7 @@ import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { factText } from '../facts/fact-text.ts';
 import { placeOf as placeOfOffset } from '../numbers/text-place.ts';
 import type { Edition, SectionFile } from '../read/edition.ts';
-import { fillLabel } from '../read/fill-label.ts';
+import { fillLabel } from '../read/labels.ts';
 import { isAdopted } from './adoption.ts';
 import { checkFootnotes } from './check-footnotes.ts';
 import { checkStructure } from './check-structure.ts';

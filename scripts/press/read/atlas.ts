@@ -3,19 +3,26 @@ import type { Feature, MultiLineString, MultiPolygon, Position } from 'geojson';
 import { feature, merge, mesh } from 'topojson-client';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
 import { z } from 'zod';
-import { type Region, readRegions, regionsFile } from './atlas-regions.ts';
-import { countryName } from './country-names.ts';
 import { type Files, textOf } from './files.ts';
 
+/** A country as the map shows it: all that Natural Earth draws of it. */
 export interface Country {
   /** In full: "Burkina Faso", "Democratic Republic of the Congo". */
   readonly name: string;
   readonly shape: Feature<MultiPolygon>;
 }
 
+/** A river with its course. */
 export interface River {
   readonly name: string;
   readonly course: Feature<MultiLineString>;
+}
+
+/** A region or state within a country. */
+export interface Region {
+  readonly name: string;
+  readonly country: string;
+  readonly shape: Feature<MultiPolygon>;
 }
 
 /** What maps are drawn from, in degrees of longitude and latitude. */
@@ -30,23 +37,13 @@ export interface Atlas {
   borders(names: ReadonlySet<string>): MultiLineString;
 }
 
-const lines = z.object({
-  features: z.array(
-    z.object({
-      properties: z.object({ name: z.string() }),
-      geometry: z.union([
-        z.object({ type: z.literal('MultiLineString'), coordinates: z.array(z.array(z.array(z.number()))) }),
-        z.object({ type: z.literal('LineString'), coordinates: z.array(z.array(z.number())) }),
-      ]),
-    }),
-  ),
-});
-
 type Named = { readonly name: string };
 type World = Topology<{ readonly countries: GeometryCollection<Named> }>;
 type Land = Extract<GeometryObject<Named>, { readonly type: 'Polygon' | 'MultiPolygon' }>;
 
 const riversFile = 'data/rivers.geojson';
+/** Where a project keeps its regions. */
+const regionsFile = 'data/regions.geojson';
 
 /** The files of a project that maps are drawn from, where it has them. */
 export const mapFiles = [riversFile, regionsFile] as const;
@@ -132,6 +129,18 @@ function neighboursOf(lands: ReadonlyMap<string, readonly Land[]>, country: stri
   return new Set(sharing.map(([name]) => name));
 }
 
+const lines = z.object({
+  features: z.array(
+    z.object({
+      properties: z.object({ name: z.string() }),
+      geometry: z.union([
+        z.object({ type: z.literal('MultiLineString'), coordinates: z.array(z.array(z.array(z.number()))) }),
+        z.object({ type: z.literal('LineString'), coordinates: z.array(z.array(z.number())) }),
+      ]),
+    }),
+  ),
+});
+
 function readRivers(files: Files): readonly River[] {
   const bytes = files.bytes(riversFile);
   if (!bytes) return [];
@@ -148,4 +157,76 @@ function readRivers(files: Files): readonly River[] {
 
 function course(coordinates: Position[][]): Feature<MultiLineString> {
   return { type: 'Feature', properties: {}, geometry: { type: 'MultiLineString', coordinates } };
+}
+
+const areas = z.object({
+  features: z.array(
+    z.object({
+      properties: z.object({ name: z.string(), country: z.string() }),
+      geometry: z.object({
+        type: z.literal('MultiPolygon'),
+        coordinates: z.array(z.array(z.array(z.array(z.number())))),
+      }),
+    }),
+  ),
+});
+
+/** Reads the regions of data/regions.geojson; a project without that file has none. */
+function readRegions(files: Files): readonly Region[] {
+  const bytes = files.bytes(regionsFile);
+  if (!bytes) return [];
+  try {
+    return areas.parse(JSON.parse(textOf(bytes))).features.map(({ properties, geometry }) => ({
+      ...properties,
+      shape: { type: 'Feature', properties: {}, geometry },
+    }));
+  } catch (cause) {
+    throw new Error(
+      `reading ${regionsFile} failed: it must be GeoJSON of areas (MultiPolygon) that have a name and a country`,
+      { cause },
+    );
+  }
+}
+
+/** What Natural Earth shortens, in full, and with the apostrophe of print. */
+const inFull: Readonly<Record<string, string>> = {
+  'Antigua and Barb.': 'Antigua and Barbuda',
+  'Ashmore and Cartier Is.': 'Ashmore and Cartier Islands',
+  'Bosnia and Herz.': 'Bosnia and Herzegovina',
+  'Br. Indian Ocean Ter.': 'British Indian Ocean Territory',
+  'British Virgin Is.': 'British Virgin Islands',
+  'Cayman Is.': 'Cayman Islands',
+  'Central African Rep.': 'Central African Republic',
+  'Cook Is.': 'Cook Islands',
+  "Côte d'Ivoire": 'Côte d’Ivoire',
+  'Dem. Rep. Congo': 'Democratic Republic of the Congo',
+  'Dominican Rep.': 'Dominican Republic',
+  'Eq. Guinea': 'Equatorial Guinea',
+  'Faeroe Is.': 'Faroe Islands',
+  'Falkland Is.': 'Falkland Islands',
+  'Fr. Polynesia': 'French Polynesia',
+  'Fr. S. Antarctic Lands': 'French Southern and Antarctic Lands',
+  'Heard I. and McDonald Is.': 'Heard Island and McDonald Islands',
+  'Indian Ocean Ter.': 'Indian Ocean Territories',
+  'Marshall Is.': 'Marshall Islands',
+  'N. Mariana Is.': 'Northern Mariana Islands',
+  'Pitcairn Is.': 'Pitcairn Islands',
+  'S. Geo. and the Is.': 'South Georgia and the South Sandwich Islands',
+  'S. Sudan': 'South Sudan',
+  'Solomon Is.': 'Solomon Islands',
+  'St. Kitts and Nevis': 'Saint Kitts and Nevis',
+  'St. Pierre and Miquelon': 'Saint Pierre and Miquelon',
+  'St. Vin. and Gren.': 'Saint Vincent and the Grenadines',
+  'Turks and Caicos Is.': 'Turks and Caicos Islands',
+  'U.S. Virgin Is.': 'U.S. Virgin Islands',
+  'W. Sahara': 'Western Sahara',
+  'Wallis and Futuna Is.': 'Wallis and Futuna',
+};
+
+/** Lands that Natural Earth draws apart by who holds them, and the United Nations' maps as part of a member state. */
+const partOf: Readonly<Record<string, string>> = { Somaliland: 'Somalia', 'N. Cyprus': 'Cyprus' };
+
+/** The country that a land of Natural Earth belongs to, by its name in full. */
+function countryName(land: string): string {
+  return partOf[land] ?? inFull[land] ?? land;
 }

@@ -1,9 +1,7 @@
-import type { Report } from '../diagnostics/diagnostic.ts';
-import type { Located } from './edition.ts';
+import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
+import type { Located } from './checked-yaml.ts';
 import type { EditionMeta } from './schemas/edition.ts';
 import type { Series } from './schemas/series.ts';
-import type { Source } from './schemas/sources.ts';
-import { textIn } from './text-in.ts';
 
 /**
  * Whether a text is its authors’ own, so that partners, contributors and those whom they thank are printed: every final edition,
@@ -45,27 +43,43 @@ export function checkFinal(meta: Located<EditionMeta>, series: Located<Series>, 
   }
 }
 
-/** What an edition is known by. */
-export interface Titled {
-  readonly language: string;
-  readonly meta: Located<Pick<EditionMeta, 'title'>>;
-  readonly series: Located<Pick<Series, 'title'>>;
+/** One thing that keeps an edition from being released: where, what it is, what to do. */
+type ReleaseNeed = Pick<Diagnostic, 'place' | 'message' | 'cure'>;
+
+/**
+ * What keeps an edition from being released; nothing where it may go out. A draft is never released, whatever else is right.
+ *
+ * @param diagnostics all that was reported of this edition and of what it shares with others, by checking and, if done, by printing
+ */
+export function releaseNeeds(
+  { meta }: { readonly meta: Located<EditionMeta> },
+  diagnostics: readonly Diagnostic[],
+): readonly ReleaseNeed[] {
+  const needs: readonly ReleaseNeed[] = diagnostics.filter(({ severity }) => severity !== 'warning');
+  if (meta.value.status !== 'draft') return needs;
+  const message = 'a draft is never released';
+  const cure =
+    'write "status: final" once its authors stand by it, or "status: reconstruction" if it is not their text';
+  return [{ place: meta.at('status'), message, cure }, ...needs];
 }
 
-/** Whether a source is the very edition that cites it: it has the edition’s title, and no other series than the edition’s. */
-export function isEditionItself(source: Source, { language, meta, series }: Titled): boolean {
-  // A title that is missing in the language is reported where it is printed.
-  const titleOf = ({ value, at }: Located<{ readonly title: EditionMeta['title'] }>) =>
-    lettersOf(textIn(value.title, language, at(), () => {}));
-  const within = source['container-title'];
-  return lettersOf(source.title) === titleOf(meta) && (within === undefined || lettersOf(within) === titleOf(series));
-}
-
-/** A title without what people write differently: capitals, accents in two characters, stops and quotation marks. */
-function lettersOf(title: string): string {
-  return title
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+/** Reports editions that have a place in the series that one before them has: both covers would say "the fourth". Drafts may. */
+export function reportSharedOrders(
+  editions: readonly { readonly edition: { readonly name: string; readonly meta: Located<EditionMeta> } }[],
+  report: Report,
+): void {
+  const taken = new Map<number, string>();
+  for (const { edition } of editions) {
+    const { value, at } = edition.meta;
+    if (value.status === 'draft') continue;
+    const other = taken.get(value.order);
+    if (other === undefined) taken.set(value.order, edition.name);
+    else
+      report({
+        rule: 'value-type',
+        place: at('order'),
+        message: `the order ${value.order} is that of the edition "${other}", too, and each cover says its place in the series`,
+        cure: 'give one of the two another number',
+      });
+  }
 }

@@ -17,7 +17,7 @@ export interface Files {
 }
 
 /** What to report of a file that is there and is not read. Nothing that stands in it is told. */
-export type Refusal = Omit<Diagnostic, 'severity'>;
+type Refusal = Omit<Diagnostic, 'severity'>;
 
 /** The most bytes that a file may have, by what it is. Raw exports of millions of rows have some hundred million. */
 export const fileLimits = { text: 20_000_000, picture: 100_000_000, data: 2_000_000_000 } as const;

@@ -1,10 +1,16 @@
-import { isCollection, isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import {
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type YAMLError,
+} from 'yaml';
 import type { Place, Report } from '../diagnostics/diagnostic.ts';
-import type { Locate, Located } from './edition.ts';
 import { type Files, textOf } from './files.ts';
-import { reportIssues } from './schema-issues.ts';
-import { yamlFault } from './yaml-fault.ts';
 
 /** A file of YAML that is well formed; nothing is known of what it says. */
 export interface YamlFile {
@@ -15,6 +21,9 @@ export interface YamlFile {
   /** A text, number or word as the file has it, without its quotation marks: 1.0 is the number 1. */
   readonly wordsAt: (...path: readonly (string | number)[]) => string | undefined;
 }
+
+/** The place of a value inside the file that it was read from: `at('data', 'query')`. Without a path, of the whole. */
+export type Locate = (...path: readonly (string | number)[]) => Place;
 
 /** Parses a file of YAML 1.2; what is wrong with its form is reported. Undefined where it is missing or malformed. */
 export function readYaml(files: Files, file: string, report: Report): YamlFile | undefined {
@@ -55,30 +64,7 @@ export function readYaml(files: Files, file: string, report: Report): YamlFile |
   };
 }
 
-/** Reads a file of YAML and checks it against a schema: the value it gives, or undefined when anything was reported. */
-export function readChecked<Schema extends z.ZodType>(
-  files: Files,
-  file: string,
-  schema: Schema,
-  report: Report,
-): Located<z.output<Schema>> | undefined {
-  const yaml = readYaml(files, file, report);
-  return yaml && checkValue(yaml, [], schema, report);
-}
-
-/** Checks one part of a YAML file against a schema. */
-export function checkValue<Schema extends z.ZodType>(
-  yaml: YamlFile,
-  path: readonly (string | number)[],
-  schema: Schema,
-  report: Report,
-): Located<z.output<Schema>> | undefined {
-  const parsed = schema.safeParse(valueAt(yaml.value, path));
-  if (parsed.success) return { value: parsed.data, at: (...below) => yaml.at(...path, ...below) };
-  reportIssues(parsed.error.issues, { yaml, path, schema }, report);
-  return undefined;
-}
-
+/** The value that stands at a path within another; undefined where there is none. */
 export function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   let found = value;
   for (const step of path) {
@@ -104,4 +90,98 @@ function offsetOf(root: unknown, path: readonly (string | number)[], part: 'key'
   }
   const found = part === 'key' && key ? key : node;
   return (isNode(found) ? found.range?.[0] : undefined) ?? 0;
+}
+
+/** What is wrong with a line of YAML in an author's words, and what to do. */
+interface YamlFault {
+  readonly message: string;
+  readonly cure: string;
+}
+
+/**
+ * What to say of errors of the YAML parser that begin at one place. What authors seldom meet keeps the parser's own words.
+ *
+ * @param source the file from that place on
+ */
+function yamlFault(errors: readonly [YAMLError, ...YAMLError[]], source: string): YamlFault {
+  const [{ message: said }] = errors;
+  // A nested key on the next line is one that is indented too far.
+  if (errors.some(({ code }) => code === 'MULTILINE_IMPLICIT_KEY') && said.startsWith('Nested mappings')) {
+    return {
+      message: 'the line after this one is indented as if it belonged to this text',
+      cure: 'begin both in one column, that of the keys that they stand beside',
+    };
+  }
+  for (const [pattern, means] of meanings) {
+    const match = pattern.exec(said);
+    if (match) return means(match[1] ?? '', source);
+  }
+  return {
+    message: `this line is not well-formed YAML: ${said.charAt(0).toLowerCase()}${said.slice(1)}`,
+    cure: 'look at the indentation, the colons and the quotation marks here and on the line above',
+  };
+}
+
+const openings: Readonly<Record<string, string>> = { '}': '{', ']': '[' };
+
+/** The sentences of the parser (yaml 2.9) that authors meet most, and what they mean. */
+const meanings: readonly (readonly [said: RegExp, means: (part: string, source: string) => YamlFault])[] = [
+  [
+    /^Nested mappings/,
+    () => ({
+      message: 'a text with a colon in it stands here without quotation marks',
+      cure: 'put the whole text behind the key in quotation marks',
+    }),
+  ],
+  [
+    /^Missing closing/,
+    () => ({
+      message: 'a quotation mark is opened before this place and not closed',
+      cure: 'close it where the text ends',
+    }),
+  ],
+  [/^Tabs are not allowed/, () => ({ message: 'this line is indented by a tab', cure: 'indent it by spaces' })],
+  [
+    /^Map keys must be unique/,
+    (_, source) => ({
+      message: `the key "${firstKey(source)}" stands here a second time`,
+      cure: 'give one of the two another name, or take it out',
+    }),
+  ],
+  [
+    /must start at the same column/,
+    () => ({
+      message: 'this line does not begin in the column of the one that it stands beside',
+      cure: 'begin both in one column: one of them has a blank too many or too few',
+    }),
+  ],
+  [
+    /must be sufficiently indented and end with a (.)$/,
+    (end) => ({ message: `a "${openings[end]}" is opened before this place and not closed`, cure: `add the "${end}"` }),
+  ],
+  [
+    /^Implicit (?:map )?keys need/,
+    () => ({
+      message: 'this line is neither a key nor a part of what stands above it',
+      cure: 'write a colon and a blank behind a key, and indent what belongs together alike',
+    }),
+  ],
+  [
+    /^Plain value cannot start with .* character (.)$/,
+    (sign) => ({
+      message: `a text that begins with "${sign}" stands here without quotation marks`,
+      cure: 'put the whole text behind the key in quotation marks',
+    }),
+  ],
+  [
+    /^Unexpected scalar at node end/,
+    () => ({
+      message: 'words follow a quotation mark that ends the text',
+      cure: 'put the whole text in double quotation marks, with a backslash before each within it',
+    }),
+  ],
+];
+
+function firstKey(source: string): string {
+  return /^["']?([^:"'\n]*)/.exec(source)?.[1]?.trim() ?? '';
 }

@@ -5,10 +5,10 @@ import type { Place, Report } from '../diagnostics/diagnostic.ts';
 import { evaluateFacts } from '../facts/evaluate-facts.ts';
 import type { Facts } from '../facts/fact.ts';
 import { namedFacts } from '../facts/named-facts.ts';
-import type { Edition, Located } from '../read/edition.ts';
-import type { ChartSpec, MapSpec } from '../read/schemas/chart.ts';
+import type { Located } from '../read/checked-yaml.ts';
+import type { Edition } from '../read/edition.ts';
 import type { DataSource } from '../read/schemas/common.ts';
-import type { TableSpec, TimelineSpec } from '../read/schemas/table.ts';
+import type { ChartSpec, MapSpec, TableSpec, TimelineSpec } from '../read/schemas/figures.ts';
 
 /** The answer that a chart, a map, a table or a timeline is made of. */
 export interface SourceAnswer {

@@ -8,10 +8,11 @@ import { findCellIn } from '../numbers/find-cell.ts';
 import type { SourceOf } from '../numbers/printed-text.ts';
 import { textPlace } from '../numbers/text-place.ts';
 import { parseMarkdown } from '../prose/markdown.ts';
-import type { Edition, Located, SectionFile } from '../read/edition.ts';
+import type { Located } from '../read/checked-yaml.ts';
+import type { Edition, SectionFile } from '../read/edition.ts';
 import { type Files, sourceIn } from '../read/files.ts';
-import type { Shared } from '../read/read-series.ts';
 import type { DataPackage } from '../read/schemas/data-package.ts';
+import type { Shared } from '../read/series.ts';
 import type { Answers } from './edition-answers.ts';
 
 /** One place of an edition's files that prints a fact, or rests on it. */

@@ -3,7 +3,7 @@ import type { Compiled } from '../../press/index.ts';
 import type { Design } from '../../press/page/compose-page.ts';
 import { printSettled } from '../../press/print/settle.ts';
 import type { Project } from '../../press/project.ts';
-import { textIn } from '../../press/read/text-in.ts';
+import { textIn } from '../../press/read/labels.ts';
 import { compileWithDiagnostics } from '../../watch/kept-project.ts';
 import type { PreviewDiagnostic } from '../protocol.ts';
 import { type EditionStore, faultDiagnostic, previewDiagnostic } from './edition-store.ts';

@@ -10,7 +10,7 @@ import type { Compiled } from '../../press/index.ts';
 import type { Design } from '../../press/page/compose-page.ts';
 import type { PageBody } from '../../press/page/page-body.ts';
 import type { PageHtml, PageNumbers } from '../../press/page/page-html.ts';
-import { openFont } from '../../press/read/open-font.ts';
+import { openFont } from '../../press/read/fonts.ts';
 import type { EditionMeta } from '../../press/read/schemas/edition.ts';
 import type { PreviewPlaces } from '../protocol.ts';
 

@@ -1,7 +1,8 @@
 import type { Table } from '../../data/table.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import type { Located, SectionFile } from '../../read/edition.ts';
-import type { MapSpec } from '../../read/schemas/chart.ts';
+import type { Located } from '../../read/checked-yaml.ts';
+import type { SectionFile } from '../../read/edition.ts';
+import type { MapSpec } from '../../read/schemas/figures.ts';
 
 /**
  * Reports the towns and regions of a map that no section names (rule map-name): readers look for what the text speaks of. The

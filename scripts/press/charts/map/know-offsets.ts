@@ -1,7 +1,7 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
-import type { Located } from '../../read/edition.ts';
-import type { MapSpec } from '../../read/schemas/chart.ts';
+import type { Located } from '../../read/checked-yaml.ts';
+import type { MapSpec } from '../../read/schemas/figures.ts';
 import type { PlacedLabel } from './label.ts';
 
 /** Whether each offset is of a name that stands on the map; one that is not is reported (rule map-feature). */

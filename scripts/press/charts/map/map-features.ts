@@ -1,9 +1,8 @@
 import type { Place, Report } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
-import type { Atlas, Country, River } from '../../read/atlas.ts';
-import type { Region } from '../../read/atlas-regions.ts';
-import type { Located } from '../../read/edition.ts';
-import type { MapSpec } from '../../read/schemas/chart.ts';
+import type { Atlas, Country, Region, River } from '../../read/atlas.ts';
+import type { Located } from '../../read/checked-yaml.ts';
+import type { MapSpec } from '../../read/schemas/figures.ts';
 
 export interface MapFeatures {
   readonly country: Country;

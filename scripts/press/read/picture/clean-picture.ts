@@ -1,26 +1,7 @@
 import { cleanJpeg } from './jpeg.ts';
+import type { CleanPicture, RefusedPicture } from './outcome.ts';
 import { cleanPng } from './png.ts';
 import { cleanSvg } from './svg.ts';
-
-/** A picture with nothing left in it but what draws it. */
-export interface CleanPicture {
-  readonly kind: 'png' | 'jpeg' | 'svg';
-  readonly bytes: Uint8Array;
-  /** What was taken out, each as a phrase: "the place where it was taken (GPS)". */
-  readonly removed: readonly string[];
-}
-
-/** A picture that cannot be printed. */
-export interface RefusedPicture {
-  readonly kind: 'refused';
-  /** Why, as a clause whose subject is the picture: "it ends before all of it is there". */
-  readonly why: string;
-  /** What to do, without a full stop. */
-  readonly cure: string;
-  /** Where in the file, counted from 1; for pictures that are no text, its beginning. */
-  readonly line: number;
-  readonly column: number;
-}
 
 /** SVG within SVG within SVG is drawn; what lies deeper is refused. */
 const deepest = 3;

@@ -1,4 +1,4 @@
-import { removals } from './removals.ts';
+import { removals } from './outcome.ts';
 
 /** What a block of EXIF says that matters here. */
 export interface Exif {

@@ -1,7 +1,5 @@
-import type { CleanPicture, RefusedPicture } from './clean-picture.ts';
 import { orientationExif, readExif } from './exif.ts';
-import { damaged, tooLarge, unfinished } from './faults.ts';
-import { inOrder, removals } from './removals.ts';
+import { type CleanPicture, damaged, inOrder, type RefusedPicture, removals, tooLarge, unfinished } from './outcome.ts';
 
 /** Second bytes of markers (ITU T.81, table B.1). */
 const markers = {

@@ -1,8 +1,6 @@
 import { crc32, inflateSync } from 'node:zlib';
-import type { CleanPicture, RefusedPicture } from './clean-picture.ts';
 import { orientationExif, readExif } from './exif.ts';
-import { damaged, tooLarge, unfinished } from './faults.ts';
-import { inOrder, removals } from './removals.ts';
+import { type CleanPicture, damaged, inOrder, type RefusedPicture, removals, tooLarge, unfinished } from './outcome.ts';
 
 interface Chunk {
   readonly type: string;

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { CssNode, Declaration, List, ListItem, WalkContext } from 'css-tree';
-import { removals } from './removals.ts';
+import { removals } from './outcome.ts';
 import { drawingProperties } from './svg-names.ts';
 
 // Loaded when the first style is read: it takes longer than all pictures.

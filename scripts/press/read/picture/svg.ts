@@ -1,15 +1,8 @@
-import { createRequire } from 'node:module';
-import type { XmlDocument, XmlElement, XmlNode } from '@rgrove/parse-xml';
-import type { CleanPicture, RefusedPicture } from './clean-picture.ts';
-import { damaged, unfinished } from './faults.ts';
-import { inOrder, removals } from './removals.ts';
+import type { XmlElement, XmlNode } from '@rgrove/parse-xml';
+import { type CleanPicture, damaged, inOrder, type RefusedPicture, removals, unfinished } from './outcome.ts';
 import { cleanDeclarations, cleanSheet, cleanValue, type StyleFindings } from './svg-css.ts';
 import { drawingAttributes, drawingElements, drawingProperties, idleAttributes, textElements } from './svg-names.ts';
-import { expandedElements, type SvgElement, svgNamespace, writeSvg } from './svg-tree.ts';
-
-// Loaded when the first SVG is read: most editions have none.
-const require = createRequire(import.meta.url);
-const xml = () => require('@rgrove/parse-xml') as typeof import('@rgrove/parse-xml');
+import { readSvg, type SvgElement, svgNamespace, writeSvg } from './svg-xml.ts';
 
 const xlinkNamespace = 'http://www.w3.org/1999/xlink';
 
@@ -20,8 +13,6 @@ const otherwiseNamed = new Map([
 ]);
 
 const limits = {
-  /** Letters that the entities of a document may become in all: more is a bomb. */
-  entityLetters: 100_000,
   /** Elements within elements. */
   depth: 500,
   /** Elements that are drawn, each as often as it is used. */
@@ -29,7 +20,7 @@ const limits = {
 } as const;
 
 /** Cleans a picture that stands within another. */
-export type CleanInner = (bytes: Uint8Array) => CleanPicture | RefusedPicture;
+type CleanInner = (bytes: Uint8Array) => CleanPicture | RefusedPicture;
 
 /**
  * An SVG of the elements and attributes that draw, written anew: no comments, metadata, titles, data of editors, scripts,
@@ -37,11 +28,9 @@ export type CleanInner = (bytes: Uint8Array) => CleanPicture | RefusedPicture;
  * something refers to them.
  */
 export function cleanSvg(bytes: Uint8Array, cleanInner: CleanInner): CleanPicture | RefusedPicture {
-  const source = decoded(bytes);
-  if (source === undefined) return { ...damaged, why: 'its letters are not in the encoding that it names' };
-  const read = readXml(source);
+  const read = readSvg(bytes);
   if (read.kind === 'refused') return read;
-  const findings = collectFindings(source, cleanInner);
+  const findings = collectFindings(read.source, cleanInner);
   for (const node of read.document.children) noteLost(node, findings);
   const root = read.document.root;
   const clean = root && cleanElement(root, { names: otherwiseNamed, depth: 0 }, findings);
@@ -58,62 +47,39 @@ export function cleanSvg(bytes: Uint8Array, cleanInner: CleanInner): CleanPictur
   return { kind: 'svg', bytes: new TextEncoder().encode(text), removed: inOrder(findings.all) };
 }
 
-/** The text of an SVG: in the encoding that its first bytes or its declaration name (XML 1.0, appendix F), else UTF-8. */
-function decoded(bytes: Uint8Array): string | undefined {
-  const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
-  const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : undefined;
-  const declared = /^<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']/.exec(head)?.[1];
-  try {
-    return new TextDecoder(marked ?? declared ?? 'utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-type Read = { readonly kind: 'read'; readonly document: XmlDocument } | RefusedPicture;
-
-function readXml(source: string): Read {
-  const { parseXml, XmlDocumentType, XmlError } = xml();
-  const options = { includeOffsets: true, preserveComments: true, preserveDocumentType: true };
-  try {
-    if (!source.includes('<!ENTITY')) return { kind: 'read', document: parseXml(source, options) };
-    const loose = parseXml(source, { ...options, ignoreUndefinedEntities: true });
-    const type = loose.children.find((child) => child instanceof XmlDocumentType);
-    const entities = entitiesOf(type?.internalSubset ?? '');
-    if (entities === 'nested') return bomb;
-    let letters = 0;
-    const resolveUndefinedEntity = (name: string) => {
-      const text = entities.get(name.replace(/^&|;$/g, ''));
-      letters += text?.length ?? 0;
-      return letters > limits.entityLetters ? undefined : text;
-    };
-    const document = parseXml(source, { ...options, resolveUndefinedEntity });
-    return { kind: 'read', document };
-  } catch (cause) {
-    const place = cause instanceof XmlError ? { line: cause.line, column: cause.column } : {};
-    return { ...damaged, why: 'it is not well-formed XML', ...place };
-  }
-}
-
-const bomb: RefusedPicture = {
-  ...{ ...damaged, why: 'its entities are made of entities' },
-  cure: 'export it as plain SVG, without a document type',
-};
-
 /**
- * The entities that a document declares for itself, as Illustrator does for namespaces: texts without markup and without
- * other entities (XML 1.0, 4.2.1). Those of other files are left undefined.
+ * How many elements are drawn if each counts as often as something refers to it. A few elements that use each other twice
+ * are millions. What refers to itself is not drawn.
  */
-function entitiesOf(subset: string): ReadonlyMap<string, string> | 'nested' {
-  const found = new Map<string, string>();
-  for (const [, name = '', double, single] of subset.matchAll(
-    /<!ENTITY\s+([^\s%"']+)\s+(?:"([^"]*)"|'([^']*)')\s*>/g,
-  )) {
-    const text = double ?? single ?? '';
-    if (/[&%<]/.test(text)) return 'nested';
-    found.set(name, text);
-  }
-  return found;
+function expandedElements(root: SvgElement): number {
+  const byId = new Map<string, SvgElement>();
+  const note = (element: SvgElement): void => {
+    const id = element.attributes.get('id');
+    if (id !== undefined && !byId.has(id)) byId.set(id, element);
+    for (const child of element.children) if (typeof child !== 'string') note(child);
+  };
+  note(root);
+  const counts = new Map<SvgElement, number>();
+  const count = (element: SvgElement): number => {
+    const known = counts.get(element);
+    if (known !== undefined) return known;
+    // Until it is known, it counts nothing: a circle ends here.
+    counts.set(element, 0);
+    const within = element.children.flatMap((child) => (typeof child === 'string' ? [] : [child]));
+    const parts = [...within, ...referredTo(element, byId)];
+    const sum = parts.reduce((all, part) => all + count(part), 1);
+    counts.set(element, sum);
+    return sum;
+  };
+  return count(root);
+}
+
+function referredTo({ attributes }: SvgElement, byId: ReadonlyMap<string, SvgElement>): readonly SvgElement[] {
+  return [...attributes].flatMap(([name, value]) => {
+    const ids =
+      name === 'href' ? [value.slice(1)] : [...value.matchAll(/url\(\s*["']?#([^"')]+)/gi)].map(([, id]) => id);
+    return ids.flatMap((id) => byId.get(id ?? '') ?? []);
+  });
 }
 
 interface Findings extends StyleFindings {

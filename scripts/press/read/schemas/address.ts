@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { visibleText } from '../../diagnostics/visible-text.ts';
 
 /** Where a link can lead out of what the press makes: the web alone, or a mail program as well. */
-export type Reach = 'web' | 'web or mail';
+type Reach = 'web' | 'web or mail';
 
 /** By the schemes that leave, how an address begins and goes on. All others stay in the house. */
 const faults: Readonly<Record<string, ((url: URL, address: string) => string | undefined) | undefined>> = {

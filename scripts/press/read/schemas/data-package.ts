@@ -53,12 +53,15 @@ const resource = z.strictObject({
     .string()
     .regex(/^[a-z0-9-]+\.(csv|parquet)$/, 'the path of a dataset is a CSV or Parquet file beside the data package'),
   title: z.string().min(1),
+  // One that is empty counts as none. Were it refused, so would be the command that writes it.
   hash: z
     .string()
     .regex(
-      /^sha256:[0-9a-f]{64}$/,
-      'a digest is sha256: and 64 hexadecimal digits, as npm run data -- accept writes it',
+      /^(?:sha256:[0-9a-f]{64})?$/,
+      'take it out and let npm run data -- accept write it: a digest is sha256: and 64 hexadecimal digits',
     )
+    .nullable()
+    .transform((digest) => digest || undefined)
     .optional()
     .meta({ description: 'The digest of its file as it was accepted; npm run data -- accept NAME writes it.' }),
   description: z.string().min(1).optional(),

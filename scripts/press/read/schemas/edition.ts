@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { adopted, edtfDate, language, name, sourceNames, text } from './common.ts';
-import { declared } from './declared.ts';
-import { partners } from './series.ts';
+import { declared, partners } from './series.ts';
 
 /** content/<edition>/edition.yaml: what one factsheet is. */
 export const editionSchema = z

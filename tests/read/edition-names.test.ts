@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { collectDiagnostics } from '../../scripts/press/diagnostics/diagnostic.ts';
+import { listEditions, reportEditionNames } from '../../scripts/press/read/edition-names.ts';
 import { memoryFiles } from '../../scripts/press/read/files.ts';
-import { listEditions, reportEditionNames } from '../../scripts/press/read/read-edition.ts';
 import { toldOf } from '../cli/run-build.ts';
 import { wellsProject } from '../small-project.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { figureSources } from '../../scripts/press/read/figure-sources.ts';
+import { figureSources } from '../../scripts/press/read/sources.ts';
 import { at } from '../charts/chart-press.ts';
 
 test('the sources of what a chart marks follow those of the chart, each once and where it is named', () => {

@@ -1,43 +1,51 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { ImageFile } from './edition.ts';
 import { bytesIn, type Files, listIn } from './files.ts';
-import { type CleanPicture, cleanPicture, type RefusedPicture } from './picture/clean-picture.ts';
+import { cleanPicture } from './picture/clean-picture.ts';
+import type { CleanPicture, RefusedPicture } from './picture/outcome.ts';
+
+/** An image that stands beside the text. */
+export interface ImageFile {
+  readonly file: string;
+  readonly mediaType: 'image/png' | 'image/jpeg' | 'image/svg+xml';
+  readonly bytes: Uint8Array;
+}
+
+/** What the folder images/ of an edition holds. */
+interface Images {
+  /** By path from the edition's folder: "images/camp.png". */
+  readonly images: ReadonlyMap<string, ImageFile>;
+  /** Those that cannot be printed, which was reported, as Broken has them. */
+  readonly broken: readonly string[];
+}
 
 const kinds: Readonly<Record<string, CleanPicture['kind']>> = { png: 'png', jpg: 'jpeg', jpeg: 'jpeg', svg: 'svg' };
 
 const mediaTypes = { png: 'image/png', jpeg: 'image/jpeg', svg: 'image/svg+xml' } as const;
 
 /**
- * Reads the pictures in the folder images/ of an edition, by their path from the edition's folder: with nothing in them but
- * what draws. What else their files hold is reported, since whoever gets the files gets that as well.
+ * Reads the pictures in the folder images/ of an edition, with nothing in them but what draws. What else their files hold is
+ * reported, since whoever gets the files gets that as well.
  *
- * @param broken where those are noted that cannot be printed, which is reported
+ * @param edition its folder
  */
-export function readImages(
-  files: Files,
-  edition: string,
-  broken: Set<string>,
-  report: Report,
-): ReadonlyMap<string, ImageFile> {
+export function readImages(files: Files, edition: string, report: Report): Images {
   const images = new Map<string, ImageFile>();
+  const broken: string[] = [];
   for (const name of listIn(files, `${edition}/images`, report)) {
     const file = `${edition}/images/${name}`;
     const bytes = bytesIn(files, file, report);
-    if (!bytes) {
-      broken.add(`image images/${name}`);
-      continue;
-    }
-    const picture = cleanPicture(bytes);
+    const picture = bytes && cleanPicture(bytes);
     const kind = kinds[name.split('.').at(-1)?.toLowerCase() ?? ''];
-    if (kind === undefined || picture.kind !== kind) {
-      broken.add(`image images/${name}`);
+    if (!picture) broken.push(`image images/${name}`);
+    else if (kind === undefined || picture.kind !== kind) {
+      broken.push(`image images/${name}`);
       reportRefused(file, name, kind !== undefined && picture.kind === 'refused' ? picture : undefined, report);
-      continue;
+    } else {
+      if (picture.removed.length > 0) reportRemoved(file, name, picture.removed, report);
+      images.set(`images/${name}`, { file, mediaType: mediaTypes[kind], bytes: picture.bytes });
     }
-    if (picture.removed.length > 0) reportRemoved(file, name, picture.removed, report);
-    images.set(`images/${name}`, { file, mediaType: mediaTypes[kind], bytes: picture.bytes });
   }
-  return images;
+  return { images, broken };
 }
 
 /** @param picture why, where it is of the kind that its name says */
