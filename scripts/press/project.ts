@@ -3,7 +3,7 @@ import type { Datasets } from './data/open-datasets.ts';
 import type { Report } from './diagnostics/diagnostic.ts';
 import { diskMemory } from './memory/disk-memory.ts';
 import type { Memory } from './memory/memory.ts';
-import type { SourceOf } from './numbers/printed-text.ts';
+import type { SourceOf } from './numbers/source-places.ts';
 import { openProjectData } from './open-project-data.ts';
 import type { Design } from './page/compose-page.ts';
 import { type Atlas, mapFiles, readAtlas } from './read/atlas.ts';

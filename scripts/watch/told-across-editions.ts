@@ -1,6 +1,6 @@
 import { collectDiagnostics, type Diagnostic } from '../press/diagnostics/diagnostic.ts';
 import type { Compiled } from '../press/index.ts';
-import { reportUnusedSeriesNames } from '../press/numbers/report-unused-series-names.ts';
+import { reportUnusedSeriesNames } from '../press/numbers/declared-names.ts';
 import type { Files } from '../press/read/files.ts';
 import { reportEditionNames } from '../press/read/read-edition.ts';
 import { reportSharedOrders } from '../press/read/report-shared-orders.ts';

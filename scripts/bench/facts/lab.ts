@@ -4,7 +4,7 @@ import { collectDiagnostics, type Diagnostic, type Report } from '../../press/di
 import type { RuleId } from '../../press/diagnostics/rules.ts';
 import { type Compiled, compileEdition } from '../../press/index.ts';
 import type { Memory } from '../../press/memory/memory.ts';
-import { checkDeclaredTotals } from '../../press/numbers/check-declared-totals.ts';
+import { checkDeclaredTotals } from '../../press/numbers/totals.ts';
 import type { Project } from '../../press/project.ts';
 import { propertiesOf } from '../../press/properties/properties-of.ts';
 import { type Files, sourceIn } from '../../press/read/files.ts';

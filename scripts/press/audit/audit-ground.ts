@@ -1,7 +1,7 @@
 import type { Asked } from '../data/table-of.ts';
 import type { Facts } from '../facts/fact.ts';
-import type { FindCell } from '../numbers/cell-texts.ts';
-import type { TypedNumeral } from '../numbers/typed-numerals.ts';
+import type { FindTextInCells } from '../numbers/source-places.ts';
+import type { TypedNumeral } from '../numbers/typed-numbers.ts';
 import type { Edition, Located } from '../read/edition.ts';
 import type { Files } from '../read/files.ts';
 import type { DatasetDescriptor } from '../read/schemas/data-package.ts';
@@ -16,6 +16,6 @@ export interface AuditGround {
   readonly typed: readonly TypedNumeral[];
   /** The datasets that it names. */
   readonly datasets: readonly Located<DatasetDescriptor>[];
-  readonly findCell: FindCell;
+  readonly findCell: FindTextInCells;
   readonly files: Files;
 }

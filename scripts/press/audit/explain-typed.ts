@@ -1,5 +1,5 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
-import type { TypedNumeral } from '../numbers/typed-numerals.ts';
+import type { TypedNumeral } from '../numbers/typed-numbers.ts';
 import type { Explanation } from './explanation.ts';
 import { findTypedIn, type TypedQuestion } from './find-typed.ts';
 import type { Print } from './print.ts';

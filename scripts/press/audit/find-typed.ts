@@ -1,5 +1,5 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
-import type { TypedNumeral } from '../numbers/typed-numerals.ts';
+import type { TypedNumeral } from '../numbers/typed-numbers.ts';
 import type { Print } from './print.ts';
 
 /** Where a number that somebody typed is looked for. */

@@ -1,6 +1,6 @@
 import { placeText } from '../diagnostics/place-text.ts';
+import { filledIn } from '../numbers/printed-text.ts';
 import { findNumerals } from '../numerals/find-numerals.ts';
-import { filledIn } from '../numerals/run.ts';
 import type { ExplainedTyped, ExplainTyped } from './explain-typed.ts';
 import type { FilledPart } from './filled-texts.ts';
 import type { FoundNumber } from './found-number.ts';

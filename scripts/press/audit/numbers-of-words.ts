@@ -1,7 +1,7 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
+import { filledIn } from '../numbers/printed-text.ts';
 import { findNumerals } from '../numerals/find-numerals.ts';
 import type { Numeral } from '../numerals/numeral.ts';
-import { filledIn } from '../numerals/run.ts';
 import type { ExplainedTyped } from './explain-typed.ts';
 import type { FilledPart } from './filled-texts.ts';
 import type { FoundNumber } from './found-number.ts';

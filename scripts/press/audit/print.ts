@@ -1,8 +1,8 @@
 import type { Table } from '../data/table.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { FactContext } from '../facts/fact-text.ts';
-import type { FindCell } from '../numbers/cell-texts.ts';
-import type { TypedNumeral } from '../numbers/typed-numerals.ts';
+import type { FindTextInCells } from '../numbers/source-places.ts';
+import type { TypedNumeral } from '../numbers/typed-numbers.ts';
 import type { FilledText } from './filled-texts.ts';
 
 /** What a table, timeline, chart or map of an edition is made from, as its numbers in print are held against it. */
@@ -40,5 +40,5 @@ export interface Print {
   readonly stated: readonly StatedValue[];
   /** Whether a file holds words that templates print: labels, properties of the edition, the series and the datasets. */
   readonly isOfTemplates: (file: string) => boolean;
-  readonly findCell: FindCell;
+  readonly findCell: FindTextInCells;
 }

@@ -1,7 +1,7 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { placeText } from '../diagnostics/place-text.ts';
-import { textPlace } from '../numbers/text-place.ts';
+import { textPlace } from '../numbers/source-places.ts';
 import type { Located } from '../read/edition.ts';
 import { figureSources, type Sourced } from '../read/figure-sources.ts';
 import type { Text } from '../read/schemas/common.ts';

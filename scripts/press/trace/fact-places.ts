@@ -1,6 +1,5 @@
 import { factMarks } from '../facts/fact-marks.ts';
-import { findCellIn } from '../numbers/find-cell.ts';
-import type { SourceOf } from '../numbers/printed-text.ts';
+import { findTextInCells, type SourceOf } from '../numbers/source-places.ts';
 import type { DataPackage } from '../read/schemas/data-package.ts';
 import type { Answers } from './answer-edition.ts';
 import type { FactPlace } from './fact-place.ts';
@@ -21,7 +20,7 @@ export async function factPlaces(
   { edition, asked, sources }: Answers,
   { sourceOf, dataPackage }: Grounds,
 ): Promise<readonly FactPlace[]> {
-  const findCell = findCellIn(dataPackage, sourceOf);
+  const findCell = findTextInCells(dataPackage, sourceOf);
   const places = [...edition.sections.flatMap(sectionPlaces), ...yamlPlaces(edition, sourceOf)];
   for (const { of, source, place, table } of sources) {
     if ('query' in source) {

@@ -1,6 +1,5 @@
 import { findFactUses } from '../facts/find-fact-uses.ts';
-import type { SourceOf } from '../numbers/printed-text.ts';
-import { textPlace } from '../numbers/text-place.ts';
+import { type SourceOf, textPlace } from '../numbers/source-places.ts';
 import type { Edition, Located } from '../read/edition.ts';
 import type { FactPlace } from './fact-place.ts';
 
