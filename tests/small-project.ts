@@ -15,6 +15,27 @@ export interface SmallProject extends AsyncDisposable {
 /** A change to one file: its new text, what becomes of its old text, or nothing for a file that is taken away. */
 export type Change = string | Uint8Array | ((text: string) => string) | undefined;
 
+/** Several sets of changes as one: those of the same file are made one after another. */
+export function together(all: readonly Readonly<Record<string, Change>>[]): Readonly<Record<string, Change>> {
+  const changes = new Map<string, Change>();
+  for (const [path, next] of all.flatMap((one) => Object.entries(one))) {
+    const first = changes.get(path);
+    if (changes.has(path) && !(typeof first === 'function' && typeof next === 'function'))
+      throw new Error(`${path} can be changed twice only by functions of its text`);
+    changes.set(path, typeof first === 'function' && typeof next === 'function' ? chained(first, next) : next);
+  }
+  return Object.fromEntries(changes);
+}
+
+function chained(first: (text: string) => string, next: (text: string) => string): (text: string) => string {
+  return (text) => {
+    const before = first(text);
+    const after = next(before);
+    if (before === text || after === before) throw new Error('one of several changes to a file changes nothing');
+    return after;
+  };
+}
+
 /** Makes a project from tests/editions/small, with changes by path. */
 export function smallProject(changes: Readonly<Record<string, Change>> = {}): Promise<SmallProject> {
   return projectOf(['tests/editions/small', 'templates', 'styles', 'content/labels'], changes);

@@ -2,12 +2,24 @@ import { check } from '../scripts/cli/build.ts';
 import { silentProgress } from '../scripts/cli/progress.ts';
 import { tellDiagnostics } from '../scripts/cli/tell-diagnostics.ts';
 import type { Diagnostic } from '../scripts/press/diagnostics/diagnostic.ts';
-import { type Change, seriesWith, smallProject } from './small-project.ts';
+import { type Change, seriesWith, smallProject, together } from './small-project.ts';
 
 /** What `npm run check` says of the small edition with changes by path. */
 export async function told(changes: Readonly<Record<string, Change>>): Promise<string> {
   await using project = await smallProject(changes);
   return tellDiagnostics(await found(project.root), 'text');
+}
+
+/**
+ * What `npm run check` says of the small edition with several sets of changes at once. It is checked when a test first asks,
+ * and once for all of them.
+ */
+export function toldTogether(all: readonly Readonly<Record<string, Change>>[]): () => Promise<string> {
+  let said: Promise<string> | undefined;
+  return () => {
+    said ??= told(together(all));
+    return said;
+  };
 }
 
 /** What it finds in tests/editions/record, which prints the published record over this repository's own data. */

@@ -1,7 +1,7 @@
 import type { Audit } from '../press/audit/audit.ts';
 import { collectDiagnostics, type Diagnostic, type Diagnostics } from '../press/diagnostics/diagnostic.ts';
 import { type Compiled, compileEdition, type Pressed, pressEdition } from '../press/index.ts';
-import { reportUnusedSeriesNames } from '../press/numbers/report-unused-series-names.ts';
+import { reportUnusedSeriesNames } from '../press/numbers/declared-names.ts';
 import { openBrowser } from '../press/print/open-browser.ts';
 import { openProject, type Project } from '../press/project.ts';
 import { publish } from '../press/publish.ts';

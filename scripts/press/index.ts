@@ -13,7 +13,7 @@ import { reportUnusedFacts } from './facts/report-unused.ts';
 import type { Attachment } from './finish/index.ts';
 import { checkNumbers } from './numbers/check-numbers.ts';
 import type { DeclaredName } from './numbers/declared-names.ts';
-import { findCellIn } from './numbers/find-cell.ts';
+import { findTextInCells } from './numbers/source-places.ts';
 import { type Composed, type ComposePage, composePage } from './page/compose-page.ts';
 import { type PageBody, pageBody } from './page/page-body.ts';
 import type { PageHtml } from './page/page-html.ts';
@@ -111,7 +111,7 @@ export async function compileEdition(
     attachments,
     ground: {
       ...{ edition, written: read, facts, asked, typed, datasets: described, files },
-      findCell: findCellIn(dataPackage.value, sourceOf),
+      findCell: findTextInCells(dataPackage.value, sourceOf),
     },
     auditPage: (audit) => auditPage(audit, design, edition, report),
     usedNames,

@@ -3,7 +3,7 @@ import { clockAlarm } from './data/alarm.ts';
 import { diskCopies } from './data/copies.ts';
 import { type Datasets, openDatasets } from './data/open-datasets.ts';
 import type { Report } from './diagnostics/diagnostic.ts';
-import { checkDeclaredTotals } from './numbers/check-declared-totals.ts';
+import { checkDeclaredTotals } from './numbers/totals.ts';
 import { mapFiles } from './read/atlas.ts';
 import type { Located } from './read/checked-yaml.ts';
 import { diskFiles, sourceIn } from './read/files.ts';

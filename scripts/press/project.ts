@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { diskMemory, type Memory } from './cache.ts';
 import type { Datasets } from './data/open-datasets.ts';
 import type { Report } from './diagnostics/diagnostic.ts';
-import type { SourceOf } from './numbers/printed-text.ts';
+import type { SourceOf } from './numbers/source-places.ts';
 import { openProjectData } from './open-project-data.ts';
 import type { Design } from './page/compose-page.ts';
 import { type Atlas, mapFiles, readAtlas } from './read/atlas.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Datasets } from '../press/data/open-datasets.ts';
 import { collectDiagnostics, type Diagnostic } from '../press/diagnostics/diagnostic.ts';
 import { type Compiled, compileEdition } from '../press/index.ts';
-import { reportUnusedSeriesNames } from '../press/numbers/report-unused-series-names.ts';
+import { reportUnusedSeriesNames } from '../press/numbers/declared-names.ts';
 import { openProjectData } from '../press/open-project-data.ts';
 import type { Design } from '../press/page/compose-page.ts';
 import { cache, type Project, projectOf } from '../press/project.ts';

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Cell } from '../../scripts/press/data/table.ts';
 import { agreement } from '../../scripts/press/numbers/agreement.ts';
-import { findNumerals } from '../../scripts/press/numerals/find-numerals.ts';
-import { qualifierBefore } from '../../scripts/press/numerals/qualifier-before.ts';
+import { findNumerals, qualifierBefore } from '../../scripts/press/numerals/find-numerals.ts';
 import type { FactSpec } from '../../scripts/press/read/schemas/facts.ts';
 import { sampleFacts } from '../facts/sample-facts.ts';
 
@@ -18,7 +17,7 @@ function outcome(words: string, given: Partial<FactSpec> & { readonly cell: Cell
   const fact = sampleFacts({ one: given }).facts.get('one');
   const [numeral] = findNumerals(words, 'en');
   if (!fact || !numeral) throw new Error(`"${words}" or its fact cannot be read: correct the table of this test`);
-  return agreement(numeral, qualifierBefore(words, numeral.start, 'en'), fact).kind;
+  return agreement(numeral, qualifierBefore(words, numeral.start, 'en'), fact);
 }
 
 /** What agrees and what differs: words, and the fact that they are held against. */

@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { collectDiagnostics } from '../../scripts/press/diagnostics/diagnostic.ts';
 import { compileEdition } from '../../scripts/press/index.ts';
 import { openProject } from '../../scripts/press/project.ts';
 import { type Change, smallProject } from '../small-project.ts';
-import { foundInRecord, told } from '../told.ts';
+import { foundInRecord, told, toldTogether } from '../told.ts';
 
 test('every number of the published record that is wrong is refused, with both numbers; the right one is not', async () => {
   const faults = await foundInRecord();
@@ -44,21 +44,33 @@ const places: readonly (readonly [string, Readonly<Record<string, Change>>, stri
   [
     'a heading',
     { [assistance]: replace('## What there was', '## What :claim[999]{fact=killed-2022} had') },
-    ':3:9  error',
+    '20-assistance.md:3:9  error',
   ],
   [
     'a call-out',
     { [assistance]: replace('Beside the text.', 'Beside :claim[999]{fact=killed-2022}.') },
-    ':10:8  error',
+    '20-assistance.md:10:8  error',
   ],
-  ['a table', { [assistance]: append('| A |\n|---|\n| :claim[999]{fact=killed-2022} |') }, ':17:3  error'],
+  [
+    'a table',
+    { [assistance]: append('| A |\n|---|\n| :claim[999]{fact=killed-2022} |') },
+    '20-assistance.md:17:3  error',
+  ],
   [
     'a key figure',
     { [summary]: replace('- :fact[killed-2022] civilians', '- :claim[999]{fact=killed-2022} civilians') },
     '10-summary.md:9:3  error',
   ],
-  ['a title', { [chart]: replace('than in 2021', 'than :claim[999]{fact=killed-2022}') }, 'year.yaml:1:48  error'],
-  ['alternative text', { [chart]: replace('in 2021 and', 'in :claim[999]{fact=killed-2022} and') }, ':3:56  error'],
+  [
+    'a title',
+    { [chart]: replace('than in 2021', 'than :claim[999]{fact=killed-2022}') },
+    'killed-by-year.yaml:1:48  error',
+  ],
+  [
+    'alternative text',
+    { [chart]: replace('in 2021 and', 'in :claim[999]{fact=killed-2022} and') },
+    'killed-by-year.yaml:3:56  error',
+  ],
   [
     'a text mark',
     {
@@ -66,7 +78,7 @@ const places: readonly (readonly [string, Readonly<Record<string, Change>>, stri
         '    - mark: { type: text, text: ":claim[999]{fact=killed-2022}" }\n      encoding: { x: { datum: 0 } }',
       ),
     },
-    ':20:34  error',
+    'killed-by-year.yaml:20:34  error',
   ],
   [
     'the cover',
@@ -76,7 +88,7 @@ const places: readonly (readonly [string, Readonly<Record<string, Change>>, stri
   [
     'the summary',
     { [edition]: replace('A small edition', 'A :claim[999]{fact=killed-2022} edition') },
-    ':11:12  error',
+    'edition.yaml:11:12  error',
   ],
   [
     'a cell of a timeline',
@@ -85,10 +97,12 @@ const places: readonly (readonly [string, Readonly<Record<string, Change>>, stri
   ],
 ];
 
-test.each(places)('a claim is checked in %s', async (_where, changes, place) => {
-  const said = await told(changes);
-  expect(said).toContain(place);
-  expect(said).toContain('the claim "999" does not agree with the fact "killed-2022", which is 1,277');
+describe('a claim is checked in', () => {
+  const said = toldTogether(places.map(([, changes]) => changes));
+  test.each(places)('%s', async (_where, _changes, place) => {
+    const line = (await said()).split('\n').find((one) => one.includes(place));
+    expect(line).toContain('the claim "999" does not agree with the fact "killed-2022", which is 1,277');
+  });
 });
 
 /** Claims that cannot be held against anything, and what is said. */
@@ -104,8 +118,9 @@ const faulty: readonly (readonly [string, string, string])[] = [
   ],
 ];
 
-test.each(faulty)('a claim %s is told', async (_what, claim, message) => {
-  expect(await told({ [assistance]: append(`There were ${claim} of them.`) })).toContain(message);
+describe('a claim is told', () => {
+  const said = toldTogether(faulty.map(([, claim]) => ({ [assistance]: append(`There were ${claim} of them.`) })));
+  test.each(faulty)('%s', async (_what, _claim, message) => expect(await said()).toContain(message));
 });
 
 test('a claim counts as a use of its fact', async () => {

@@ -5,10 +5,10 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
+import { filledIn } from '../../scripts/press/numbers/printed-text.ts';
+import { markdownRuns } from '../../scripts/press/numbers/section-texts.ts';
 import { findNumerals } from '../../scripts/press/numerals/find-numerals.ts';
-import { markdownRuns } from '../../scripts/press/numerals/markdown-runs.ts';
 import type { NumeralKind } from '../../scripts/press/numerals/numeral.ts';
-import { filledIn } from '../../scripts/press/numerals/run.ts';
 import { type Annotated, type Score, score, total } from './score.ts';
 
 /** What was read in the readme files of installed packages: a row for each numeral, by its place in the file. */

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Diagnostic } from '../../scripts/press/diagnostics/diagnostic.ts';
-import { placeOf } from '../../scripts/press/numbers/text-place.ts';
+import { placeOfOffset } from '../../scripts/press/numbers/source-places.ts';
 import { checkTables } from '../../scripts/press/prose/check-tables.ts';
 import { parseMarkdown } from '../../scripts/press/prose/markdown.ts';
 
 /** The line and column of all that is told, with its message and cure. */
 function told(markdown: string): readonly string[] {
   const found: Omit<Diagnostic, 'severity'>[] = [];
-  const placeAt = (offset: number) => placeOf(markdown, '', offset);
+  const placeAt = (offset: number) => placeOfOffset(markdown, '', offset);
   checkTables({ tree: parseMarkdown(markdown), markdown, placeAt }, (diagnostic) => void found.push(diagnostic));
   return found.map(({ place, message, cure }) => `${place.line}:${place.column} ${message}; ${cure}`);
 }

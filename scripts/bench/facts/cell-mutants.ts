@@ -1,7 +1,6 @@
 import { cellWords } from '../../press/data/cell-words.ts';
 import type { Compiled } from '../../press/index.ts';
-import { cellAt } from '../../press/numbers/cell-at.ts';
-import type { SourceOf } from '../../press/numbers/printed-text.ts';
+import { placeOfCell, type SourceOf } from '../../press/numbers/source-places.ts';
 import { changedValues } from './changed-value.ts';
 import type { Mutant } from './mutant.ts';
 import { usedCells } from './used-cells.ts';
@@ -19,7 +18,7 @@ export async function cellMutants(compiled: Compiled, sourceOf: SourceOf): Promi
     if (!descriptor || !field) return [];
     const file = `data/${descriptor.path}`;
     const before = cellWords(value);
-    const place = cellAt(file, row, column, sourceOf) ?? { file, line: row + 2, column: 1 };
+    const place = placeOfCell(file, row, column, sourceOf) ?? { file, line: row + 2, column: 1 };
     const values = changedValues(before, field, columnOf(dataset, column));
     return [
       {

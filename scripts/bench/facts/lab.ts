@@ -4,7 +4,7 @@ import { collectDiagnostics, type Diagnostic, type Report } from '../../press/di
 import type { RuleId } from '../../press/diagnostics/rules.ts';
 import { propertiesOf } from '../../press/document-properties.ts';
 import { type Compiled, compileEdition } from '../../press/index.ts';
-import { checkDeclaredTotals } from '../../press/numbers/check-declared-totals.ts';
+import { checkDeclaredTotals } from '../../press/numbers/totals.ts';
 import type { Project } from '../../press/project.ts';
 import { type Files, sourceIn } from '../../press/read/files.ts';
 import type { DataPackage } from '../../press/read/schemas/data-package.ts';

@@ -2,8 +2,7 @@ import { isCollection, isNode, isPair, isScalar, parseDocument } from 'yaml';
 import { placeText } from '../../press/diagnostics/diagnostic.ts';
 import { claimMarks } from '../../press/facts/claim-marks.ts';
 import type { Compiled } from '../../press/index.ts';
-import type { SourceOf } from '../../press/numbers/printed-text.ts';
-import { placeOf } from '../../press/numbers/text-place.ts';
+import { placeOfOffset, type SourceOf } from '../../press/numbers/source-places.ts';
 import { changedNumerals } from './changed-numeral.ts';
 import type { Mutant } from './mutant.ts';
 import { type NumberedStretch, numberedStretches } from './numbered-stretches.ts';
@@ -63,7 +62,7 @@ interface TextFile {
 function mutantOf({ file, source, editions, entryOf }: TextFile, stretch: Stretch): Mutant {
   const { start, end, asks } = stretch;
   const before = source.slice(start, end);
-  const place = placeOf(source, file, start);
+  const place = placeOfOffset(source, file, start);
   const entry = entryOf(place.line);
   const fact = asks !== 'diagnostic' && file.endsWith('/facts.yaml') ? [entry.name] : [];
   const all = changedNumerals(before);
@@ -107,7 +106,7 @@ function openEntries(file: string, source: string): (line: number) => Entry {
   const nodes = isCollection(root) ? root.items.map((item) => (isPair(item) ? item.key : item)) : [];
   const entries = nodes.flatMap((node) =>
     isNode(node) && node.range
-      ? [{ first: placeOf(source, file, node.range[0]).line, name: isScalar(node) ? String(node.value) : '' }]
+      ? [{ first: placeOfOffset(source, file, node.range[0]).line, name: isScalar(node) ? String(node.value) : '' }]
       : [],
   );
   return (line) => {

@@ -1,6 +1,6 @@
 import { collectDiagnostics, type Diagnostic } from '../../press/diagnostics/diagnostic.ts';
 import type { Compiled } from '../../press/index.ts';
-import { reportUnusedSeriesNames } from '../../press/numbers/report-unused-series-names.ts';
+import { reportUnusedSeriesNames } from '../../press/numbers/declared-names.ts';
 import type { Impression, Lab } from './lab.ts';
 import type { Change, Mutant } from './mutant.ts';
 import { type Seen, seenIn, seenOf } from './seen.ts';

@@ -7,9 +7,9 @@ import { factMarks } from '../facts/fact-marks.ts';
 import { type FactContext, factText } from '../facts/fact-text.ts';
 import { findTexts } from '../facts/find-texts.ts';
 import { formatDate } from '../facts/format-date.ts';
-import type { FindCell } from '../numbers/cell-texts.ts';
-import type { TypedNumeral } from '../numbers/typed-numerals.ts';
-import { filledIn } from '../numerals/run.ts';
+import { filledIn } from '../numbers/printed-text.ts';
+import type { FindTextInCells } from '../numbers/source-places.ts';
+import type { TypedNumeral } from '../numbers/typed-numbers.ts';
 import type { Located } from '../read/checked-yaml.ts';
 import type { Edition } from '../read/edition.ts';
 import type { Files } from '../read/files.ts';
@@ -26,7 +26,7 @@ export interface AuditGround {
   readonly typed: readonly TypedNumeral[];
   /** The datasets that it names. */
   readonly datasets: readonly Located<DatasetDescriptor>[];
-  readonly findCell: FindCell;
+  readonly findCell: FindTextInCells;
   readonly files: Files;
 }
 
@@ -43,7 +43,7 @@ export interface Evidence {
   readonly stated: readonly StatedValue[];
   /** Whether a file holds words that templates print: labels, properties of the edition, the series and the datasets. */
   readonly isOfTemplates: (file: string) => boolean;
-  readonly findCell: FindCell;
+  readonly findCell: FindTextInCells;
 }
 
 /** What a table, timeline, chart or map of an edition is made from, as its numbers in print are held against it. */

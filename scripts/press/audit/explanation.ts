@@ -1,5 +1,5 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
-import type { TypedNumeral } from '../numbers/typed-numerals.ts';
+import type { TypedNumeral } from '../numbers/typed-numbers.ts';
 import type { Evidence } from './evidence.ts';
 import type { TextSpan } from './text-spans.ts';
 

@@ -1,6 +1,6 @@
 import { placeText } from '../diagnostics/diagnostic.ts';
+import { filledIn } from '../numbers/printed-text.ts';
 import { findNumerals } from '../numerals/find-numerals.ts';
-import { filledIn } from '../numerals/run.ts';
 import { numbersOfCell, numbersOfLabel } from './answer-numbers.ts';
 import { blankParts, type Evidence, type FilledPart } from './evidence.ts';
 import { type Explained, type FoundNumber, indexTypedNumbers, type TypedNumbers } from './explanation.ts';

@@ -2,19 +2,13 @@ import type { Datasets } from '../data/open-datasets.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Facts } from '../facts/fact.ts';
 import type { DataPackage } from '../read/schemas/data-package.ts';
-import { checkClaims } from './check-claims.ts';
-import { checkLabelNumbers } from './check-label-numbers.ts';
-import { checkPrintedTotals } from './check-printed-totals.ts';
-import { checkTyped } from './check-typed.ts';
-import { declaredIn } from './declared-in.ts';
-import type { DeclaredName } from './declared-names.ts';
+import { checkClaims, checkLabelNumbers } from './claims.ts';
+import { type DeclaredName, declaredIn, reportUnusedNames } from './declared-names.ts';
 import { editionTexts, type InPrint } from './edition-texts.ts';
-import { findCellIn } from './find-cell.ts';
-import type { SourceOf } from './printed-text.ts';
-import { printedQueries } from './queries-in-print.ts';
-import { checkQueryNumbers } from './query-literals.ts';
-import { reportUnusedNames } from './report-unused-names.ts';
-import { type TypedNumeral, typedNumerals } from './typed-numerals.ts';
+import { checkQueryNumbers, printedQueries } from './printed-queries.ts';
+import { findTextInCells, type SourceOf } from './source-places.ts';
+import { checkPrintedTotals } from './totals.ts';
+import { checkTyped, type TypedNumeral, typedNumerals } from './typed-numbers.ts';
 
 /** What numbers in print are held against. */
 export interface Grounds {
@@ -33,27 +27,21 @@ export interface Grounds {
  */
 export async function checkNumbers(
   print: Omit<InPrint, 'queries'>,
-  grounds: Grounds,
+  { facts, datasets, dataPackage, sourceOf }: Grounds,
   report: Report,
 ): Promise<{ readonly typed: readonly TypedNumeral[]; readonly usedNames: ReadonlySet<DeclaredName> }> {
   const { edition } = print;
-  const { facts, datasets, sourceOf } = grounds;
-  const queries = await printedQueries(edition, { facts, drawings: print.drawings }, datasets);
-  const texts = editionTexts({ ...print, queries }, sourceOf, findCellIn(grounds.dataPackage, sourceOf));
+  const queries = await printedQueries(edition, facts, print.drawings, datasets);
+  const texts = editionTexts({ ...print, queries }, sourceOf, findTextInCells(dataPackage, sourceOf));
   const declared = declaredIn(edition);
-  const numerals = typedNumerals(texts, edition.language, declared);
+  const typed = typedNumerals(texts, edition.language, declared);
   checkClaims(texts, facts, edition, report);
   checkLabelNumbers(edition, report);
   checkPrintedTotals(edition, print.tables, report);
   const usedByQueries = checkQueryNumbers(queries, edition, declared, sourceOf, report);
-  await checkTyped(numerals, facts, edition, datasets, report);
-  const used = usedByQueries.union(
-    new Set(numerals.flatMap(({ excused }) => (excused.by === 'name' ? [excused.name] : []))),
-  );
-  reportUnusedNames(
-    declared.names.filter(({ place }) => place.file === edition.meta.at().file),
-    new Set([...used].map(({ text }) => text)),
-    report,
-  );
-  return { typed: numerals, usedNames: used };
+  await checkTyped(typed, facts, edition, datasets, report);
+  const usedByTexts = typed.flatMap(({ excused }) => (excused.by === 'name' ? [excused.name] : []));
+  const usedNames = new Set([...usedByQueries, ...usedByTexts]);
+  reportUnusedNames(edition, usedNames, report);
+  return { typed, usedNames };
 }

@@ -1,5 +1,6 @@
-import type { Place } from '../diagnostics/diagnostic.ts';
+import type { Place, Report } from '../diagnostics/diagnostic.ts';
 import type { NumeralKind } from '../numerals/numeral.ts';
+import type { Edition } from '../read/edition.ts';
 
 /** A name or date that an edition or its series declares: its number needs no fact. */
 export interface DeclaredName {
@@ -14,8 +15,19 @@ export interface Declared {
   readonly kinds: ReadonlySet<NumeralKind>;
 }
 
+/** The names and kinds that an edition and its series declare. */
+export function declaredIn({ meta, series }: Edition): Declared {
+  const files = [meta, series];
+  return {
+    names: files.flatMap(({ value, at }) =>
+      (value.declared?.names ?? []).map((text, index) => ({ text, place: at('declared', 'names', index) })),
+    ),
+    kinds: new Set(files.flatMap(({ value }) => value.declared?.kinds ?? [])),
+  };
+}
+
 /** The stretches of a text that a declared name covers. */
-export interface NameUse {
+interface NameUse {
   readonly name: DeclaredName;
   readonly start: number;
   readonly end: number;
@@ -47,4 +59,38 @@ function patternOf(text: string): string {
     .replace(/(?:\\x20|\\u00a0|\\n)+/gi, '\\s+')
     .replace(/\\x2d|[‐‑–]/gi, '[-‐‑–]');
   return start + words;
+}
+
+/** Reports the names that an edition's own file declares and none of its numbers needs. */
+export function reportUnusedNames(edition: Edition, used: ReadonlySet<DeclaredName>, report: Report): void {
+  reportUnused(namesOfFile(edition, edition.meta.at().file), used, report);
+}
+
+/** Reports the names that the series declares and none of its editions needs. */
+export function reportUnusedSeriesNames(
+  editions: readonly { readonly edition: Edition; readonly usedNames: ReadonlySet<DeclaredName> }[],
+  report: Report,
+): void {
+  const [first] = editions;
+  if (!first) return;
+  const used = new Set(editions.flatMap(({ usedNames }) => [...usedNames]));
+  reportUnused(namesOfFile(first.edition, first.edition.series.at().file), used, report);
+}
+
+function namesOfFile(edition: Edition, file: string): readonly DeclaredName[] {
+  return declaredIn(edition).names.filter(({ place }) => place.file === file);
+}
+
+function reportUnused(names: readonly DeclaredName[], used: ReadonlySet<DeclaredName>, report: Report): void {
+  // Two files may declare the same name, and only one of them be found for a number.
+  const texts = new Set([...used].map(({ text }) => text));
+  for (const { text, place } of names) {
+    if (texts.has(text)) continue;
+    report({
+      rule: 'declared-unused',
+      place,
+      message: `"${text}" is declared, and no number that is printed belongs to it`,
+      cure: 'take it out, or write it as it stands in print',
+    });
+  }
 }

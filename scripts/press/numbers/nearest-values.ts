@@ -1,22 +1,25 @@
 import type { Datasets } from '../data/open-datasets.ts';
+import { queryOf } from '../data/query-of.ts';
 import { quoteName, quoteText } from '../data/quote-sql.ts';
+import type { Facts } from '../facts/fact.ts';
+import { namedFacts } from '../facts/named-facts.ts';
+import type { Numeral } from '../numerals/numeral.ts';
 import type { Edition } from '../read/edition.ts';
-import type { FieldDescriptor } from '../read/schemas/data-package.ts';
-import { isTelling } from './is-telling.ts';
-import type { TypedNumeral } from './typed-numerals.ts';
+import type { DataSource } from '../read/schemas/common.ts';
+import type { DatasetDescriptor, FieldDescriptor } from '../read/schemas/data-package.ts';
+
+/** A number in print whose like is looked for in the data. */
+export interface CountedNumeral {
+  readonly numeral: Numeral;
+  /** The rest of its text: what it counts is named there. */
+  readonly after: string;
+}
 
 /** A value of the datasets, where it stands. */
-export interface HeldValue {
+export interface DatasetValue {
   readonly decimal: string;
   readonly dataset: string;
   readonly column: string;
-}
-
-/** The value to look for, and the unit that it must have. */
-interface Wanted {
-  readonly numeral: TypedNumeral;
-  readonly decimal: string;
-  readonly unit: string;
 }
 
 /** What is further off than this part of the number is another thing. */
@@ -28,43 +31,62 @@ const nearby = 0.1;
  * for what is soon met by chance.
  */
 export async function nearestValues(
-  numerals: readonly TypedNumeral[],
+  numerals: readonly CountedNumeral[],
   edition: Edition,
-  read: ReadonlySet<string>,
+  facts: Facts,
   datasets: Datasets,
-): Promise<ReadonlyMap<TypedNumeral, HeldValue>> {
-  const nearest = new Map<TypedNumeral, HeldValue & { readonly gap: number }>();
-  for (const { name, schema } of datasets.descriptors.values()) {
-    if (!read.has(name)) continue;
-    const isOwn = schema.fields.some((field) => field.name === 'edition') ? ownRows(edition.name) : 'true';
-    for (const field of schema.fields.filter(({ type }) => type === 'integer' || type === 'number')) {
-      const wanted = numerals.flatMap((numeral) => wantedOf(numeral, field));
-      if (wanted.length === 0) continue;
-      const list = wanted.map(({ decimal, unit }) => `(${decimal}::double, ${quoteText(unit)})`);
-      const value = `held.${quoteName(field.name)}`;
-      const unitColumn = unitColumnOf(field);
-      const hasUnit = unitColumn === undefined ? 'true' : `lower(held.${quoteName(unitColumn)}) = wanted.unit`;
-      const outcome = await datasets.query(
-        `select wanted.number, wanted.unit, arg_min(${value}::varchar, abs(${value} - wanted.number)) as held, min(abs(${value} - wanted.number)) as gap
-         from (values ${[...new Set(list)].join(', ')}) as wanted(number, unit), ${quoteName(name)} as held
-         where ${value} is not null and ${hasUnit} and ${isOwn} group by all order by all`,
-      );
-      if (outcome.kind !== 'table') continue;
-      for (const { number, unit, held, gap } of outcome.table.rows) {
-        if (number?.kind !== 'number' || unit?.kind !== 'text' || held?.kind !== 'text' || gap?.kind !== 'number')
-          continue;
-        const sought = Number(number.decimal);
-        const distance = Number(gap.decimal);
-        if (distance > Math.abs(sought) * nearby) continue;
-        for (const one of wanted) {
-          if (Number(one.decimal) !== sought || one.unit !== unit.text) continue;
-          if (distance >= (nearest.get(one.numeral)?.gap ?? Number.POSITIVE_INFINITY)) continue;
-          nearest.set(one.numeral, { decimal: held.text, dataset: name, column: field.name, gap: distance });
-        }
+): Promise<ReadonlyMap<Numeral, DatasetValue>> {
+  const nearest = new Map<Numeral, Candidate>();
+  const read = await datasetsRead(edition, facts, datasets);
+  for (const dataset of datasets.descriptors.values()) {
+    if (!read.has(dataset.name)) continue;
+    for (const field of dataset.schema.fields.filter(({ type }) => type === 'integer' || type === 'number')) {
+      for (const [numeral, candidate] of await candidatesIn(dataset, field, numerals, edition, datasets)) {
+        if (candidate.distance < (nearest.get(numeral)?.distance ?? Number.POSITIVE_INFINITY))
+          nearest.set(numeral, candidate);
       }
     }
   }
   return nearest;
+}
+
+interface Candidate extends DatasetValue {
+  /** How far it is from the number. */
+  readonly distance: number;
+}
+
+/** The nearest value of one column for each numeral that has its unit, where it is nearby. */
+async function candidatesIn(
+  { name, schema }: DatasetDescriptor,
+  field: FieldDescriptor,
+  numerals: readonly CountedNumeral[],
+  edition: Edition,
+  datasets: Datasets,
+): Promise<readonly (readonly [Numeral, Candidate])[]> {
+  const wanted = numerals.flatMap((numeral) => wantedOf(numeral, field));
+  if (wanted.length === 0) return [];
+  const list = new Set(wanted.map(({ decimal, unit }) => `(${decimal}::double, ${quoteText(unit)})`));
+  const value = `held.${quoteName(field.name)}`;
+  const unitColumn = unitColumnOf(field);
+  const hasUnit = unitColumn === undefined ? 'true' : `lower(held.${quoteName(unitColumn)}) = wanted.unit`;
+  const isOwn = schema.fields.some((other) => other.name === 'edition') ? ownRows(edition.name) : 'true';
+  const outcome = await datasets.query(
+    `select wanted.number, wanted.unit, arg_min(${value}::varchar, abs(${value} - wanted.number)) as held, min(abs(${value} - wanted.number)) as gap
+     from (values ${[...list].join(', ')}) as wanted(number, unit), ${quoteName(name)} as held
+     where ${value} is not null and ${hasUnit} and ${isOwn} group by all order by all`,
+  );
+  if (outcome.kind !== 'table') return [];
+  return outcome.table.rows.flatMap(({ number, unit, held, gap }) => {
+    if (number?.kind !== 'number' || unit?.kind !== 'text' || held?.kind !== 'text' || gap?.kind !== 'number')
+      return [];
+    const sought = Number(number.decimal);
+    const distance = Number(gap.decimal);
+    if (distance > Math.abs(sought) * nearby) return [];
+    const candidate = { decimal: held.text, dataset: name, column: field.name, distance };
+    return wanted
+      .filter((one) => Number(one.decimal) === sought && one.unit === unit.text)
+      .map(({ numeral }) => [numeral, candidate] as const);
+  });
 }
 
 /** Where a dataset says in a column to which edition a row belongs, those of this one and those that belong to all. */
@@ -77,30 +99,58 @@ function unitColumnOf({ unit }: FieldDescriptor): string | undefined {
   return /^see column ([a-z][a-z0-9_]*)$/.exec(unit ?? '')?.[1];
 }
 
+/** The value to look for, and the unit that it must have. */
+interface Wanted {
+  readonly numeral: Numeral;
+  readonly decimal: string;
+  readonly unit: string;
+}
+
 /** What to look for in a column, once for each unit that the numeral may have and the column has. */
-function wantedOf(typed: TypedNumeral, field: FieldDescriptor): readonly Wanted[] {
-  const { numeral, after } = typed;
+function wantedOf({ numeral, after }: CountedNumeral, field: FieldDescriptor): readonly Wanted[] {
   const [value] = numeral.values;
-  if (value?.kind !== 'decimal' || !isTelling(numeral) || !/^-?\d{1,15}(\.\d+)?$/.test(value.decimal)) return [];
+  if (value?.kind !== 'decimal' || !isDistinctive(numeral) || !/^-?\d{1,15}(\.\d+)?$/.test(value.decimal)) return [];
   const own = field.unit?.toLowerCase();
   const isByRow = unitColumnOf(field) !== undefined;
   return unitsOf(numeral, after)
     .filter((unit) => isByRow || unit === own)
-    .map((unit) => ({ numeral: typed, decimal: value.decimal, unit }));
+    .map((unit) => ({ numeral, decimal: value.decimal, unit }));
+}
+
+/** Whether a value is not soon met by chance: many facts are of the year 2020, and many are three. */
+export function isDistinctive({ kind, values }: Numeral): boolean {
+  const [value] = values;
+  const digits = value?.kind === 'decimal' ? value.decimal.replace(/\D/g, '') : '';
+  return kind !== 'date' && kind !== 'ordinal' && digits.length > 1;
 }
 
 /** Words after a number among which what it counts is named. */
 const wordsAfter = 3;
 
-function unitsOf({ kind, currency }: TypedNumeral['numeral'], after: string): readonly string[] {
+function unitsOf({ kind, currency }: Numeral, after: string): readonly string[] {
   if (kind === 'money') return currency === undefined ? [] : [currency];
   if (kind === 'percent') return ['percent'];
   if (kind === 'multiple') return ['times'];
   if (kind !== 'number') return [];
-  return (
-    after
-      .match(/^[^.;:,!?()]*/)?.[0]
-      .toLowerCase()
-      .match(/\p{L}+/gu) ?? []
-  ).slice(0, wordsAfter);
+  const phrase = /^[^.;:,!?()]*/.exec(after)?.[0] ?? '';
+  return (phrase.toLowerCase().match(/\p{L}+/gu) ?? []).slice(0, wordsAfter);
+}
+
+/** The names of the datasets that the queries of an edition read, whether their answers are printed or not. */
+async function datasetsRead(edition: Edition, facts: Facts, datasets: Datasets): Promise<ReadonlySet<string>> {
+  const { charts, tables, maps, timelines } = edition;
+  const sources: readonly (DataSource | undefined)[] = [
+    ...[...charts.values()].flatMap(({ value }) => [value.data, ...Object.values(value.more_data ?? {})]),
+    ...[...tables.values(), ...timelines.values()].map(({ value }) => value.data),
+    ...[...maps.values()].map(({ value }) => value.places),
+  ];
+  const queries = [
+    ...[...edition.facts.values()].map(({ value }) => value.query),
+    ...sources.flatMap((source) => (source ? [queryOf(source)] : [])),
+  ];
+  const named = namedFacts(edition, facts, new Set());
+  const read = new Set<string>();
+  for (const query of queries)
+    for (const name of (await datasets.rowsInUse(query, new Set(), named)).keys()) read.add(name);
+  return read;
 }

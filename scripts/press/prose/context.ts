@@ -2,7 +2,7 @@ import type { Definition, FootnoteDefinition, Nodes } from 'mdast';
 import type { Table } from '../data/table.ts';
 import type { Place, Report } from '../diagnostics/diagnostic.ts';
 import type { Facts } from '../facts/fact.ts';
-import type { SourceOf } from '../numbers/printed-text.ts';
+import type { SourceOf } from '../numbers/source-places.ts';
 import type { Edition } from '../read/edition.ts';
 import type { NoteBook } from './note-book.ts';
 import type { Plan } from './plan.ts';

@@ -1,6 +1,6 @@
 import { type Place, placeText } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
-import { textPlace } from '../numbers/text-place.ts';
+import { textPlace } from '../numbers/source-places.ts';
 import type { Located } from '../read/checked-yaml.ts';
 import { textIn } from '../read/labels.ts';
 import type { Text } from '../read/schemas/common.ts';

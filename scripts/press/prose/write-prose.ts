@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { factText } from '../facts/fact-text.ts';
-import { placeOf as placeOfOffset } from '../numbers/text-place.ts';
+import { placeOfOffset } from '../numbers/source-places.ts';
 import type { Edition, SectionFile } from '../read/edition.ts';
 import { fillLabel } from '../read/labels.ts';
 import { isAdopted } from './adoption.ts';

@@ -4,9 +4,7 @@ import type { Place } from '../diagnostics/diagnostic.ts';
 import { claimMarks } from '../facts/claim-marks.ts';
 import { factMarks } from '../facts/fact-marks.ts';
 import { findFactUses } from '../facts/find-fact-uses.ts';
-import { findCellIn } from '../numbers/find-cell.ts';
-import type { SourceOf } from '../numbers/printed-text.ts';
-import { textPlace } from '../numbers/text-place.ts';
+import { findTextInCells, type SourceOf, textPlace } from '../numbers/source-places.ts';
 import { parseMarkdown } from '../prose/markdown.ts';
 import type { Located } from '../read/checked-yaml.ts';
 import type { Edition, SectionFile } from '../read/edition.ts';
@@ -46,7 +44,7 @@ export async function factMentions(
   { edition, asked, sources }: Answers,
   { sourceOf, dataPackage }: Grounds,
 ): Promise<readonly FactMention[]> {
-  const findCell = findCellIn(dataPackage, sourceOf);
+  const findCell = findTextInCells(dataPackage, sourceOf);
   const mentions = [...edition.sections.flatMap(sectionMentions), ...fileMentions(edition, sourceOf)];
   for (const { of, source, place, table } of sources) {
     if ('query' in source) {

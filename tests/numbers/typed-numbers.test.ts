@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../small-project.ts';
-import { told } from '../told.ts';
+import { told, toldTogether } from '../told.ts';
 
 const edition = 'content/mali-small/edition.yaml';
 const facts = 'content/mali-small/facts.yaml';
@@ -14,44 +14,65 @@ const replace = (from: string | RegExp, to: string) => (text: string) => text.re
 const append = (more: string) => (text: string) => `${text}\n${more}\n`;
 const notStrict = replace('strict: true', 'strict: false');
 
-/** Numbers typed into every place that is printed: where the message points, and what it says. */
-const typed: readonly (readonly [string, Readonly<Record<string, Change>>, string])[] = [
+/** A number typed into a place, and where the message points and what it says. */
+type Typed = readonly [where: string, changes: Readonly<Record<string, Change>>, message: string];
+
+/** Numbers typed into every place that is printed, all of them in one edition. */
+const typed: readonly Typed[] = [
   ['a paragraph', { [assistance]: append('They lost 41 trucks.') }, '20-assistance.md:15:11  error  "41" is typed in'],
   [
     'number words',
     { [assistance]: append('They lost *twenty-one* trucks.') },
-    '20-assistance.md:15:12  error  "twenty-one"',
+    '20-assistance.md:17:12  error  "twenty-one"',
   ],
-  ['a heading', { [assistance]: replace('## What there was', '## What 7,300 people had') }, ':3:9  error  "7,300"'],
-  ['a list', { [assistance]: append('- One\n- Some 54 % of them') }, ':16:8  error  "54 %"'],
-  ['a table of markdown', { [assistance]: append('| Year | Lost |\n|---|---|\n| Last | 41 |') }, ':17:10  error  "41"'],
-  ['a quotation', { [assistance]: append('> They were\n> 41 in all.') }, ':16:3  error  "41"'],
+  [
+    'a heading',
+    { [assistance]: replace('## What there was', '## What 7,300 people had') },
+    '20-assistance.md:3:9  error  "7,300"',
+  ],
+  ['a list', { [assistance]: append('- One\n- Some 54 % of them') }, '20-assistance.md:20:8  error  "54 %"'],
+  [
+    'a table of markdown',
+    { [assistance]: append('| Year | Lost |\n|---|---|\n| Last | 41 |') },
+    '20-assistance.md:24:10  error  "41"',
+  ],
+  ['a quotation', { [assistance]: append('> They were\n> 41 in all.') }, '20-assistance.md:27:3  error  "41"'],
   [
     'a note',
     { [summary]: replace('As counted by MINUSMA', 'As 41 others counted') },
     '10-summary.md:12:14  error  "41"',
   ],
-  ['a call-out', { [assistance]: replace('Beside the text.', 'Beside 41 texts.') }, ':10:8  error  "41"'],
-  ['the title of a call-out', { [assistance]: replace('[A word]', '[A word of 41]') }, ':9:22  error  "41"'],
+  [
+    'a call-out',
+    { [assistance]: replace('Beside the text.', 'Beside 41 texts.') },
+    '20-assistance.md:10:8  error  "41"',
+  ],
+  [
+    'the title of a call-out',
+    { [assistance]: replace('[A word]', '[A word of 41]') },
+    '20-assistance.md:9:22  error  "41"',
+  ],
   [
     'a key figure',
     { [summary]: replace('civilians killed in 2022', 'civilians killed in 41 attacks') },
-    ':9:42  error  "41"',
+    '10-summary.md:9:42  error  "41"',
   ],
-  ['a link', { [assistance]: replace('[link]', '[link to 41 pages]') }, ':5:29  error  "41"'],
-  ['behind an escape', { [assistance]: append('A \\* and &amp; then 41 trucks.') }, ':15:21  error  "41"'],
+  ['a link', { [assistance]: replace('[link]', '[link to 41 pages]') }, '20-assistance.md:5:29  error  "41"'],
+  [
+    'behind an escape',
+    { [assistance]: append('A \\* and &amp; then 41 trucks.') },
+    '20-assistance.md:29:21  error  "41"',
+  ],
   [
     'a title of YAML',
     { [chart]: replace('More civilians', '41 more civilians') },
     'killed-by-year.yaml:1:8  error  "41"',
   ],
-  ['a quoted string', { [chart]: replace('"Two bars:', '"Two \\"bars\\", 41 in all:') }, ':3:21  error  "41"'],
   [
-    'a folded block',
-    { [chart]: replace(/^alt: .*$/m, 'alt: >-\n  Bars of\n  many sizes, and\n  41 of one') },
-    ':6:3  error  "41"',
+    'a quoted string',
+    { [chart]: replace('"Two bars:', '"Two \\"bars\\", 41 in all:') },
+    'killed-by-year.yaml:3:21  error  "41"',
   ],
-  ['a literal block', { [chart]: replace(/^alt: .*$/m, 'alt: |\n  Bars\n  of 41 kinds') }, ':5:6  error  "41"'],
   [
     'the cover',
     { [edition]: replace('civilians killed in Mali in 2022', 'civilians killed in 41 attacks') },
@@ -75,40 +96,13 @@ const typed: readonly (readonly [string, Readonly<Record<string, Change>>, strin
     'killed-by-year.yaml:20:33  error  "41"',
   ],
   [
-    'an expression of a chart',
-    { [chart]: replace('spec:\n', "spec:\n  transform: [{ calculate: \"'some ' + '41 people'\", as: words }]\n") },
-    ':12:40  error  "41"',
-  ],
-  [
     'a string in the query of a chart',
     { [chart]: replace('select period, killed', "select period, '41 people' as words, killed") },
-    ':7:26  error  "41"',
+    'killed-by-year.yaml:7:26  error  "41"',
   ],
   [
     'a cell of a timeline',
     { [acts]: replace('Security assistance greatly limited', 'Some 41 programs limited') },
-    'data/restrictions.csv:2:36  error  "41"',
-  ],
-  [
-    'a cell that its query has changed',
-    {
-      [acts]: replace('Security assistance greatly limited', 'Some 41 programmes limited'),
-      'content/mali-small/timelines/acts.yaml': replace(
-        '{ dataset: restrictions }',
-        "{ query: \"select date, act, replace(effect, 'programmes', 'programs') as effect, source from restrictions\" }",
-      ),
-    },
-    'data/restrictions.csv:2:36  error  "41"',
-  ],
-  [
-    'a cell in which its query replaces other words only',
-    {
-      [acts]: replace('Security assistance greatly limited', 'Some 41 programmes limited over 17 years'),
-      'content/mali-small/timelines/acts.yaml': replace(
-        '{ dataset: restrictions }',
-        "{ query: \"select date, act, replace(effect, '17 years', 'many years') as effect, source from restrictions\" }",
-      ),
-    },
     'data/restrictions.csv:2:36  error  "41"',
   ],
   [
@@ -129,15 +123,65 @@ const typed: readonly (readonly [string, Readonly<Record<string, Change>>, strin
   [
     'a name that is not declared',
     { [assistance]: append('Under section 7009 of the act.') },
-    ':15:7  error  "section 7009" is typed in',
+    '20-assistance.md:31:7  error  "section 7009" is typed in',
   ],
-  ['a number beside its source', { [assistance]: append('They lost 41 trucks [@apa-2023].') }, ':15:11  error  "41"'],
+  [
+    'a number beside its source',
+    { [assistance]: append('They lost 41 trucks [@apa-2023].') },
+    '20-assistance.md:33:11  error  "41"',
+  ],
+];
+
+/** The same where a place holds a text in another way. */
+const typedOtherwise: readonly (readonly Typed[])[] = [
+  [
+    [
+      'a folded block',
+      { [chart]: replace(/^alt: .*$/m, 'alt: >-\n  Bars of\n  many sizes, and\n  41 of one') },
+      'killed-by-year.yaml:6:3  error  "41"',
+    ],
+    [
+      'an expression of a chart',
+      { [chart]: replace('spec:\n', "spec:\n  transform: [{ calculate: \"'some ' + '41 people'\", as: words }]\n") },
+      'killed-by-year.yaml:15:40  error  "41"',
+    ],
+    [
+      'a cell that its query has changed',
+      {
+        [acts]: replace('Security assistance greatly limited', 'Some 41 programmes limited'),
+        'content/mali-small/timelines/acts.yaml': replace(
+          '{ dataset: restrictions }',
+          "{ query: \"select date, act, replace(effect, 'programmes', 'programs') as effect, source from restrictions\" }",
+        ),
+      },
+      'data/restrictions.csv:2:36  error  "41"',
+    ],
+  ],
+  [
+    [
+      'a literal block',
+      { [chart]: replace(/^alt: .*$/m, 'alt: |\n  Bars\n  of 41 kinds') },
+      'killed-by-year.yaml:5:6  error  "41"',
+    ],
+    [
+      'a cell in which its query replaces other words only',
+      {
+        [acts]: replace('Security assistance greatly limited', 'Some 41 programmes limited over 17 years'),
+        'content/mali-small/timelines/acts.yaml': replace(
+          '{ dataset: restrictions }',
+          "{ query: \"select date, act, replace(effect, '17 years', 'many years') as effect, source from restrictions\" }",
+        ),
+      },
+      'data/restrictions.csv:2:36  error  "41"',
+    ],
+  ],
 ];
 
 describe('a number that is typed in is told at its own place', () => {
-  test.each(typed)('in %s', async (_where, changes, message) => {
-    expect(await told(changes)).toContain(message);
-  });
+  for (const rows of [typed, ...typedOtherwise]) {
+    const said = toldTogether(rows.map(([, changes]) => changes));
+    test.each(rows)('in %s', async (_where, _changes, message) => expect(await said()).toContain(message));
+  }
 });
 
 /** What is printed with digits or number words and needs no fact. */
@@ -161,41 +205,51 @@ const fine: readonly (readonly [string, Readonly<Record<string, Change>>])[] = [
 ];
 
 describe('nothing is told of', () => {
-  test.each(fine)('%s', async (_what, changes) => {
-    expect(await told(changes)).toBe('');
+  const said = toldTogether(fine.map(([, changes]) => changes));
+  test.each(fine)('%s', async () => expect(await said()).toBe(''));
+});
+
+describe('in an edition that is not strict', () => {
+  const said = toldTogether([{ [edition]: notStrict, [assistance]: append('They lost 1,300 people.') }]);
+
+  test('it is warned of', async () => {
+    expect(await said()).toContain('20-assistance.md:15:11  release  "1,300" is typed in');
+    expect(await said()).toContain('number-typed');
+  });
+
+  test('without such a fact, the nearest value of the data is told', async () => {
+    expect(await said()).toContain(
+      'the nearest value that the data hold is 1277, in "killed" of "mali-civilian-harm-by-year"',
+    );
   });
 });
 
-test('an edition that is not strict is warned', async () => {
-  const said = await told({ [edition]: notStrict, [assistance]: append('They lost 1,300 people.') });
-  expect(said).toContain('20-assistance.md:15:11  release  "1,300" is typed in');
-  expect(said).toContain('number-typed');
-});
-
-test('the cure names the fact that says the same', async () => {
-  expect(await told({ [assistance]: append('They lost 1,277 people.') })).toContain('write :fact[killed-2022]');
-});
-
-test('the cure makes a claim of words that a fact does not print', async () => {
-  expect(await told({ [assistance]: append('They lost 1.277 thousand people.') })).toContain(
+/** Sentences with a number, and what its cure is to write. */
+const cures: readonly (readonly [what: string, sentence: string, cure: string])[] = [
+  ['the fact that says the same', 'They lost 1,277 people.', 'write :fact[killed-2022]'],
+  [
+    'a claim of words that a fact does not print',
+    'They lost 1.277 thousand people.',
     'write :claim[1.277 thousand]{fact=killed-2022}',
-  );
+  ],
+  ['a reference to a figure', 'As Figure 1 shows.', 'write :chart[name], :map[name] or :table[name]'],
+];
+
+describe('the cure writes', () => {
+  const said = toldTogether(cures.map(([, sentence]) => ({ [assistance]: append(sentence) })));
+  test.each(cures)('%s', async (_what, _sentence, cure) => expect(await said()).toContain(cure));
 });
 
-test('without such a fact, an edition that is not strict is told the nearest value of the data', async () => {
-  const said = await told({ [edition]: notStrict, [assistance]: append('They lost 1,300 people.') });
-  expect(said).toContain('the nearest value that the data hold is 1277, in "killed" of "mali-civilian-harm-by-year"');
-});
-
-/** Numbers with a value near them that is another thing, and all that is then said of them. */
-const unlike: readonly (readonly [string, Readonly<Record<string, Change>>])[] = [
-  ['They lost 1,300 trucks.', {}],
-  ['Some 1,300 were there.', {}],
-  ['It rained on 17% of days in Kidal.', { 'data/places.csv': append('Kidal,town,16.6,1.4') }],
-  ['It cost $1.3 thousand.', {}],
-  ['They lost 1,900 people.', {}],
+/** Numbers with a value near them that is another thing. */
+const unlike: readonly (readonly [sentence: string, number: string, data: Readonly<Record<string, Change>>])[] = [
+  ['They lost 1,300 trucks.', '1,300', {}],
+  ['Some 1,300 were there.', '1,300', {}],
+  ['It rained on 17% of days in Kidal.', '17%', { 'data/places.csv': append('Kidal,town,16.6,1.4') }],
+  ['It cost $1.3 thousand.', '$1.3 thousand', {}],
+  ['They lost 1,900 people.', '1,900', {}],
   [
     'They lost 5,100 people.',
+    '5,100',
     {
       'data/other.csv': 'people\n5101\n',
       'data/datapackage.yaml': append(`  - name: other
@@ -209,16 +263,26 @@ const unlike: readonly (readonly [string, Readonly<Record<string, Change>>])[] =
   ],
 ];
 
-test.each(unlike)(
-  'no value is offered that is of another kind or unit, far off, or of other data: %s',
-  async (sentence, changes) => {
-    const said = await told({ ...changes, [edition]: notStrict, [assistance]: append(sentence) });
-    expect(said.split('\n').slice(1)).toEqual([
-      '    make a fact of it in facts.yaml, or declare the name that it belongs to in content/mali-small/edition.yaml  number-typed',
-      '',
-    ]);
-  },
-);
+describe('no value is offered that is of another kind or unit, far off, or of other data', () => {
+  const said = toldTogether([
+    { [edition]: notStrict },
+    ...unlike.map(([sentence, , data]) => ({ ...data, [assistance]: append(sentence) })),
+  ]);
+  const cure =
+    '    make a fact of it in facts.yaml, or declare the name that it belongs to in content/mali-small/edition.yaml  number-typed';
+
+  test.each(unlike.map(([sentence, number], index) => [sentence, number, index] as const))(
+    '%s',
+    async (_sentence, number, index) => {
+      // Each message is a line, and its cure another.
+      const lines = (await said()).split('\n');
+      expect(lines[2 * index]).toContain(`:${15 + 2 * index}:`);
+      expect(lines[2 * index]).toContain(`"${number}" is typed in`);
+      expect(lines[2 * index + 1]).toBe(cure);
+      expect(lines.slice(2 * unlike.length)).toEqual(['']);
+    },
+  );
+});
 
 test('for an ordinal no fact is offered, even one that prints it', async () => {
   const nth = (text: string) =>
@@ -229,12 +293,6 @@ test('for an ordinal no fact is offered, even one that prints it', async () => {
   });
   expect(said).toContain('"first" is typed in');
   expect(said).not.toContain('[nth]');
-});
-
-test('the number of a figure is to be a reference', async () => {
-  expect(await told({ [assistance]: append('As Figure 1 shows.') })).toContain(
-    'write :chart[name], :map[name] or :table[name]',
-  );
 });
 
 test('a declared name that no number needs is told, and so is one of the series', async () => {
