@@ -3,7 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { type Document, isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import { parseMarkdown } from '../press/prose/markdown.ts';
-import { isPlacedKind } from '../press/prose/plan.ts';
+import { isPlacedKind } from '../press/prose/directives.ts';
 
 /** What stays of a section whose prose gives way: a chart, table, map, timeline or key figures. */
 export interface KeptFigure {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseMarkdown } from '../../scripts/press/prose/markdown.ts';
-import { slipsIn } from '../../scripts/press/prose/slips-in.ts';
+import { slipsIn } from '../../scripts/press/prose/slips.ts';
 import type { Source } from '../../scripts/press/read/schemas/sources.ts';
 
 const sources = new Map(

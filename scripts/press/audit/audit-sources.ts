@@ -1,5 +1,5 @@
 import { toString as textOf } from 'hast-util-to-string';
-import { formatCitation } from '../prose/citation.ts';
+import { formatCitation } from '../prose/chicago-style.ts';
 import type { Edition } from '../read/edition.ts';
 import { doiAddress } from '../read/schemas/address.ts';
 import type { AuditedSource } from './audit.ts';

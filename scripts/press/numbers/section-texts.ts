@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit';
 import { claimMarks } from '../facts/claim-marks.ts';
 import { markdownRuns } from '../numerals/markdown-runs.ts';
 import { filledIn } from '../numerals/run.ts';
-import { slipsIn } from '../prose/slips-in.ts';
+import { slipsIn } from '../prose/slips.ts';
 import type { Edition, SectionFile } from '../read/edition.ts';
 import type { PrintedText } from './printed-text.ts';
 import { placeOf } from './text-place.ts';

@@ -3,7 +3,7 @@ import type { Drawing } from '../charts/drawing.ts';
 import type { Place, Report } from '../diagnostics/diagnostic.ts';
 import { placeText } from '../diagnostics/place-text.ts';
 import { dataTableId, placedId } from '../prose/anchors.ts';
-import { hole } from '../prose/hole.ts';
+import { hole } from '../prose/elements.ts';
 import type { DataTable, KeyFigureStrip, Phrasing, PlacedFigure, PlacedTable, PlacedTimeline } from '../prose/prose.ts';
 import type { Edition } from '../read/edition.ts';
 import { fillLabel } from '../read/fill-label.ts';
