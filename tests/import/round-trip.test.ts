@@ -285,7 +285,11 @@ test('whatever a reader makes of a text, what is written of it is read as the sa
     const place = { file: 'm.md', line: 1, column: 1 };
     const section = { name: 'm', file: 'm.md', markdown };
     checkSection({ section, tree: read, placeOf: () => place, placeAt: () => place }, ({ rule }) => told.push(rule));
-    expect(told, markdown).toEqual([]);
+    // Nothing need call the notes of a tree that is made by chance.
+    expect(
+      told.filter((rule) => rule !== 'note-unused'),
+      markdown,
+    ).toEqual([]);
   }
 });
 

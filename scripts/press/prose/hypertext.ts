@@ -144,7 +144,7 @@ function isContent(node: RootContent): node is ElementContent {
 }
 
 /** Handlers for what markdown itself has: headings, links, images, notes, and text with its citations. */
-export function markHandlers(placeOf: PlaceOf, writing: Writing): Handlers {
+function markHandlers(placeOf: PlaceOf, writing: Writing): Handlers {
   return {
     text: (_state: State, node: TextNode) => writeText(node, placeOf, writing),
     heading: (state: State, node: Heading) => writeHeading(state, node, writing),
