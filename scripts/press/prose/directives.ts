@@ -6,7 +6,7 @@ import { type PlaceContainer, placeCallout, placeKeyFigures } from './container-
 import { beginningOf, bracketsOf, colons, type Directive, type DirectiveForm, tornRest } from './directive-text.ts';
 import { hole } from './elements.ts';
 import { type PlaceNamed, placeChart, placeMap, placeTable, placeTimeline } from './figures.ts';
-import type { PlacedKind } from './prose.ts';
+import type { PlacedBlock, PlacedKind } from './prose.ts';
 import {
   type WriteText,
   writeClaim,
@@ -67,6 +67,9 @@ interface LeafRow extends DirectiveBase {
 /** What places the lines that it stands around. */
 interface ContainerRow extends DirectiveBase {
   readonly form: 'container';
+  readonly name: Exclude<PlacedBlock['kind'], PlacedKind>;
+  /** What its lines are when a manuscript's text takes the place of a section's: figures, which stay, or text. */
+  readonly holds: 'figures' | 'text';
   readonly place: PlaceContainer;
   /** The partial of templates/partials/ that prints it. */
   readonly view: string;
@@ -151,6 +154,7 @@ export const directives: readonly DirectiveRow[] = [
     form: 'container',
     brackets: 'nothing',
     braces: { key: 'adopted', values: ['true', 'false'] },
+    holds: 'figures',
     place: placeKeyFigures,
     view: 'key-figures',
     snippets: [
@@ -170,6 +174,7 @@ export const directives: readonly DirectiveRow[] = [
     form: 'container',
     brackets: 'title',
     braces: 'nothing',
+    holds: 'text',
     place: placeCallout,
     view: 'callout',
     snippets: [

@@ -55,9 +55,10 @@ export type PlacedBlock = CaptionedBlock | PlacedKeyFigures | PlacedCallout;
 /** What has a file of its own and a caption: a section places it by its name. */
 export type CaptionedBlock = PlacedFigure | PlacedTable | PlacedTimeline;
 
-/** The kinds of what a section places by its name. */
+/** The kinds of what a section places by its name: each has a folder in an edition, and a list in it, named after it. */
 export type PlacedKind = CaptionedBlock['kind'];
 
+/** What the captions of figures, tables and timelines have in common. */
 interface Captioned {
   readonly name: string;
   readonly place: Place;
@@ -73,20 +74,25 @@ interface Captioned {
 /** A chart or a map where a section places it. */
 export interface PlacedFigure extends Captioned {
   readonly kind: 'chart' | 'map';
+  /** 0 for the map on the cover. */
   readonly number: number;
   readonly width: Width;
 }
 
+/** A cell of data in print. */
 export interface TableCell {
   readonly text: string;
+  /** Whether the data have no value for it, so that its text stands for none. */
   readonly missing: boolean;
 }
 
+/** A column of data in print. */
 export interface TableColumn {
   readonly head: Phrasing;
   readonly format: ValueFormat;
 }
 
+/** A table where a section places it. */
 export interface PlacedTable extends Captioned {
   readonly kind: 'table';
   readonly number: number;
@@ -121,6 +127,7 @@ export interface DataTable {
   readonly rows: readonly (readonly TableCell[])[];
 }
 
+/** A timeline where a section places it. */
 export interface PlacedTimeline extends Captioned {
   readonly kind: 'timeline';
   readonly entries: readonly {
@@ -131,6 +138,7 @@ export interface PlacedTimeline extends Captioned {
   }[];
 }
 
+/** A number, set large, and what it counts. */
 export interface KeyFigure {
   readonly figure: Phrasing;
   readonly text: Phrasing;
@@ -146,10 +154,12 @@ export interface KeyFigureStrip {
   readonly adopted: boolean;
 }
 
+/** Key figures where a section places them. */
 export interface PlacedKeyFigures extends KeyFigureStrip {
   readonly kind: 'key-figures';
 }
 
+/** A call-out: a word beside the text. */
 export interface PlacedCallout {
   readonly kind: 'callout';
   readonly title: Phrasing;

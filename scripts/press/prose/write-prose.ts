@@ -6,10 +6,10 @@ import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { factText } from '../facts/fact-text.ts';
 import { fillFacts } from '../facts/fill-facts.ts';
 import { placeOf as placeOfOffset } from '../numbers/text-place.ts';
-import type { SectionFile } from '../read/edition.ts';
+import type { Located, SectionFile } from '../read/edition.ts';
 import { dataTableId, placedId, planAnchors } from './anchors.ts';
 import { coverKeyFigures } from './container-directives.ts';
-import { directiveRow } from './directives.ts';
+import { directiveRow, directives } from './directives.ts';
 import { element, words } from './elements.ts';
 import { openEndnotes } from './endnotes.ts';
 import { placeMap } from './figures.ts';
@@ -195,12 +195,9 @@ function checkInnerLinks(links: readonly InnerLink[], anchors: ReadonlySet<strin
 
 /** Reports charts, maps, tables and timelines that no section places, nor the cover. */
 function reportUnplaced(placedAt: WritingRecord['placedAt'], { edition, report }: ProseRun): void {
-  for (const [kind, specs] of [
-    ['chart', edition.charts],
-    ['map', edition.maps],
-    ['table', edition.tables],
-    ['timeline', edition.timelines],
-  ] as const) {
+  for (const { form, name: kind } of directives) {
+    if (form !== 'leaf') continue;
+    const specs: ReadonlyMap<string, Located<unknown>> = edition[`${kind}s`];
     for (const [name, spec] of specs) {
       if (placedAt.has(`${kind} ${name}`)) continue;
       report({
