@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { openTerminal } from './cli/terminal.ts';
+import { editorSnippets } from './generate/editor-snippets.ts';
 import { editorTasks } from './generate/editor-tasks.ts';
 import { ruleIndex } from './generate/rule-index.ts';
 import { editorSettings, schemaFiles } from './generate/schemas.ts';
@@ -12,6 +13,7 @@ const root = join(import.meta.dirname, '..');
 const generated = new Map([
   ...schemaFiles(),
   ['.vscode/settings.json', editorSettings()],
+  ['.vscode/sections.code-snippets', editorSnippets()],
   ['.vscode/tasks.json', editorTasks()],
   ['docs/templates.md', templateReference()],
   ['docs/rules/README.md', ruleIndex()],

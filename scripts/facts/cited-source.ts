@@ -1,5 +1,5 @@
 import { toString as textOf } from 'hast-util-to-string';
-import { formatCitation } from '../press/prose/citation.ts';
+import { formatCitation } from '../press/prose/chicago-style.ts';
 import type { Edition } from '../press/read/edition.ts';
 
 /** A source as the notes of an edition cite it the first time; its id where there is no such source. */

@@ -2,8 +2,8 @@ import type { Nodes, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { type Document, isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
+import { directiveRow, isPlacedKind } from '../press/prose/directives.ts';
 import { parseMarkdown } from '../press/prose/markdown.ts';
-import { isPlacedKind } from '../press/prose/plan.ts';
 
 /** What stays of a section whose prose gives way: a chart, table, map, timeline or key figures. */
 export interface KeptFigure {
@@ -65,7 +65,8 @@ export function keptFigures(markdown: string, adoption: Adoption): KeptFigures {
 
 function nameOf(node: Nodes): string | undefined {
   if (node.type === 'leafDirective' && isPlacedKind(node.name)) return `${node.name} ${textOf(node)}`;
-  return node.type === 'containerDirective' && node.name === 'key-figures' ? node.name : undefined;
+  const isFigures = node.type === 'containerDirective' && directiveRow('container', node.name)?.holds === 'figures';
+  return isFigures ? node.name : undefined;
 }
 
 function sliceOf(markdown: string, node: Nodes): string {

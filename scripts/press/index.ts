@@ -86,7 +86,7 @@ export async function compileEdition(
   onStage('prose');
   const drawn = [...drawings].map(([key, { table }]) => [key, table] as const);
   const trees = edition.sections.map(({ markdown }) => parseMarkdown(markdown));
-  const prose = writeProse(edition, trees, { facts, tables: new Map([...tables, ...drawn]), sourceOf }, report);
+  const prose = writeProse({ edition, facts, tables: new Map([...tables, ...drawn]), sourceOf, report }, trees);
   const printedFacts = used.union(prose.printedFacts);
   reportUnusedFacts(edition, facts, printedFacts, report);
 

@@ -4,7 +4,7 @@ import { queryOf } from '../data/query-of.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Fact, Facts } from '../facts/fact.ts';
 import type { LaidText } from '../finish/index.ts';
-import { formatCitation } from '../prose/citation.ts';
+import { formatCitation } from '../prose/chicago-style.ts';
 import type { Edition } from '../read/edition.ts';
 import { textIn } from '../read/labels.ts';
 import { doiAddress } from '../read/schemas/address.ts';

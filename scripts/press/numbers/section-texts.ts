@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import { toString as textOfNode } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { claimMarks } from '../facts/claim-marks.ts';
-import { slipsIn } from '../prose/slips-in.ts';
+import { slipsIn } from '../prose/slips.ts';
 import type { Edition, SectionFile } from '../read/edition.ts';
 import { filledIn, maskMarks, type PrintedText } from './printed-text.ts';
 import { alignText, placeOfOffset } from './source-places.ts';

@@ -2,7 +2,7 @@ import Handlebars from 'handlebars';
 import type { Drawing } from '../charts/drawing.ts';
 import { type Place, placeText, type Report } from '../diagnostics/diagnostic.ts';
 import { dataTableId, placedId } from '../prose/anchors.ts';
-import { hole } from '../prose/hole.ts';
+import { hole } from '../prose/elements.ts';
 import type { DataTable, KeyFigureStrip, Phrasing, PlacedFigure, PlacedTable, PlacedTimeline } from '../prose/prose.ts';
 import type { Edition } from '../read/edition.ts';
 import { fillLabel } from '../read/labels.ts';

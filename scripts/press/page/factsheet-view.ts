@@ -4,7 +4,7 @@ import type { DatasetInUse } from '../attachments.ts';
 import type { Drawings } from '../charts/drawing.ts';
 import { placeText, type Report } from '../diagnostics/diagnostic.ts';
 import { formatDate } from '../facts/format-date.ts';
-import { noteCallId, noteId } from '../prose/note-book.ts';
+import { noteCallId, noteId } from '../prose/endnotes.ts';
 import type { Phrasing, PlacedFigure, Prose } from '../prose/prose.ts';
 import type { Edition } from '../read/edition.ts';
 import { isSigned, partnersOf } from '../read/edition-status.ts';

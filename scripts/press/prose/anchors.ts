@@ -4,6 +4,7 @@ import type { Heading, Root } from 'mdast';
 import { toString as textOfNode } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Edition } from '../read/edition.ts';
+import type { PlacedKind } from './prose.ts';
 
 /** The ids of an edition's places, known before its first sentence is written. */
 export interface Anchors {
@@ -79,7 +80,8 @@ export function planAnchors(edition: Edition, trees: readonly Root[]): Anchors {
 
 /** The ids that charts, maps, tables and timelines bear where they are placed, and the tables behind them. */
 function idsOfPlaced({ charts, maps, tables, timelines }: Edition): readonly string[] {
-  return Object.entries({ chart: charts, map: maps, table: tables, timeline: timelines }).flatMap(([kind, specs]) =>
+  const placed = { chart: charts, map: maps, table: tables, timeline: timelines } satisfies Record<PlacedKind, unknown>;
+  return Object.entries(placed).flatMap(([kind, specs]) =>
     [...specs.keys()].flatMap((name) => [placedId({ kind, name }), dataTableId({ kind, name })]),
   );
 }

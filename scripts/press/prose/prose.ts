@@ -1,11 +1,64 @@
 import type { ElementContent, Root } from 'hast';
-import type { Place } from '../diagnostics/diagnostic.ts';
+import type { Table } from '../data/table.ts';
+import type { Place, Report } from '../diagnostics/diagnostic.ts';
+import type { Facts } from '../facts/fact.ts';
+import type { Edition } from '../read/edition.ts';
 import type { ValueFormat, Width } from '../read/schemas/common.ts';
-import type { Note } from './note-book.ts';
+
+/** What the words of an edition are written from, and where problems go. */
+export interface ProseRun {
+  readonly edition: Edition;
+  readonly facts: Facts;
+  /** The answers behind tables, timelines, charts and maps, by "table name", "chart name" and so on. */
+  readonly tables: ReadonlyMap<string, Table>;
+  /** The text of a file, to find a place within a string of YAML. */
+  readonly sourceOf: (file: string) => string;
+  readonly report: Report;
+}
+
+/** The words of an edition, with every fact, citation and reference in its place. */
+export interface Prose {
+  /** Those of the cover. */
+  readonly keyFigures: KeyFigureStrip;
+  readonly coverMap: PlacedFigure | undefined;
+  readonly sections: readonly ProseSection[];
+  readonly placed: readonly PlacedBlock[];
+  readonly notes: readonly Note[];
+  /** The tables of the appendix, in the order of their figures; none where the edition has no appendix. */
+  readonly dataTables: readonly DataTable[];
+  /** Facts that stand somewhere in print. */
+  readonly printedFacts: ReadonlySet<string>;
+}
+
+/** One section, written out. A placed block stands in `body` as an empty div whose data-placed is its index in `placed`. */
+export interface ProseSection {
+  readonly name: string;
+  readonly id: string;
+  readonly title: Phrasing;
+  readonly body: Root;
+  readonly place: Place;
+}
 
 /** Words within a line: text, emphasis, links, calls of notes. */
 export type Phrasing = readonly ElementContent[];
 
+/** One endnote. */
+export interface Note {
+  readonly number: number;
+  readonly body: readonly ElementContent[];
+  readonly place: Place;
+}
+
+/** What stands in a section besides its running text; templates give it its form. */
+export type PlacedBlock = CaptionedBlock | PlacedKeyFigures | PlacedCallout;
+
+/** What has a file of its own and a caption: a section places it by its name. */
+export type CaptionedBlock = PlacedFigure | PlacedTable | PlacedTimeline;
+
+/** The kinds of what a section places by its name: each has a folder in an edition, and a list in it, named after it. */
+export type PlacedKind = CaptionedBlock['kind'];
+
+/** What the captions of figures, tables and timelines have in common. */
 interface Captioned {
   readonly name: string;
   readonly place: Place;
@@ -21,20 +74,25 @@ interface Captioned {
 /** A chart or a map where a section places it. */
 export interface PlacedFigure extends Captioned {
   readonly kind: 'chart' | 'map';
+  /** 0 for the map on the cover. */
   readonly number: number;
   readonly width: Width;
 }
 
+/** A cell of data in print. */
 export interface TableCell {
   readonly text: string;
+  /** Whether the data have no value for it, so that its text stands for none. */
   readonly missing: boolean;
 }
 
+/** A column of data in print. */
 export interface TableColumn {
   readonly head: Phrasing;
   readonly format: ValueFormat;
 }
 
+/** A table where a section places it. */
 export interface PlacedTable extends Captioned {
   readonly kind: 'table';
   readonly number: number;
@@ -69,6 +127,7 @@ export interface DataTable {
   readonly rows: readonly (readonly TableCell[])[];
 }
 
+/** A timeline where a section places it. */
 export interface PlacedTimeline extends Captioned {
   readonly kind: 'timeline';
   readonly entries: readonly {
@@ -79,6 +138,7 @@ export interface PlacedTimeline extends Captioned {
   }[];
 }
 
+/** A number, set large, and what it counts. */
 export interface KeyFigure {
   readonly figure: Phrasing;
   readonly text: Phrasing;
@@ -94,39 +154,15 @@ export interface KeyFigureStrip {
   readonly adopted: boolean;
 }
 
+/** Key figures where a section places them. */
 export interface PlacedKeyFigures extends KeyFigureStrip {
   readonly kind: 'key-figures';
 }
 
+/** A call-out: a word beside the text. */
 export interface PlacedCallout {
   readonly kind: 'callout';
   readonly title: Phrasing;
   readonly body: Root;
   readonly place: Place;
-}
-
-/** What stands in a section besides its running text; templates give it its form. */
-export type PlacedBlock = PlacedFigure | PlacedTable | PlacedTimeline | PlacedKeyFigures | PlacedCallout;
-
-/** One section, written out. A placed block stands in `body` as an empty div whose data-placed is its index in `placed`. */
-export interface ProseSection {
-  readonly name: string;
-  readonly id: string;
-  readonly title: Phrasing;
-  readonly body: Root;
-  readonly place: Place;
-}
-
-/** The words of an edition, with every fact, citation and reference in its place. */
-export interface Prose {
-  /** Those of the cover. */
-  readonly keyFigures: KeyFigureStrip;
-  readonly coverMap: PlacedFigure | undefined;
-  readonly sections: readonly ProseSection[];
-  readonly placed: readonly PlacedBlock[];
-  readonly notes: readonly Note[];
-  /** The tables of the appendix, in the order of their figures; none where the edition has no appendix. */
-  readonly dataTables: readonly DataTable[];
-  /** Facts that stand somewhere in print. */
-  readonly printedFacts: ReadonlySet<string>;
 }

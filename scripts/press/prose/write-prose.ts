@@ -1,25 +1,26 @@
-import type { Definition, FootnoteDefinition, Root } from 'mdast';
+import type { Root } from 'mdast';
+import { toString as textOfNode } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Place } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { factText } from '../facts/fact-text.ts';
+import { fillFacts } from '../facts/fill-facts.ts';
 import { placeOfOffset } from '../numbers/source-places.ts';
-import type { Edition, SectionFile } from '../read/edition.ts';
-import { fillLabel } from '../read/labels.ts';
-import { isAdopted } from './adoption.ts';
-import { checkFootnotes } from './check-footnotes.ts';
-import { checkStructure } from './check-structure.ts';
-import { checkTables } from './check-tables.ts';
-import { sourceLine } from './cite.ts';
-import type { PlaceAt, PlaceOf, ProseContext, SectionScope } from './context.ts';
-import { dataTables } from './data-tables.ts';
+import type { Located } from '../read/checked-yaml.ts';
+import type { SectionFile } from '../read/edition.ts';
+import { dataTableId, placedId, planAnchors } from './anchors.ts';
+import { coverKeyFigures } from './container-directives.ts';
+import { directiveRow, directives } from './directives.ts';
+import { element, words } from './elements.ts';
+import { openEndnotes } from './endnotes.ts';
+import { placeMap } from './figures.ts';
+import { writeBody, writePhrase, writePhrasing } from './hypertext.ts';
 import { parseMarkdown } from './markdown.ts';
-import { openNoteBook } from './note-book.ts';
-import { phrase, placeNamed } from './place-named.ts';
-import { planEdition } from './plan.ts';
-import type { KeyFigureStrip, PlacedFigure, Prose, ProseSection } from './prose.ts';
-import { reportSlips } from './report-slips.ts';
-import { phrasingOf, writeHast } from './to-hast.ts';
+import type { PlacedBlock, Prose, ProseRun, ProseSection } from './prose.ts';
+import { reportSlips } from './slips.ts';
+import { checkSection } from './structure.ts';
+import { dataTables } from './tables.ts';
+import type { InnerLink, Numbered, NumberLabel, PlaceAt, PlaceOf, Plan, SectionScope, Writing } from './writing.ts';
 
 /**
  * Writes the words of an edition in reading order: the cover, then each section. Facts, citations and references are
@@ -27,120 +28,162 @@ import { phrasingOf, writeHast } from './to-hast.ts';
  *
  * @param trees the markdown of the sections, parsed, in their order
  */
-export function writeProse(
-  edition: Edition,
-  trees: readonly Root[],
-  { facts, tables, sourceOf }: Pick<ProseContext, 'facts' | 'tables' | 'sourceOf'>,
-  report: Report,
-): Prose {
-  const printedFacts = new Set<string>();
-  const wordsInTitle = (name: string, as: string | undefined) =>
-    // What is wrong with it is told where the title itself is written.
-    factText(name, as, { facts, edition, printed: printedFacts }, edition.meta.at(), () => {});
-  const plan = planEdition(edition, trees, wordsInTitle);
-  const context: ProseContext = {
-    ...{ edition, facts, tables, sourceOf, report, plan },
-    section: { name: undefined, definitions: [], noteNumbers: new Map() },
-    notes: openNoteBook((number) =>
-      fillLabel(edition.labels, 'note-call', { number: String(number) }, edition.meta.at(), report),
-    ),
-    placed: [],
-    printedFacts,
-    used: new Map(),
-    anchors: new Set(plan.anchors.known),
-    innerLinks: [],
-  };
-  const keyFigures = coverFigures(context);
-  const coverMap = mapOfCover(context);
-  const sections = edition.sections.map((section, index) => writeSection(section, trees[index], context));
-  const tablesBehind = dataTables(coverMap, context);
-  checkInnerLinks(context);
-  reportUnused(context);
-  const { placed } = context;
-  return { keyFigures, coverMap, sections, placed, notes: context.notes.notes, dataTables: tablesBehind, printedFacts };
+export function writeProse(run: ProseRun, trees: readonly Root[]): Prose {
+  const { within, record } = openWriting(run, trees);
+  const { edition } = run;
+  const cover = within({ name: undefined, definitions: [] });
+  const keyFigures = coverKeyFigures(cover);
+  const coverMap = mapOfCover(cover);
+  const sections = edition.sections.map((section, index) => {
+    const tree = trees[index] ?? parseMarkdown(section.markdown);
+    return writeSection(section, tree, within({ name: section.name, definitions: definitionsIn(tree) }));
+  });
+  const { placed, printedFacts } = record;
+  const tablesBehind = dataTables(coverMap, placed, cover);
+  const anchors = [
+    ...cover.plan.anchors.known,
+    ...[...(coverMap ? [coverMap] : []), ...placed].flatMap((block) => ('name' in block ? [placedId(block)] : [])),
+    ...tablesBehind.map(dataTableId),
+  ];
+  checkInnerLinks(record.links, new Set(anchors), run);
+  reportUnplaced(record.placedAt, run);
+  const notes = cover.endnotes.notes();
+  return { keyFigures, coverMap, sections, placed, notes, dataTables: tablesBehind, printedFacts };
 }
 
-function writeSection(
-  section: SectionFile,
-  tree: ReturnType<typeof parseMarkdown> | undefined,
-  edition: ProseContext,
-): ProseSection {
-  const placeOf = placeIn(section);
-  const { children } = tree ?? parseMarkdown(section.markdown);
-  const root = { type: 'root' as const, children };
-  const context = {
-    ...edition,
-    section: { name: section.name, definitions: definitionsIn(root), noteNumbers: new Map() },
+/** What the writing of an edition has met so far. */
+interface WritingRecord {
+  readonly placed: readonly PlacedBlock[];
+  /** Where charts, maps, tables and timelines are placed, by "kind name". */
+  readonly placedAt: ReadonlyMap<string, Place>;
+  readonly printedFacts: ReadonlySet<string>;
+  readonly links: readonly InnerLink[];
+}
+
+/** The writing of an edition before its first word: to be continued within the cover, and within each section. */
+function openWriting(
+  run: ProseRun,
+  trees: readonly Root[],
+): { readonly within: (section: SectionScope) => Writing; readonly record: WritingRecord } {
+  const { edition, facts, report } = run;
+  const placed: PlacedBlock[] = [];
+  const placedAt = new Map<string, Place>();
+  const printedFacts = new Set<string>();
+  const links: InnerLink[] = [];
+  const factContext = { facts, edition, printed: printedFacts };
+  const plan = planEdition(run, trees, (name, as) =>
+    // What is wrong with a fact in a title is reported where the title itself is written.
+    factText(name, as, factContext, edition.meta.at(), () => {}),
+  );
+  const endnotes = openEndnotes(run);
+  const within = (section: SectionScope): Writing => {
+    const writing: Writing = {
+      ...run,
+      plan,
+      endnotes,
+      section,
+      body: (tree, placeOf) => writeBody(tree, placeOf, writing),
+      phrasing: (node, placeOf) => writePhrasing(node, placeOf, writing),
+      phrase: (text, place) => writePhrase(text, place, writing),
+      factWords: (name, as, place) => factText(name, as, factContext, place, report),
+      fillFacts: (text, place) => (/:(?:fact|claim)\[/.test(text) ? fillFacts(text, factContext, place, report) : text),
+      countFact: (name) => void printedFacts.add(name),
+      countPlaced(kind, name, place) {
+        const before = placedAt.get(`${kind} ${name}`);
+        if (!before) placedAt.set(`${kind} ${name}`, place);
+        return before;
+      },
+      standIn(block) {
+        placed.push(block);
+        return element('div', { dataPlaced: String(placed.length - 1) }, []);
+      },
+      addLink: (link) => void links.push(link),
+    };
+    return writing;
   };
-  checkStructure(section, root, placeOf, context.report);
-  checkFootnotes(root, placeOf, context.report);
+  return { within, record: { placed, placedAt, printedFacts, links } };
+}
+
+/**
+ * Numbers what the sections place, in the order in which they place it, and gives each place its id.
+ *
+ * @param wordsOf what a fact in a title prints
+ */
+function planEdition(
+  { edition }: ProseRun,
+  trees: readonly Root[],
+  wordsOf: (name: string, as: string | undefined) => string | undefined,
+): Plan {
+  const numbered = new Map<string, Numbered>();
+  const counts = new Map<NumberLabel, number>();
+  for (const tree of trees) {
+    visit(tree, 'leafDirective', (node) => {
+      const label = directiveRow('leaf', node.name)?.label;
+      const key = `${node.name} ${textOfNode(node)}`;
+      if (label === undefined || numbered.has(key)) return;
+      const number = (counts.get(label) ?? 0) + 1;
+      counts.set(label, number);
+      numbered.set(key, { number, label });
+    });
+  }
+  const sectionTitles = new Map(edition.sections.map(({ name }, index) => [name, titleOf(trees[index], wordsOf)]));
+  return { numbered, sectionTitles, anchors: planAnchors(edition, trees) };
+}
+
+function titleOf(tree: Root | undefined, wordsOf: Parameters<typeof planEdition>[2]): string {
+  const heading = tree?.children.find((node) => node.type === 'heading');
+  if (!heading) return '';
+  const filled = structuredClone(heading);
+  visit(filled, 'textDirective', (node) => {
+    const text = node.name === 'fact' ? wordsOf(textOfNode(node), node.attributes?.as ?? undefined) : undefined;
+    if (text !== undefined) node.children = [words(text)];
+  });
+  return textOfNode(filled);
+}
+
+/** The map on the cover: not numbered, since a cover is not cited. */
+function mapOfCover(writing: Writing) {
+  const { meta } = writing.edition;
+  const name = meta.value.cover.map;
+  return name === undefined ? undefined : placeMap(name, meta.at('cover', 'map'), writing);
+}
+
+function writeSection(section: SectionFile, tree: Root, writing: Writing): ProseSection {
   const { markdown, file } = section;
+  const placeOf = placeIn(section);
   const placeAt: PlaceAt = (offset) => placeOfOffset(markdown, file, offset);
-  checkTables({ tree: root, markdown, placeAt }, context.report);
-  reportSlips({ tree: root, markdown, placeAt }, context);
+  checkSection({ section, tree, placeOf, placeAt }, writing.report);
+  reportSlips({ tree, markdown, placeAt }, writing);
+  const { children } = tree;
   const [head, ...rest] = children;
   const headed = head?.type === 'heading';
   return {
     name: section.name,
-    id: context.plan.anchors.ofSection(section.name),
-    title: headed ? phrasingOf(head, placeOf, context) : [{ type: 'text', value: section.name }],
-    body: writeHast({ type: 'root', children: headed ? rest : children }, placeOf, context),
+    id: writing.plan.anchors.ofSection(section.name),
+    title: headed ? writing.phrasing(head, placeOf) : [words(section.name)],
+    body: writing.body({ type: 'root', children: headed ? rest : children }, placeOf),
     place: placeOf(head ?? { position: undefined }),
   };
 }
 
 function definitionsIn(tree: Root): SectionScope['definitions'] {
-  const found: (Definition | FootnoteDefinition)[] = [];
+  const definitions: SectionScope['definitions'][number][] = [];
   visit(tree, (node) => {
-    if (node.type === 'definition' || node.type === 'footnoteDefinition') found.push(node);
+    if (node.type === 'definition' || node.type === 'footnoteDefinition') definitions.push(node);
   });
-  return found;
+  return definitions;
 }
 
 /** Lines and columns of a section's nodes; an offset within a text node counts along its first line. */
-function placeIn(section: SectionFile): PlaceOf {
+function placeIn({ file }: SectionFile): PlaceOf {
   return (node, offset = 0) => {
     const start = node.position?.start;
-    return { file: section.file, line: start?.line ?? 1, column: (start?.column ?? 1) + offset };
+    return { file, line: start?.line ?? 1, column: (start?.column ?? 1) + offset };
   };
 }
 
-function coverFigures(context: ProseContext): KeyFigureStrip {
-  const { meta } = context.edition;
-  const { key_figures, adopted } = meta.value.cover;
-  const items = key_figures.map(({ figure, text, source }, index) => {
-    const at = (key: string) => meta.at('cover', 'key_figures', index, key);
-    return {
-      figure: phrase(figure, at('figure'), context),
-      text: phrase(text, at('text'), context),
-      source: sourceLine(
-        source.map((id) => ({ id, place: at('source') })),
-        context,
-      ),
-      place: meta.at('cover', 'key_figures', index),
-    };
-  });
-  const what = 'the key figures of the cover';
-  const said = {
-    adopted,
-    what,
-    place: meta.at('cover', 'adopted'),
-    cure: 'write "adopted: true" once they have, or take them out',
-  };
-  return { items, adopted: items.length === 0 || isAdopted(said, context) };
-}
-
-/** The map on the cover: not numbered, since a cover is not cited. */
-function mapOfCover(context: ProseContext): PlacedFigure | undefined {
-  const { meta } = context.edition;
-  const name = meta.value.cover.map;
-  if (name === undefined) return undefined;
-  const block = placeNamed('map', name, meta.at('cover', 'map'), context);
-  return block?.kind === 'map' ? block : undefined;
-}
-
-function checkInnerLinks({ innerLinks, anchors, report }: ProseContext): void {
-  for (const { id, written, place } of innerLinks) {
+function checkInnerLinks(links: readonly InnerLink[], anchors: ReadonlySet<string>, { report }: ProseRun): void {
+  for (const { id, written, place } of links) {
     if (anchors.has(id)) continue;
     report({
       rule: 'link-anchor',
@@ -151,15 +194,13 @@ function checkInnerLinks({ innerLinks, anchors, report }: ProseContext): void {
   }
 }
 
-function reportUnused({ edition, used, report }: ProseContext): void {
-  for (const [kind, specs] of [
-    ['chart', edition.charts],
-    ['map', edition.maps],
-    ['table', edition.tables],
-    ['timeline', edition.timelines],
-  ] as const) {
+/** Reports charts, maps, tables and timelines that no section places, nor the cover. */
+function reportUnplaced(placedAt: WritingRecord['placedAt'], { edition, report }: ProseRun): void {
+  for (const { form, name: kind } of directives) {
+    if (form !== 'leaf') continue;
+    const specs: ReadonlyMap<string, Located<unknown>> = edition[`${kind}s`];
     for (const [name, spec] of specs) {
-      if (used.has(`${kind} ${name}`)) continue;
+      if (placedAt.has(`${kind} ${name}`)) continue;
       report({
         rule: 'chart-unused',
         place: spec.at(),

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { parseMarkdown } from '../../scripts/press/prose/markdown.ts';
-import { slipsIn } from '../../scripts/press/prose/slips-in.ts';
+import { slipsIn } from '../../scripts/press/prose/slips.ts';
 import type { Source } from '../../scripts/press/read/schemas/sources.ts';
+import { told } from '../told.ts';
 
 const sources = new Map(
   ['field-notes-2024', 'mali-factsheet', 'census'].map((id) => {
@@ -12,7 +13,7 @@ const sources = new Map(
 
 const found = (markdown: string) => slipsIn(parseMarkdown(markdown), markdown, sources);
 /** What is told, at which words, with which cure. */
-const told = (markdown: string) =>
+const slipsOf = (markdown: string) =>
   found(markdown).map(({ rule, start, end, cure }) => [rule, markdown.slice(start, end), cure]);
 
 test.each([
@@ -28,7 +29,9 @@ test.each([
   ['It fell [see @field-notes-2024].', '[see @field-notes-2024]', 'see [@field-notes-2024]'],
   ['*It* fell\non day [see @census, p. 2]', '[see @census, p. 2]', 'see [@census, p. 2]'],
 ])('what was meant as a citation is told: %s', (markdown, typed, right) => {
-  expect(told(markdown)).toEqual([['citation-shape', typed, expect.stringMatching(`^write ${literal(right)}, or `)]]);
+  expect(slipsOf(markdown)).toEqual([
+    ['citation-shape', typed, expect.stringMatching(`^write ${literal(right)}, or `)],
+  ]);
 });
 
 test.each([
@@ -37,7 +40,7 @@ test.each([
   ['[@census and @no-such-thing]', '[@census; @no-such-thing]'],
   ['[@census @mali-factsheet; @field-notes-2024]', '[@census; @mali-factsheet; @field-notes-2024]'],
 ])('sources that run into each other are told: %s', (markdown, right) => {
-  expect(told(`It fell ${markdown}.`)).toEqual([['citation-shape', markdown, `write ${right}`]]);
+  expect(slipsOf(`It fell ${markdown}.`)).toEqual([['citation-shape', markdown, `write ${right}`]]);
 });
 
 test.each([
@@ -55,7 +58,7 @@ test.each([
   ['There were : fact[killed].', ': fact[killed]', 'write :fact[killed]'],
   [':fact[killed] {as=size}', '{as=size}', 'write :fact[killed]{as=size}'],
 ])('a directive that would be printed as it is typed is told: %j', (markdown, typed, cure) => {
-  expect(told(markdown)).toEqual([['directive-typed', typed, expect.stringContaining(cure)]]);
+  expect(slipsOf(markdown)).toEqual([['directive-typed', typed, expect.stringContaining(cure)]]);
 });
 
 test.each([
@@ -79,7 +82,7 @@ test.each([
   ['    - one thing more\n    - another', '- one thing more', 'take away the blanks'],
   ['    said in the report [@census]', 'said in the report [@census]', 'take away the blanks'],
 ])('a sign of markdown that is printed is told: %j', (markdown, typed, cure) => {
-  expect(told(markdown)).toEqual([['markdown-typed', typed, expect.stringContaining(cure)]]);
+  expect(slipsOf(markdown)).toEqual([['markdown-typed', typed, expect.stringContaining(cure)]]);
 });
 
 test.each([
@@ -110,9 +113,49 @@ test.each([
   '```\nA sentence in a block of code.\n```',
   '    Code that is set in\n      by four spaces',
 ])('what is meant as it stands is not told: %j', (markdown) => {
-  expect(told(markdown)).toEqual([]);
+  expect(slipsOf(markdown)).toEqual([]);
 });
 
 function literal(text: string): string {
   return text.replace(/[[\]()@.]/g, '\\$&');
 }
+
+const section = 'content/mali-small/en/20-assistance.md';
+const end = (markdown: string) => told({ [section]: (text) => `${text}\n${markdown}\n` });
+
+test.each([
+  ['It fell (@apa-2023).', 'write [@apa-2023], or \\@ to print the sign itself  citation-shape'],
+  ['It fell [apa-2023].', 'write [@apa-2023], or \\[ to print the sign itself  citation-shape'],
+  ['It fell [@apa-2023, @owid-2019].', 'write [@apa-2023; @owid-2019]  citation-shape'],
+  ['There were :fact [killed-2022].', 'write :fact[killed-2022]  directive-typed'],
+  [':::key-figures\n- :fact [killed-2022] civilians killed\n:::', 'write :fact[killed-2022]  directive-typed'],
+  ['There were :fact[killed-2022.', 'write :fact[killed-2022]  directive-typed'],
+  [':claim [54 %]{fact=killed-2022}', 'write :claim[54 %]{fact=killed-2022}  directive-typed'],
+  ['See ::chart[killed-2022] here.', 'or write :chart[killed-2022] to refer to it here  directive-typed'],
+])('a slip is told once, and a number in it is none that somebody typed: %s', async (markdown, cure) => {
+  const said = await end(markdown);
+  expect(said).toContain(cure);
+  expect(said.match(/ {2}(?:error|warning) {2}/g)).toHaveLength(1);
+});
+
+test('a number beside a slip is told as ever', async () => {
+  expect(await end('It fell by 4711 (@apa-2023).')).toContain(`${section}:15:12  error  "4711" is typed in`);
+});
+
+test('of sources that run into each other each is looked for', async () => {
+  expect(await end('It fell [@apa-2023, @no-such].')).toContain('unknown source "no-such"');
+});
+
+test('a slip in a text of YAML is told at its place', async () => {
+  const said = await told({
+    'content/mali-small/charts/killed-by-year.yaml': (text) =>
+      text.replace('source:', 'note: Seen **twice (@owid-2019).\nsource:'),
+  });
+  expect(said).toContain('content/mali-small/charts/killed-by-year.yaml:4:12  warning  the stars "**" mark nothing');
+  expect(said).toContain('content/mali-small/charts/killed-by-year.yaml:4:20  error  "(@owid-2019)" is no citation');
+});
+
+test('a heading without its blank gets the cure that it needs', async () => {
+  const said = await told({ [section]: (text) => text.replace('# Assistance', '#Assistance') });
+  expect(said).toContain('write a blank behind the #: "# Assistance"  section-head');
+});

@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest';
 import type { Diagnostic } from '../../scripts/press/diagnostics/diagnostic.ts';
 import { placeOfOffset } from '../../scripts/press/numbers/source-places.ts';
-import { checkTables } from '../../scripts/press/prose/check-tables.ts';
 import { parseMarkdown } from '../../scripts/press/prose/markdown.ts';
+import { checkSection } from '../../scripts/press/prose/structure.ts';
 
 /** The line and column of all that is told, with its message and cure. */
 function told(markdown: string): readonly string[] {
   const found: Omit<Diagnostic, 'severity'>[] = [];
   const placeAt = (offset: number) => placeOfOffset(markdown, '', offset);
-  checkTables({ tree: parseMarkdown(markdown), markdown, placeAt }, (diagnostic) => void found.push(diagnostic));
-  return found.map(({ place, message, cure }) => `${place.line}:${place.column} ${message}; ${cure}`);
+  const section = { name: '', file: '', markdown };
+  const placeOf = () => ({ file: '', line: 1, column: 1 });
+  checkSection({ section, tree: parseMarkdown(markdown), placeOf, placeAt }, (one) => void found.push(one));
+  const shapes = found.filter(({ rule }) => rule === 'table-shape');
+  return shapes.map(({ place, message, cure }) => `${place.line}:${place.column} ${message}; ${cure}`);
 }
 
 const head = '| a | b | c |\n|---|---|---|';

@@ -1,7 +1,7 @@
 import { toHtml } from 'hast-util-to-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { expect, test } from 'vitest';
-import { formatCitation } from '../../scripts/press/prose/citation.ts';
+import { formatCitation } from '../../scripts/press/prose/chicago-style.ts';
 import type { Source } from '../../scripts/press/read/schemas/sources.ts';
 
 const news: Source = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { splitText } from '../../scripts/press/prose/split-text.ts';
+import { splitText } from '../../scripts/press/prose/citations.ts';
 
 test.each([
   ['no mark', [{ kind: 'words', text: 'no mark' }]],
