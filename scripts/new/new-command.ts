@@ -1,6 +1,6 @@
 import { check } from '../cli/build.ts';
 import type { Progress } from '../cli/progress.ts';
-import type { Said } from '../cli/run-saying.ts';
+import type { CommandResult } from '../cli/run-saying.ts';
 import { tellDiagnostics } from '../cli/tell-diagnostics.ts';
 import { tellRulePages } from '../cli/tell-rule-pages.ts';
 import { nextInSeries } from '../import/edition-files.ts';
@@ -43,7 +43,11 @@ export interface NewWorld {
 }
 
 /** Runs npm run new with the words after it. */
-export async function newCommand(words: readonly string[], root: string, { now, ask }: NewWorld): Promise<Said> {
+export async function newCommand(
+  words: readonly string[],
+  root: string,
+  { now, ask }: NewWorld,
+): Promise<CommandResult> {
   const line = readNewWords(words);
   if (line.kind === 'help') return { text: help, code: 0 };
   if (line.kind === 'wrong') return { text: `new: ${line.message}\n\n${help}`, code: 2 };

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Said } from '../cli/run-saying.ts';
+import type { CommandResult } from '../cli/run-saying.ts';
 import { tellDiagnostics } from '../cli/tell-diagnostics.ts';
 import { tellRulePages } from '../cli/tell-rule-pages.ts';
 import { visibleLines } from '../press/diagnostics/visible-text.ts';
@@ -17,7 +17,7 @@ Exit codes: 0 done · 1 there is nothing to release, or not all of it · 2 the c
 `;
 
 /** Runs npm run release with the words after it. */
-export async function releaseCommand(words: readonly string[], root: string): Promise<Said> {
+export async function releaseCommand(words: readonly string[], root: string): Promise<CommandResult> {
   const line = readWords(words);
   if (line.kind === 'help') return { text: help, code: 0 };
   if (line.kind === 'wrong') return { text: `release: ${line.message}\n\n${help}`, code: 2 };
