@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Datasets } from './data/open-datasets.ts';
 import type { Report } from './diagnostics/diagnostic.ts';
+import { importedFiles } from './imported-files.ts';
 import { diskMemory } from './memory/disk-memory.ts';
 import type { Memory } from './memory/memory.ts';
 import type { SourceOf } from './numbers/printed-text.ts';
@@ -37,19 +39,23 @@ export interface ProjectParts {
   readonly datasets: Datasets;
 }
 
+/**
+ * The modules that find what the memory keeps: drawings, with the measure of texts and the atlas that they are given, and
+ * characters that no font has.
+ */
+const drawingModules = [
+  new URL('./charts/draw-edition.ts', import.meta.url),
+  new URL('./charts/measure.ts', import.meta.url),
+  new URL('./read/atlas.ts', import.meta.url),
+  new URL('./read/font-coverage.ts', import.meta.url),
+].map((url) => fileURLToPath(url));
+
 /** What drawings depend on besides their inputs: the packages and the code here, and the rivers and regions of the project. */
-function drawnBy(root: string): readonly string[] {
-  const code = [
-    'package-lock.json',
-    'scripts/press/charts',
-    'scripts/press/read/atlas.ts',
-    'scripts/press/read/atlas-regions.ts',
-    'scripts/press/read/country-names.ts',
-    'scripts/press/read/font-coverage.ts',
-  ];
+export function drawnBy(root: string): readonly string[] {
   const drawn = mapFiles.map((path) => findWithin(root, path));
   return [
-    ...code.map((path) => join(repository, path)),
+    join(repository, 'package-lock.json'),
+    ...importedFiles(drawingModules),
     ...drawn.flatMap((found) => (found.kind === 'file' ? [found.path] : [])),
   ];
 }

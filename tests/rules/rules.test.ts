@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { ruleSubjects } from '../../scripts/generate/rule-subjects.ts';
 import { rules } from '../../scripts/press/diagnostics/rules.ts';
+import { ruleSubjects } from '../../scripts/tools/generate/rule-index.ts';
 import { rulePages, withoutExample } from './rule-pages.ts';
 
 const pages = rulePages();
