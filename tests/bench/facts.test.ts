@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RuleId } from '../../scripts/press/diagnostics/rules.ts';
 import { changeCell } from '../../scripts/tools/bench/facts/cell-mutants.ts';
 import { scoresOf, type Tried } from '../../scripts/tools/bench/facts/facts.ts';
@@ -25,13 +25,19 @@ function sampleOf<Item>(items: readonly Item[], count: number, seed: number): re
   return chosen.toSorted((one, other) => one.index - other.index).map(({ item }) => item);
 }
 
+/** The editions of the series: opened once, since that takes as long as a dozen changes. */
+let trial: Awaited<ReturnType<typeof openTrial>>;
+beforeAll(async () => {
+  trial = await openTrial(repository);
+});
+afterAll(() => trial[Symbol.asyncDispose]());
+
 /** A sample of the changes to the editions of the series, of each class as many, and what became of them. */
 async function trySome(
   count: number,
   wanted: readonly Mutant['class'][],
   ignored: readonly RuleId[] = [],
 ): Promise<readonly Tried[]> {
-  await using trial = await openTrial(repository, new Set(ignored));
   const some = wanted.flatMap((name) =>
     sampleOf(
       trial.mutants.filter((mutant) => mutant.class === name),
@@ -41,7 +47,7 @@ async function trySome(
   );
   const tried: Tried[] = [];
   for (const mutant of some) {
-    tried.push({ ...mutant, outcome: await trial.outcomeOf(mutant) });
+    tried.push({ ...mutant, outcome: await trial.outcomeOf(mutant, new Set(ignored)) });
   }
   return tried;
 }

@@ -105,6 +105,7 @@ interface RememberedAnswers {
 
 export function rememberedAnswers(): RememberedAnswers {
   const known = new Map<string, unknown>();
+  const readings = new Map<string, ReturnType<Datasets['read']>>();
   const readBy = new Map<string, ReadonlySet<string>>();
   const factsBy = new Map<string, readonly string[]>();
   return {
@@ -140,6 +141,12 @@ export function rememberedAnswers(): RememberedAnswers {
       return {
         ...datasets,
         factsIn,
+        /** How a query is read turns on its words and the descriptors alone. */
+        read(sql) {
+          const reading = readings.get(sql) ?? datasets.read(sql);
+          readings.set(sql, reading);
+          return reading;
+        },
         query: (sql, until, facts = noFacts) =>
           answer(['query', until], sql, facts, () => datasets.query(sql, until, facts)),
         rowsInUse: (sql, wanted, facts = noFacts) =>

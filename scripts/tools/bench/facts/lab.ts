@@ -33,18 +33,16 @@ export interface LabResult {
 
 /** Compiles editions over and over, with one thing or another changed. */
 export interface Lab {
-  press(edition: string, change: Change | undefined): Promise<LabResult>;
+  /** @param ignored rules that report nothing */
+  press(edition: string, change: Change | undefined, ignored?: ReadonlySet<RuleId>): Promise<LabResult>;
 }
 
-/**
- * @param project the project as it is; its files are not touched
- * @param ignored rules that report nothing
- */
-export function openLab(project: Project, data: LabData, ignored: ReadonlySet<RuleId>): Lab {
+/** @param project the project as it is; its files are not touched */
+export function openLab(project: Project, data: LabData): Lab {
   const memory = memories(project.memory);
   const answers = rememberedAnswers();
   return {
-    async press(edition, change) {
+    async press(edition, change, ignored = new Set()) {
       const diagnostics = collectDiagnostics();
       const report: Report = (diagnostic) => {
         if (!ignored.has(diagnostic.rule)) diagnostics.report(diagnostic);
@@ -121,12 +119,22 @@ function changedFiles({ files, shared }: Project, change: Change): Files {
   return { ...files, bytes: (path) => (path === file ? bytes : files.bytes(path)) };
 }
 
-/** Remembers the drawings of unchanged editions for as long as the lab is open; those of mutants never come again. */
+/**
+ * Remembers the drawings of unchanged editions for as long as the lab is open, also those that the project's own memory had:
+ * mutants find most of theirs among them. Those of mutants never come again.
+ */
 function memories({ recall }: Memory): { readonly ofOriginals: Memory; readonly ofMutants: Memory } {
   const kept = new Map<string, string>();
-  const recalled = (key: string) => kept.get(key) ?? recall(key);
+  const keep = (key: string, found: string): void => void kept.set(key, found);
   return {
-    ofOriginals: { recall: recalled, keep: (key, found) => void kept.set(key, found) },
+    ofOriginals: {
+      recall(key) {
+        const found = kept.get(key) ?? recall(key);
+        if (found !== undefined) keep(key, found);
+        return found;
+      },
+      keep,
+    },
     ofMutants: { recall: (key) => kept.get(key), keep: () => {} },
   };
 }

@@ -17,23 +17,23 @@ import { type VisiblePage, visibleDifference, visiblePageOf } from './visible-pa
 /** The editions of a project on trial: all that may be changed in them, and what becomes of a change. */
 interface Trial extends AsyncDisposable {
   readonly mutants: readonly Mutant[];
-  readonly outcomeOf: (mutant: Mutant) => Promise<Outcome>;
+  /** @param ignored rules that report nothing: so the trial can be seen to fail */
+  readonly outcomeOf: (mutant: Mutant, ignored?: ReadonlySet<RuleId>) => Promise<Outcome>;
 }
 
 /**
  * Puts the editions of a project on trial; its files stay as they are.
  *
- * @param ignored rules that report nothing: so the trial can be seen to fail
  * @throws Error where an edition cannot be compiled before anything is changed
  */
-export async function openTrial(root: string, ignored: ReadonlySet<RuleId> = new Set()): Promise<Trial> {
+export async function openTrial(root: string): Promise<Trial> {
   const diagnostics = collectDiagnostics();
   const project = await openProject(root, diagnostics.report);
   if (!project) throw new Error(`The project in ${root} cannot be opened: run npm run check.`);
   const files = readOnce(project.files);
   const sourceOf = (file: string) => sourceIn(files, file);
   const data = await openLabData(project.shared.dataPackage, join(root, 'data'));
-  const lab = openLab({ ...project, files, sourceOf }, data, ignored);
+  const lab = openLab({ ...project, files, sourceOf }, data);
   const before = new Map<string, Before>();
   const compiled: Compiled[] = [];
   const mutants: Mutant[] = [];
@@ -55,7 +55,7 @@ export async function openTrial(root: string, ignored: ReadonlySet<RuleId> = new
   };
   return {
     mutants,
-    outcomeOf: (mutant) => tryMutant(mutant, beforeOf, lab),
+    outcomeOf: (mutant, ignored = new Set()) => tryMutant(mutant, beforeOf, lab, ignored),
     async [Symbol.asyncDispose]() {
       await data[Symbol.asyncDispose]();
       await project[Symbol.asyncDispose]();
@@ -130,13 +130,18 @@ type Effect = Exclude<Fate, 'unused' | 'nothing'> | 'hidden' | 'none';
  * Makes the changes of a mutant, one at a time and from the finest on, until one is noticed. Rounding may hide the finest
  * of a cell; of the farther ones, the first on which any answer turns has to be noticed.
  */
-async function tryMutant(mutant: Mutant, beforeOf: (edition: string) => Before, lab: Lab): Promise<Outcome> {
+async function tryMutant(
+  mutant: Mutant,
+  beforeOf: (edition: string) => Before,
+  lab: Lab,
+  ignored: ReadonlySet<RuleId>,
+): Promise<Outcome> {
   let hidden = false;
   for (const [finer, change] of mutant.changes.entries()) {
     const effects: Effect[] = [];
     const compiled: Compiled[] = [];
     for (const edition of mutant.editions) {
-      const after = await lab.press(edition, change);
+      const after = await lab.press(edition, change, ignored);
       if (after.compiled) compiled.push(after.compiled);
       const effect = await effectOf(mutant, change, beforeOf(edition), after);
       if (effect !== 'none' && effect !== 'hidden') return { fate: effect, after: change.after, finer };
