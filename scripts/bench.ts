@@ -1,9 +1,7 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Bench } from './bench/bench.ts';
 import { sentences } from './cli/sentences.ts';
 import { openTerminal } from './cli/terminal.ts';
 import { didYouMean } from './press/diagnostics/did-you-mean.ts';
+import type { Bench } from './tools/bench/bench.ts';
 
 const terminal = openTerminal();
 
@@ -19,25 +17,28 @@ Without a name, all that need no folder.
 Exit codes: 0 all promises hold · 1 one does not · 2 the command line or the machine is not right.
 `;
 
-/** A folder of scripts/bench/ is a bench; its file of that name exports it. */
-const folder = join(import.meta.dirname, 'bench');
-const known = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-  entry.isDirectory() ? [entry.name] : [],
-);
+/** Each with all that it needs is read only when it runs. */
+const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
+  facts: () => import('./tools/bench/facts/facts.ts'),
+  finish: () => import('./tools/bench/finish.ts'),
+  import: () => import('./tools/bench/import/import.ts'),
+  preview: () => import('./tools/bench/preview.ts'),
+};
+const known = Object.keys(benches);
 
 try {
   const words = process.argv.slice(2);
   if (words.some((word) => word === '--help' || word === '-h')) {
     terminal.out.write(`${help}\nThe benches: ${known.join(', ')}\n`);
   } else {
-    for (const { name, bench, rest } of await asked(words)) await run(name, bench, rest);
+    for (const { name, bench, rest } of await chooseBenches(words)) await run(name, bench, rest);
   }
 } catch (error) {
   terminal.err.write(`bench: ${sentences(error)}\n`);
   process.exitCode = 2;
 }
 
-interface Asked {
+interface ChosenBench {
   readonly name: string;
   readonly bench: Bench;
   /** The words for it. */
@@ -45,23 +46,24 @@ interface Asked {
 }
 
 /** The benches that the command line names: several, or one that takes words, with them. */
-async function asked(words: readonly string[]): Promise<readonly Asked[]> {
+async function chooseBenches(words: readonly string[]): Promise<readonly ChosenBench[]> {
   const [first = '', ...rest] = words;
   const one = known.includes(first) ? await open(first) : undefined;
   if (one && one.takes !== '') return [{ name: first, bench: one, rest }];
-  const benches: Asked[] = [];
+  const chosen: ChosenBench[] = [];
   for (const name of words.length > 0 ? words : known) {
-    if (!known.includes(name)) throw new Error(`There is no bench "${name}": ${didYouMean(name, known, 'benches')}`);
     const bench = await open(name);
-    if (bench.takes === '') benches.push({ name, bench, rest: [] });
+    if (bench.takes === '') chosen.push({ name, bench, rest: [] });
     else if (words.length > 0)
       throw new Error(`The bench "${name}" goes alone: npm run bench -- ${name} ${bench.takes}`);
   }
-  return benches;
+  return chosen;
 }
 
 async function open(name: string): Promise<Bench> {
-  return ((await import(join(folder, name, `${name}.ts`))) as { readonly bench: Bench }).bench;
+  const load = benches[name];
+  if (!load) throw new Error(`There is no bench "${name}": ${didYouMean(name, known, 'benches')}`);
+  return (await load()).bench;
 }
 
 async function run(name: string, bench: Bench, words: readonly string[]): Promise<void> {

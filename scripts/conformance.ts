@@ -1,16 +1,14 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openTerminal } from './cli/terminal.ts';
-import { requireTools } from './conformance/checks/require-tools.ts';
-import { goldenFile, writeGolden } from './conformance/golden.ts';
-import { findJudge } from './conformance/judge/find-judge.ts';
-import { judgeFiles } from './conformance/judge/judge-files.ts';
-import { judgeAll } from './conformance/judge-all.ts';
-import { pressSeries } from './conformance/suite/press-series.ts';
-import { pressSuite } from './conformance/suite/press-suite.ts';
-import { suiteSources, wholeSuite } from './conformance/suite/whole-suite.ts';
-import { editionsInOrder } from './pictures/project-editions.ts';
 import { didYouMean } from './press/diagnostics/did-you-mean.ts';
+import { judgeAll, judgeFiles } from './tools/conformance/checks.ts';
+import { goldenFile, writeGolden } from './tools/conformance/golden.ts';
+import { findJudge } from './tools/conformance/judge.ts';
+import { requireTools } from './tools/conformance/programs.ts';
+import { pressSeries, pressSuite, wholeSuite } from './tools/conformance/suite.ts';
+import { suiteSources } from './tools/conformance/suite-project.ts';
+import { editionsInOrder } from './tools/pictures/editions.ts';
 
 const terminal = openTerminal();
 

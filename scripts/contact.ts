@@ -2,11 +2,8 @@ import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openTerminal } from './cli/terminal.ts';
 import { writeWhole } from './cli/write-whole.ts';
-import { encodePng, sheetOf } from './pictures/picture.ts';
-import { openPrinted } from './pictures/printed-edition.ts';
-import { editionsInOrder } from './pictures/project-editions.ts';
-import { renderPages } from './pictures/render-pages.ts';
-import { type Treatment, treated } from './pictures/treatments.ts';
+import { editionsInOrder, openPrinted } from './tools/pictures/editions.ts';
+import { encodePng, renderPages, sheetOf, type Treatment, treated } from './tools/pictures/picture.ts';
 
 const terminal = openTerminal();
 

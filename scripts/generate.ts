@@ -1,11 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { openTerminal } from './cli/terminal.ts';
-import { editorSnippets } from './generate/editor-snippets.ts';
-import { editorTasks } from './generate/editor-tasks.ts';
-import { ruleIndex } from './generate/rule-index.ts';
-import { editorSettings, schemaFiles } from './generate/schemas.ts';
-import { templateReference } from './generate/template-reference.ts';
+import { editorSettings, editorTasks, schemaFiles } from './tools/generate/editor.ts';
+import { editorSnippets } from './tools/generate/editor-snippets.ts';
+import { ruleIndex } from './tools/generate/rule-index.ts';
+import { templateReference } from './tools/generate/template-reference.ts';
 
 const terminal = openTerminal();
 

@@ -1,6 +1,6 @@
 import { runSaying } from './cli/run-saying.ts';
-import { askOn } from './new/ask.ts';
 import { newCommand } from './new/new-command.ts';
+import { askOn } from './new/questions.ts';
 
 process.exitCode = await runSaying(
   'new',

@@ -3,14 +3,11 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { openTerminal } from './cli/terminal.ts';
 import { writeWhole } from './cli/write-whole.ts';
-import { choosePages } from './pictures/choose-pages.ts';
-import { type Example, pictureExample, tellExamples } from './pictures/examples.ts';
-import { pictureGuide } from './pictures/guide/picture-guide.ts';
-import { encodePng, type Picture, sheetOf } from './pictures/picture.ts';
-import { picturePreview } from './pictures/picture-preview.ts';
-import { openPrinted, type PrintedEdition } from './pictures/printed-edition.ts';
-import { editionsInOrder } from './pictures/project-editions.ts';
-import { renderPages } from './pictures/render-pages.ts';
+import { type Example, pictureExample, tellExamples } from './tools/pictures/chart-examples.ts';
+import { choosePages, editionsInOrder, openPrinted, type PrintedEdition } from './tools/pictures/editions.ts';
+import { pictureGuide } from './tools/pictures/guide.ts';
+import { encodePng, type Picture, renderPages, sheetOf } from './tools/pictures/picture.ts';
+import { picturePreview } from './tools/pictures/preview-window.ts';
 
 const terminal = openTerminal();
 

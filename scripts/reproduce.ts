@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openTerminal } from './cli/terminal.ts';
 import { dieWithProcess } from './press/print/die-with-process.ts';
-import { buildClone } from './reproduce/build-clone.ts';
-import { type Compared, compareFolders } from './reproduce/compare-folders.ts';
-import { surroundings } from './reproduce/surroundings.ts';
+import { buildClone, surroundings } from './tools/reproduce/clone.ts';
+import { type Compared, compareFolders } from './tools/reproduce/differences.ts';
 
 const terminal = openTerminal();
 

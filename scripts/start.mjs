@@ -4,9 +4,8 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ensurePackages } from './setup/ensure-packages.mjs';
-import { findRuntime } from './setup/find-runtime.mjs';
-import { handOver } from './setup/hand-over.mjs';
+import { ensurePackages } from './setup/packages.mjs';
+import { findRuntime, handOver } from './setup/runtime.mjs';
 
 const scripts = dirname(fileURLToPath(import.meta.url));
 const root = dirname(scripts);

@@ -1,7 +1,7 @@
 // `npm test [-- arguments for vitest]`: types, lint, tests. All run; the first failure is the exit code.
 import { join } from 'node:path';
 import { openTerminal } from './cli/terminal.ts';
-import { runChild } from './setup/run-child.mjs';
+import { runChild } from './setup/runtime.mjs';
 
 const terminal = openTerminal();
 

@@ -3,8 +3,7 @@ import { readCommandLine } from '../cli/options.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { sentences } from '../cli/sentences.ts';
 import type { Screen } from '../cli/terminal.ts';
-import { watchEditions } from './watch-editions.ts';
-import { writeRounds } from './write-rounds.ts';
+import { watchEditions, writeRounds } from './watch-editions.ts';
 
 export const help = `npm run check [-- edition …] [options]
 

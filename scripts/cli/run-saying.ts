@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { sentences } from './sentences.ts';
 import { openTerminal } from './terminal.ts';
 
-/** What a command says, and how it ended: 0 done, 1 the content has errors, 2 the command line has. */
-export interface Said {
+/** What a command prints, and its exit code: 0 done, 1 the content has errors, 2 the command line has. */
+export interface CommandResult {
   readonly text: string;
   readonly code: 0 | 1 | 2;
 }
@@ -15,7 +15,7 @@ export interface Said {
  */
 export async function runSaying(
   name: string,
-  command: (words: readonly string[], root: string) => Promise<Said>,
+  command: (words: readonly string[], root: string) => Promise<CommandResult>,
   words: readonly string[],
 ): Promise<0 | 1 | 2> {
   const { out, err } = openTerminal();

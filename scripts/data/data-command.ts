@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Said } from '../cli/run-saying.ts';
+import type { CommandResult } from '../cli/run-saying.ts';
 import { tellDiagnostics } from '../cli/tell-diagnostics.ts';
 import { tellRulePages } from '../cli/tell-rule-pages.ts';
 import type { Copies } from '../press/data/copies.ts';
@@ -29,7 +29,7 @@ Exit codes: 0 done · 1 the data have errors, nothing was accepted · 2 the comm
 `;
 
 /** Runs npm run data with the words after it. */
-export async function dataCommand(words: readonly string[], root: string, copies: Copies): Promise<Said> {
+export async function dataCommand(words: readonly string[], root: string, copies: Copies): Promise<CommandResult> {
   const line = readWords(words);
   if (typeof line === 'string') return { text: `data: ${line}\n\n${help}`, code: 2 };
   if (line.verb === 'help') return { text: help, code: 0 };

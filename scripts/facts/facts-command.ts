@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Said } from '../cli/run-saying.ts';
+import type { CommandResult } from '../cli/run-saying.ts';
 import { tellDiagnostics } from '../cli/tell-diagnostics.ts';
 import { tellRulePages } from '../cli/tell-rule-pages.ts';
 import { openDatasets } from '../press/data/open-datasets.ts';
@@ -32,7 +32,7 @@ Exit codes: 0 done · 1 the edition has errors in its data or facts, which are t
 `;
 
 /** Runs npm run facts with the words after it. */
-export async function factsCommand(words: readonly string[], root: string): Promise<Said> {
+export async function factsCommand(words: readonly string[], root: string): Promise<CommandResult> {
   const line = readWords(words);
   if (typeof line === 'string') return { text: `facts: ${line}\n\n${help}`, code: 2 };
   if (line.verb === 'help') return { text: help, code: 0 };

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { parseDocument } from 'yaml';
 import { check } from '../cli/build.ts';
 import { silentProgress } from '../cli/progress.ts';
-import type { Said } from '../cli/run-saying.ts';
+import type { CommandResult } from '../cli/run-saying.ts';
 import { tellDiagnostics } from '../cli/tell-diagnostics.ts';
 import { collectDiagnostics, type Diagnostic } from '../press/diagnostics/diagnostic.ts';
 import { didYouMean } from '../press/diagnostics/did-you-mean.ts';
@@ -46,7 +46,7 @@ Exit codes: 0 done · 1 the series has errors, nothing was written · 2 the comm
  *
  * @param now the time of the import
  */
-export async function importCommand(words: readonly string[], root: string, now: Date): Promise<Said> {
+export async function importCommand(words: readonly string[], root: string, now: Date): Promise<CommandResult> {
   const line = readImportWords(words);
   if (line.kind === 'help') return { text: help, code: 0 };
   if (line.kind === 'wrong') return { text: `import: ${line.message}\n\n${help}`, code: 2 };

@@ -1,6 +1,7 @@
+import { parseArgs } from 'node:util';
 import { check } from '../cli/build.ts';
 import { silentProgress } from '../cli/progress.ts';
-import type { Said } from '../cli/run-saying.ts';
+import type { CommandResult } from '../cli/run-saying.ts';
 import { tellDiagnostics } from '../cli/tell-diagnostics.ts';
 import { tellRulePages } from '../cli/tell-rule-pages.ts';
 import { nextInSeries } from '../import/edition-files.ts';
@@ -10,16 +11,10 @@ import { collectDiagnostics } from '../press/diagnostics/diagnostic.ts';
 import { readAtlas } from '../press/read/atlas.ts';
 import { diskFiles, sourceIn } from '../press/read/files.ts';
 import { readShared } from '../press/read/series.ts';
-import { answerAll } from './answer-all.ts';
-import type { Ask } from './ask.ts';
-import { countryOf } from './country-of.ts';
-import { questions } from './questions.ts';
-import { readNewWords } from './read-new-words.ts';
-import { sampleEdition } from './sample-edition.ts';
-import { readSample } from './sample-files.ts';
-import { tellNew } from './tell-new.ts';
+import { type Ask, answerAll, type NewEdition, questions } from './questions.ts';
+import { countryOf, sampleEdition } from './sample-edition.ts';
 
-export const help = `npm run new [-- NAME] [options]
+const help = `npm run new [-- NAME] [options]
 
 Makes a new edition, content/NAME: a draft that builds at once, with comments that teach, and a sample of text and data to
 write over. It asks for what the command line does not say. Nothing that is there is touched.
@@ -34,14 +29,18 @@ Exit codes: 0 done · 1 the series has errors, nothing was written · 2 the comm
 `;
 
 /** What npm run new takes from the world besides files. */
-export interface NewWorld {
+interface NewWorld {
   readonly now: Date;
   /** Undefined where there is nobody to ask. */
   readonly ask: Ask | undefined;
 }
 
 /** Runs npm run new with the words after it. */
-export async function newCommand(words: readonly string[], root: string, { now, ask }: NewWorld): Promise<Said> {
+export async function newCommand(
+  words: readonly string[],
+  root: string,
+  { now, ask }: NewWorld,
+): Promise<CommandResult> {
   const line = readNewWords(words);
   if (line.kind === 'help') return { text: help, code: 0 };
   if (line.kind === 'wrong') return { text: `new: ${line.message}\n\n${help}`, code: 2 };
@@ -54,9 +53,11 @@ export async function newCommand(words: readonly string[], root: string, { now, 
 
   const { edition } = answered;
   const today = now.toISOString().slice(0, 10);
-  const made = sampleEdition(readSample(), edition, {
+  const made = sampleEdition(edition, {
     ...nextInSeries(files, edition.name, shared.tokens.value),
-    ...{ seriesLanguage: shared.series.value.language, country: countryOf(edition.name, readAtlas(files)), today },
+    seriesLanguage: shared.series.value.language,
+    country: countryOf(edition.name, readAtlas(files)),
+    today,
   });
   const text = (path: string) => sourceIn(files, path);
   const added = new Map([
@@ -78,4 +79,54 @@ async function leftOpen(edition: string, root: string): Promise<string> {
   return diagnostics.length === 0
     ? ''
     : `\nPut this right first:\n${tellDiagnostics(diagnostics, 'text')}${tellRulePages(diagnostics)}`;
+}
+
+/** What a command line says: to make an edition of what it gives so far, to show the help, or something that cannot be understood. */
+type NewLine =
+  | { readonly kind: 'new'; readonly given: Partial<NewEdition> }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'wrong'; readonly message: string };
+
+/** Reads the words after npm run new. */
+function readNewWords(words: readonly string[]): NewLine {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options: {
+        title: { type: 'string' },
+        force: { type: 'string' },
+        date: { type: 'string' },
+        language: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+      allowPositionals: true,
+    });
+    const { help, ...flags } = values;
+    if (help) return { kind: 'help' };
+    const [name, ...more] = positionals;
+    if (more.length > 0) return { kind: 'wrong', message: `one edition at a time: what is "${more[0]}"?` };
+    return { kind: 'new', given: name === undefined ? flags : { name, ...flags } };
+  } catch (error) {
+    return { kind: 'wrong', message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** What was made, and what to do next. */
+function tellNew({ name, language }: NewEdition, sections: readonly string[], wordsIn: string): string {
+  const folder = `content/${name}`;
+  const foreign =
+    language === wordsIn.replace(/-.*/, '') || language.startsWith(`${wordsIn}-`)
+      ? ''
+      : `Its sample text is in English, since the press has none in "${language}": write over it.\n`;
+  return `${folder} is there: a draft that builds, with text and data of a sample (data/${name}-sample.csv)
+${foreign}
+Open these three, in this order; their comments say what is what:
+  ${folder}/edition.yaml
+  ${folder}/facts.yaml
+  ${folder}/${sections[0] ?? `${language}/`}
+See its pages, and them changing as you write:
+  npm run preview -- ${name}
+Have it checked whenever you save:
+  npm run check -- ${name} --watch
+`;
 }

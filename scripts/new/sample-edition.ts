@@ -1,13 +1,15 @@
-import { type Document, isScalar, parseDocument } from 'yaml';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Document, isScalar, parseDocument, visit, type YAMLMap } from 'yaml';
 import { shortTitle } from '../import/front-matter.ts';
+import { nameFrom } from '../import/names.ts';
 import { digestOf } from '../press/data/file-digest.ts';
 import { findNumerals } from '../press/numerals/find-numerals.ts';
-import { chooseLanguage } from './in-language.ts';
-import type { NewEdition } from './new-edition.ts';
-import type { SampleFiles } from './sample-files.ts';
+import type { Atlas } from '../press/read/atlas.ts';
+import type { NewEdition } from './questions.ts';
 
 /** What a new edition is made with, besides the answers of its author. */
-export interface SampleSurroundings {
+interface SampleSurroundings {
   readonly seriesLanguage: string;
   readonly order: number;
   readonly accent: string;
@@ -18,7 +20,7 @@ export interface SampleSurroundings {
 }
 
 /** A new edition, whose text and data are the sample. */
-export interface SampleEdition {
+interface SampleEdition {
   /** Its files by path below its folder. */
   readonly files: ReadonlyMap<string, string>;
   /** Its language, or English where the sample has no words in that. */
@@ -32,8 +34,9 @@ export interface SampleEdition {
 /** The name of dataset and source in the files of the sample. */
 const placeholder = /\bedition-sample\b/g;
 
-/** Fills the sample with the answers. */
-export function sampleEdition(sample: SampleFiles, edition: NewEdition, around: SampleSurroundings): SampleEdition {
+/** Fills the sample of scripts/new/sample/ with the answers. */
+export function sampleEdition(edition: NewEdition, around: SampleSurroundings): SampleEdition {
+  const sample = readSample();
   const languages = [...new Set([...sample.keys()].flatMap((path) => /^([a-z-]+)\/.*\.md$/.exec(path)?.[1] ?? []))];
   const wordsIn = languages.find((language) => language === edition.language.replace(/-.*/, '')) ?? 'en';
   const text = (path: string) => (sample.get(path) ?? '').replace(placeholder, `${edition.name}-sample`);
@@ -53,7 +56,8 @@ export function sampleEdition(sample: SampleFiles, edition: NewEdition, around: 
       ...parts.map((path) => [path, yaml(path)] as const),
       ...sections.map((path) => [path.replace(wordsIn, edition.language), text(path)] as const),
     ]),
-    ...{ wordsIn, csv },
+    wordsIn,
+    csv,
     dataset: yaml('dataset.yaml', (document) => {
       setValue(document, [0, 'hash'], digest);
       setValue(document, [0, 'retrieved'], around.today);
@@ -79,4 +83,42 @@ function fillMeta(document: Document, { title, force, date, language }: NewEditi
 function setValue(document: Document, path: readonly (string | number)[], value: unknown): void {
   const node = document.getIn(path, true);
   if (isScalar(node)) node.value = value;
+}
+
+/**
+ * Puts one text in the place of each map of texts by language.
+ *
+ * @param languages all languages of the texts
+ */
+function chooseLanguage(document: Document, language: string, languages: readonly string[]): void {
+  visit(document, {
+    Map(_key, map) {
+      if (!isByLanguage(map, languages)) return undefined;
+      return document.createNode(map.get(language));
+    },
+  });
+}
+
+function isByLanguage({ items }: YAMLMap, languages: readonly string[]): boolean {
+  return items.length > 0 && items.every(({ key }) => isScalar(key) && languages.includes(String(key.value)));
+}
+
+/** The files of the sample by path. Its YAML holds texts by language; a folder for each of them holds its sections. */
+function readSample(): ReadonlyMap<string, string> {
+  const folder = join(import.meta.dirname, 'sample');
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'));
+  return new Map(
+    paths
+      .filter((path) => /\.(yaml|md|csv)$/.test(path))
+      .sort()
+      .map((path) => [path, readFileSync(join(folder, path), 'utf8')]),
+  );
+}
+
+/** The country that an edition's name means, as the atlas has it; else the name in words: "burkina-faso" is "Burkina Faso". */
+export function countryOf(name: string, { countries }: Atlas): string {
+  const meant = countries
+    .filter((country) => name === nameFrom(country.name) || name.startsWith(`${nameFrom(country.name)}-`))
+    .sort((one, other) => other.name.length - one.name.length)[0];
+  return meant?.name ?? name.replace(/-/g, ' ').replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
 }

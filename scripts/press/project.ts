@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { diskMemory, type Memory } from './cache.ts';
 import type { Datasets } from './data/open-datasets.ts';
 import type { Report } from './diagnostics/diagnostic.ts';
+import { importedFiles } from './imported-files.ts';
 import type { SourceOf } from './numbers/source-places.ts';
 import { openProjectData } from './open-project-data.ts';
 import type { Design } from './page/compose-page.ts';
@@ -36,17 +38,23 @@ export interface ProjectParts {
   readonly datasets: Datasets;
 }
 
+/**
+ * The modules that find what the memory keeps: drawings, with the measure of texts and the atlas that they are given, and
+ * characters that no font has.
+ */
+const drawingModules = [
+  new URL('./charts/draw-edition.ts', import.meta.url),
+  new URL('./charts/measure.ts', import.meta.url),
+  new URL('./read/atlas.ts', import.meta.url),
+  new URL('./read/font-coverage.ts', import.meta.url),
+].map((url) => fileURLToPath(url));
+
 /** What drawings depend on besides their inputs: the packages and the code here, and the rivers and regions of the project. */
-function drawnBy(root: string): readonly string[] {
-  const code = [
-    'package-lock.json',
-    'scripts/press/charts',
-    'scripts/press/read/atlas.ts',
-    'scripts/press/read/fonts.ts',
-  ];
+export function drawnBy(root: string): readonly string[] {
   const drawn = mapFiles.map((path) => findWithin(root, path));
   return [
-    ...code.map((path) => join(repository, path)),
+    join(repository, 'package-lock.json'),
+    ...importedFiles(drawingModules),
     ...drawn.flatMap((found) => (found.kind === 'file' ? [found.path] : [])),
   ];
 }

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { keptBy } from '../../scripts/bench/finish/kept-by.ts';
-import { longDocument } from '../../scripts/bench/finish/long-document.ts';
-import { median } from '../../scripts/bench/median.ts';
+import { median } from '../../scripts/tools/bench/bench.ts';
+import { longDocument } from '../../scripts/tools/bench/documents.ts';
+import { resultsOf } from '../../scripts/tools/bench/finish.ts';
 import { repository } from '../journey/repository-files.ts';
 
 const measured = (pages: number, print: number, finish: number) => ({ name: 'a', pages, print, finish, first: finish });
@@ -14,7 +14,7 @@ test.each([
   ['more than linear', [measured(10, 5000, 50), measured(100, 50_000, 800)], [true, false]],
   ['not measured', [], [false, false]],
 ])('finishing that is %s', (_, found, holds) => {
-  expect(keptBy(found, []).map((kept) => kept.holds)).toEqual(holds);
+  expect(resultsOf(found, []).map(({ holds }) => holds)).toEqual(holds);
 });
 
 test('a longer document has more parts of the same kind', () => {

@@ -1,27 +1,43 @@
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { changeCell } from '../../scripts/bench/facts/change-cell.ts';
-import { changedNumerals } from '../../scripts/bench/facts/changed-numeral.ts';
-import { changedValues } from '../../scripts/bench/facts/changed-value.ts';
-import type { Mutant } from '../../scripts/bench/facts/mutant.ts';
-import { numberedStretches } from '../../scripts/bench/facts/numbered-stretches.ts';
-import { openTrial } from '../../scripts/bench/facts/open-trial.ts';
-import { sampleOf } from '../../scripts/bench/facts/sample-of.ts';
-import { scoresOf, type Tried } from '../../scripts/bench/facts/score.ts';
-import { seenIn, seenOf } from '../../scripts/bench/facts/seen.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RuleId } from '../../scripts/press/diagnostics/rules.ts';
+import { changeCell } from '../../scripts/tools/bench/facts/cell-mutants.ts';
+import { scoresOf, type Tried } from '../../scripts/tools/bench/facts/facts.ts';
+import { changedNumerals, changedValues, type Mutant } from '../../scripts/tools/bench/facts/mutation.ts';
+import { numberedStretches } from '../../scripts/tools/bench/facts/text-mutants.ts';
+import { openTrial } from '../../scripts/tools/bench/facts/trial.ts';
+import { visibleDifference, visiblePageOf } from '../../scripts/tools/bench/facts/visible-page.ts';
 
 const repository = join(import.meta.dirname, '../..');
 
 const classes = ['cell of data', 'number typed into print', 'other number in content'] as const;
 
+/** Some of a list, chosen by a seed: always the same ones, in the order of the list. */
+function sampleOf<Item>(items: readonly Item[], count: number, seed: number): readonly Item[] {
+  let state = seed;
+  /** A linear congruential generator (Numerical Recipes, 7.1). */
+  const next = (): number => {
+    state = (state * 1664525 + 1013904223) % 2 ** 32;
+    return state / 2 ** 32;
+  };
+  const keyed = items.map((item, index) => ({ item, index, key: next() }));
+  const chosen = keyed.toSorted((one, other) => one.key - other.key).slice(0, count);
+  return chosen.toSorted((one, other) => one.index - other.index).map(({ item }) => item);
+}
+
+/** The editions of the series: opened once, since that takes as long as a dozen changes. */
+let trial: Awaited<ReturnType<typeof openTrial>>;
+beforeAll(async () => {
+  trial = await openTrial(repository);
+});
+afterAll(() => trial[Symbol.asyncDispose]());
+
 /** A sample of the changes to the editions of the series, of each class as many, and what became of them. */
 async function trySome(
   count: number,
   wanted: readonly Mutant['class'][],
-  deafTo: readonly RuleId[] = [],
+  ignored: readonly RuleId[] = [],
 ): Promise<readonly Tried[]> {
-  await using trial = await openTrial(repository, new Set(deafTo));
   const some = wanted.flatMap((name) =>
     sampleOf(
       trial.mutants.filter((mutant) => mutant.class === name),
@@ -31,7 +47,7 @@ async function trySome(
   );
   const tried: Tried[] = [];
   for (const mutant of some) {
-    tried.push({ ...mutant, outcome: await trial.outcomeOf(mutant) });
+    tried.push({ ...mutant, outcome: await trial.outcomeOf(mutant, new Set(ignored)) });
   }
   return tried;
 }
@@ -96,7 +112,7 @@ test('of YAML, numerals of keys and values are changed, those of comments and no
   expect(found.map(({ start, end }) => source.slice(start, end))).toEqual(['2022', 'Two thirds', '5', '2021-05']);
 });
 
-const page = (body: string) => seenOf(`<body><h1 id="a" data-source="x:1">Title</h1>${body}</body>`);
+const page = (body: string) => visiblePageOf(`<body><h1 id="a" data-source="x:1">Title</h1>${body}</body>`);
 const bar = (height: string) => `<svg aria-label="Bars" id="c"><path d="M0,0v${height}" opacity="0.5"></path></svg>`;
 
 test.each([
@@ -111,7 +127,7 @@ test.each([
   ['a bar by less than a dot', bar('9'), bar('9.1'), undefined],
   ['a shade', bar('9'), bar('9').replace('0.5', '0.6'), 'chart'],
 ])('a reader of a page in which %s changes notices what can be seen or heard', (_, before, after, noticed) => {
-  expect(seenIn(page(before), page(after))).toBe(noticed);
+  expect(visibleDifference(page(before), page(after))).toBe(noticed);
 });
 
 test('a sample is the same for the same seed, and in the order of its list', () => {

@@ -3,12 +3,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { lossesOf } from '../../scripts/bench/import/losses.ts';
-import { printedOn } from '../../scripts/bench/import/printed.ts';
-import { keptBy, tellTrials } from '../../scripts/bench/import/tell-trials.ts';
-import { type Tried, tryAll } from '../../scripts/bench/import/try-all.ts';
 import { compareWords } from '../../scripts/import/document-text/compare-words.ts';
 import { type DocumentPart, documentText } from '../../scripts/import/document-text.ts';
+import { printedOn } from '../../scripts/tools/bench/import/document-trial.ts';
+import { resultsOf, type Tried, tellTrials, tryAll } from '../../scripts/tools/bench/import/import.ts';
+import { lossesOf } from '../../scripts/tools/bench/import/losses.ts';
 import { call, docxOf, paragraph, run, table } from '../import/docx.ts';
 import { repository } from '../journey/repository-files.ts';
 
@@ -151,6 +150,6 @@ test('sums are told by rule and kind, and promises by their share', () => {
     'moved: 0 words; parted or joined otherwise: 0 words; warnings: 3',
     'seconds a document: median 2.0, most 60.0',
   ]);
-  expect(keptBy(tried).map(({ holds }) => holds)).toEqual([false, false]);
-  expect(keptBy([...tried.slice(0, 1), ...tried.slice(3, 4)]).map(({ holds }) => holds)).toEqual([true, true]);
+  expect(resultsOf(tried).map(({ holds }) => holds)).toEqual([false, false]);
+  expect(resultsOf([...tried.slice(0, 1), ...tried.slice(3, 4)]).map(({ holds }) => holds)).toEqual([true, true]);
 });

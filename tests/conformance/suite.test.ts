@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { examine } from '../../scripts/conformance/checks/examine.ts';
-import { pressSuite } from '../../scripts/conformance/suite/press-suite.ts';
-import { readSuite } from '../../scripts/conformance/suite/read-suite.ts';
-import { suiteSources } from '../../scripts/conformance/suite/whole-suite.ts';
+import { examine } from '../../scripts/tools/conformance/checks.ts';
+import { pressSuite, readSuite } from '../../scripts/tools/conformance/suite.ts';
+import { suiteSources } from '../../scripts/tools/conformance/suite-project.ts';
 import { repository } from '../journey/repository-files.ts';
 
 /** How many documents are tried; `npm run conformance` tries them all, and has them judged. */

@@ -1,10 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { answers } from '../../scripts/pictures/guide/answers.ts';
-import { followGuide } from '../../scripts/pictures/guide/follow-guide.ts';
-import type { GuideStep } from '../../scripts/pictures/guide/guide-step.ts';
-import { readGuide } from '../../scripts/pictures/guide/read-guide.ts';
-import { written } from '../../scripts/pictures/guide/written.ts';
+import { followGuide, type GuideStep, matchesAnswer, readGuide, withText } from '../../scripts/tools/pictures/guide.ts';
 import { seriesProject } from '../small-project.ts';
 
 test.each(['docs/authors.md', 'docs/designers.md', 'docs/release.md'])(
@@ -18,7 +14,7 @@ test.each(['docs/authors.md', 'docs/designers.md', 'docs/release.md'])(
       onAnswer({ command, words, answer: said }, answer) {
         if (said === undefined) return;
         answered += 1;
-        if (!answers(answer, said)) wrong.push({ command: [command, ...words].join(' '), said, answer });
+        if (!matchesAnswer(answer, said)) wrong.push({ command: [command, ...words].join(' '), said, answer });
       },
       async onPicture({ file }) {
         expect(existsSync(file), file).toBe(true);
@@ -69,11 +65,11 @@ test.each([
   [{ kind: 'end' }, 'A\nB\nC\nX\n'],
   [{ kind: 'whole' }, 'X\n'],
 ] as const)('what a guide has written goes to its place: %j', (where, text) => {
-  expect(written('A\nB\nC\n', where, 'X\n')).toBe(text);
+  expect(withText('A\nB\nC\n', where, 'X\n')).toBe(text);
 });
 
 test('a guide that names a line that is not there, or there twice, cannot be followed', () => {
-  expect(() => written('A\n', { kind: 'after', line: 'B' }, 'X')).toThrow('and there are 0');
-  expect(() => written('B 1\nB 2\n', { kind: 'instead of', line: 'B' }, 'X')).toThrow('and there are 2');
+  expect(() => withText('A\n', { kind: 'after', line: 'B' }, 'X')).toThrow('and there are 0');
+  expect(() => withText('B 1\nB 2\n', { kind: 'instead of', line: 'B' }, 'X')).toThrow('and there are 2');
   expect(() => readGuide('<!-- write it somewhere -->\n```\na\n```\n')).toThrow('what nobody can follow');
 });

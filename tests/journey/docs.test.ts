@@ -5,7 +5,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
-import { readGuide } from '../../scripts/pictures/guide/read-guide.ts';
+import { readGuide } from '../../scripts/tools/pictures/guide.ts';
 import { isDraft } from './is-draft.ts';
 import { repository, repositoryFiles } from './repository-files.ts';
 

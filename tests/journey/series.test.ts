@@ -2,10 +2,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { type PDFDict, PDFDocument, PDFName, PDFStream } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { spokenLines } from '../../scripts/conformance/checks/spoken-lines.ts';
-import { goldenFile } from '../../scripts/conformance/golden.ts';
-import { readJudged } from '../../scripts/conformance/structure/judged-pdf.ts';
 import { fontsOfPages } from '../../scripts/press/verify/drawn-fonts.ts';
+import { goldenFile, spokenLines } from '../../scripts/tools/conformance/golden.ts';
+import { readTaggedPdf } from '../../scripts/tools/conformance/structure.ts';
 import { buildAll } from '../cli/run-build.ts';
 import { type SmallProject, seriesProject } from '../small-project.ts';
 import { isDraft } from './is-draft.ts';
@@ -55,7 +54,7 @@ describe('every edition of the series that is no draft', () => {
     const words = (lines: readonly string[]) => lines.map((line) => line.replace(/\s/g, ''));
     for (const { edition, bytes } of editions) {
       const golden = readFileSync(goldenFile(repository, edition), 'utf8').trimEnd().split('\n');
-      expect(words(spokenLines(await readJudged(bytes)))).toEqual(words(golden));
+      expect(words(spokenLines(await readTaggedPdf(bytes)))).toEqual(words(golden));
     }
   });
 

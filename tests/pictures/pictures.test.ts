@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { expect, test } from 'vitest';
 import { writeWhole } from '../../scripts/cli/write-whole.ts';
-import { choosePages } from '../../scripts/pictures/choose-pages.ts';
-import { crop, encodePng, type Picture, sheetOf } from '../../scripts/pictures/picture.ts';
-import { treated } from '../../scripts/pictures/treatments.ts';
 import type { PrintedBlock } from '../../scripts/press/verify/printed-blocks.ts';
+import { choosePages } from '../../scripts/tools/pictures/editions.ts';
+import { crop, encodePng, type Picture, sheetOf, treated } from '../../scripts/tools/pictures/picture.ts';
 
 function plain(width: number, height: number, [red, green, blue]: readonly number[]): Picture {
   const pixels = new Uint8Array(width * height * 4);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { ruleIndex } from '../../scripts/generate/rule-index.ts';
 import { rules } from '../../scripts/press/diagnostics/rules.ts';
+import { ruleIndex } from '../../scripts/tools/generate/rule-index.ts';
 import { rulePages, withoutExample } from './rule-pages.ts';
 
 const pages = rulePages();

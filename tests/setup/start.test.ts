@@ -4,7 +4,7 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeF
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { runtimeName } from '../../scripts/setup/runtime-name.mjs';
+import { runtimeName } from '../../scripts/setup/runtime.mjs';
 
 const scripts = join(import.meta.dirname, '..', '..', 'scripts');
 const runtime = runtimeName(process.platform, process.arch);

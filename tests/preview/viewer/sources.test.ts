@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { decodePng } from '../../../scripts/pictures/picture.ts';
-import { treated } from '../../../scripts/pictures/treatments.ts';
+import { decodePng, treated } from '../../../scripts/tools/pictures/picture.ts';
 import { places, stateWith } from './fixture.ts';
 import { type Journey, startJourney } from './journey.ts';
 

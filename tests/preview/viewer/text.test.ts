@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import type { SerializedAXNode } from 'puppeteer';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { pressSuite } from '../../../scripts/conformance/suite/press-suite.ts';
-import { readSuite } from '../../../scripts/conformance/suite/read-suite.ts';
-import { suiteSources } from '../../../scripts/conformance/suite/whole-suite.ts';
 import { openPdf } from '../../../scripts/press/verify/pdfium.ts';
+import { pressSuite, readSuite } from '../../../scripts/tools/conformance/suite.ts';
+import { suiteSources } from '../../../scripts/tools/conformance/suite-project.ts';
 import { repository } from '../../journey/repository-files.ts';
 import { smallProject } from '../../small-project.ts';
 import { places, printed, stateWith } from './fixture.ts';
