@@ -3,7 +3,7 @@ import type { Datasets } from '../press/data/open-datasets.ts';
 import { collectDiagnostics, type Diagnostic } from '../press/diagnostics/diagnostic.ts';
 import { openProjectData } from '../press/open-project-data.ts';
 import type { Design } from '../press/page/compose-page.ts';
-import { cache, type Project, projectOf } from '../press/project.ts';
+import { cacheFolder, type Project, projectOf } from '../press/project.ts';
 import { diskFiles } from '../press/read/files.ts';
 import { readShared, type Shared } from '../press/read/read-series.ts';
 import { readDesign } from '../press/read-design.ts';
@@ -61,7 +61,9 @@ export function keepProject(root: string): KeptProject {
       shared ??= await reading((report) => readShared(files, report));
       const { part } = shared;
       if (!part) return undefined;
-      datasets ??= await reading((report) => openProjectData(root, part.dataPackage, join(cache, 'datasets'), report));
+      datasets ??= await reading((report) =>
+        openProjectData(root, part.dataPackage, join(cacheFolder, 'datasets'), report),
+      );
       design ??= await reading((report) => readDesign(files, part.tokens.value, report));
       project = projectOf(root, { shared: part, design: design.part, datasets: datasets.part });
       return project;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { noMemory } from '../../scripts/press/cache.ts';
+import { noCache } from '../../scripts/press/cache.ts';
 import { coverageOf } from '../../scripts/press/read/font-coverage.ts';
 import { readFonts } from '../../scripts/press/read/fonts.ts';
 import { openFont } from '../../scripts/press/read/open-font.ts';
@@ -49,7 +49,7 @@ test.each([
 test.each(['text', 'code'] as const)(
   'what is printed as %s needs a font in each face, and what has no ink needs none',
   (setting) => {
-    const { missingFrom } = coverageOf(fonts, tokens.fonts.mono.name, noMemory);
+    const { missingFrom } = coverageOf(fonts, tokens.fonts.mono.name, noCache);
     const printed = [
       'aα–عሀ∑\u202f☑🛶',
       'Міністерство Ελληνικά ᾧ Tiếng Việt Ɓɗƙ Ɛɔɲ',

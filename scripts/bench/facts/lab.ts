@@ -1,4 +1,4 @@
-import type { Memory } from '../../press/cache.ts';
+import type { Cache } from '../../press/cache.ts';
 import type { Datasets } from '../../press/data/open-datasets.ts';
 import { collectDiagnostics, type Diagnostic, type Report } from '../../press/diagnostics/diagnostic.ts';
 import type { RuleId } from '../../press/diagnostics/rules.ts';
@@ -41,7 +41,7 @@ export interface Lab {
  * @param deafTo rules that nobody hears of
  */
 export function openLab(project: Project, data: LabData, deafTo: ReadonlySet<RuleId>): Lab {
-  const memory = keptInMind(project.memory);
+  const cache = keptInMind(project.cache);
   const answers = rememberedAnswers();
   return {
     async press(edition, change) {
@@ -63,7 +63,7 @@ export function openLab(project: Project, data: LabData, deafTo: ReadonlySet<Rul
         sourceOf,
         shared,
         datasets,
-        memory: change ? memory.ofMutants : memory.ofOriginals,
+        cache: change ? cache.ofMutants : cache.ofOriginals,
       };
       const compiled = made && (await compileEdition(edition, made, report, () => {}));
       return {
@@ -122,11 +122,11 @@ function changedFiles({ files, shared }: Project, change: Change): Files {
 }
 
 /** Remembers the drawings of unchanged editions for as long as the lab is open; those of mutants never come again. */
-function keptInMind({ recall }: Memory): { readonly ofOriginals: Memory; readonly ofMutants: Memory } {
+function keptInMind({ get }: Cache): { readonly ofOriginals: Cache; readonly ofMutants: Cache } {
   const kept = new Map<string, string>();
-  const recalled = (key: string) => kept.get(key) ?? recall(key);
+  const recalled = (key: string) => kept.get(key) ?? get(key);
   return {
-    ofOriginals: { recall: recalled, keep: (key, found) => void kept.set(key, found) },
-    ofMutants: { recall: (key) => kept.get(key), keep: () => {} },
+    ofOriginals: { get: recalled, set: (key, found) => void kept.set(key, found) },
+    ofMutants: { get: (key) => kept.get(key), set: () => {} },
   };
 }

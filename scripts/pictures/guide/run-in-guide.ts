@@ -6,7 +6,7 @@ import { countDiagnostics, tellDiagnostics } from '../../cli/tell-diagnostics.ts
 import { dataCommand } from '../../data/data-command.ts';
 import { newCommand } from '../../new/new-command.ts';
 import { diskCopies } from '../../press/data/copies.ts';
-import { cache } from '../../press/project.ts';
+import { cacheFolder } from '../../press/project.ts';
 
 /** The day on which guides are followed: it stands on the pages that they show. */
 const now = new Date('2031-06-15T12:00:00Z');
@@ -16,7 +16,7 @@ const silent: Progress = { of: () => () => {}, done: () => {}, say: () => {}, en
 /** What a command answers in the project of a guide; undefined for one that stays. */
 export async function runInGuide(command: string, words: readonly string[], root: string): Promise<string | undefined> {
   if (command === 'new') return (await newCommand(words, root, { now, ask: undefined })).text;
-  if (command === 'data') return (await dataCommand(words, root, diskCopies(join(cache, 'datasets')))).text;
+  if (command === 'data') return (await dataCommand(words, root, diskCopies(join(cacheFolder, 'datasets')))).text;
   if ((command !== 'check' && command !== 'pdf') || words.includes('--watch')) return undefined;
   const line = readCommandLine(words);
   if (line.kind !== 'run')
