@@ -5,7 +5,7 @@ import { readDestinations } from '../press/print/read-destinations.ts';
 import { readDrawn } from '../press/verify/drawn.ts';
 import { type OpenPdf, openPdf } from '../press/verify/pdfium.ts';
 import { type PrintedBlock, printedBlocks } from '../press/verify/printed-blocks.ts';
-import { readTags } from '../press/verify/read-tags.ts';
+import { readTags } from '../press/verify/pdf-tags.ts';
 
 /** An edition's finished PDF, open to be drawn, with what stands where. */
 export interface PrintedEdition extends AsyncDisposable {

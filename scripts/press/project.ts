@@ -71,7 +71,11 @@ export function projectOf(root: string, { shared, design, datasets }: ProjectPar
   const files = diskFiles(root);
   const cache = diskCache(join(cacheFolder, 'drawings'), drawnBy(root));
   return {
-    ...{ files, shared, design, datasets, cache },
+    files,
+    shared,
+    design,
+    datasets,
+    cache,
     sourceOf: (file) => sourceIn(files, file),
     atlas: () => readAtlas(files),
     coverage: coverageOf(design.fonts, design.tokens.fonts.mono.name, cache),

@@ -4,7 +4,7 @@ import type { PageBody } from '../../press/page/page-body.ts';
 import { readDrawn } from '../../press/verify/drawn.ts';
 import { openPdf } from '../../press/verify/pdfium.ts';
 import { printedBlocks } from '../../press/verify/printed-blocks.ts';
-import { readTags } from '../../press/verify/read-tags.ts';
+import { readTags } from '../../press/verify/pdf-tags.ts';
 import type { PreviewPlaces } from '../protocol.ts';
 import { placeBlocks } from './place-blocks.ts';
 import { readPageSources } from './read-page-sources.ts';
