@@ -66,7 +66,7 @@ export async function compileEdition(
   onStage: OnStage,
 ): Promise<Compiled | undefined> {
   const { report, tellUnused } = holdUnused(tell);
-  const { files, sourceOf, shared, design, datasets, atlas, coverage, memory } = project;
+  const { files, sourceOf, shared, design, datasets, atlas, coverage, cache } = project;
   onStage('read');
   const read = readEdition(files, name, shared, report);
   if (!read) return undefined;
@@ -81,7 +81,7 @@ export async function compileEdition(
   const tables = await answerTables(edition, asked, report);
 
   onStage('charts');
-  const drawings = await drawCharts(edition, asked, context, atlas, { ...design, memory }, report);
+  const drawings = await drawCharts(edition, asked, context, atlas, { ...design, cache }, report);
 
   onStage('prose');
   const drawn = [...drawings].map(([key, { table }]) => [key, table] as const);
@@ -110,7 +110,13 @@ export async function compileEdition(
     edition,
     attachments,
     ground: {
-      ...{ edition, written: read, facts, asked, typed, datasets: described, files },
+      edition,
+      written: read,
+      facts,
+      asked,
+      typed,
+      datasets: described,
+      files,
       findCell: findTextInCells(dataPackage.value, sourceOf),
     },
     auditPage: (audit) => auditPage(audit, design, edition, report),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { diskMemory, type Memory } from './cache.ts';
+import { type Cache, diskCache } from './cache.ts';
 import type { Datasets } from './data/open-datasets.ts';
 import type { Report } from './diagnostics/diagnostic.ts';
 import { importedFiles } from './imported-files.ts';
@@ -23,13 +23,13 @@ export interface Project extends AsyncDisposable {
   readonly datasets: Datasets;
   readonly atlas: () => Atlas;
   readonly coverage: FontCoverage;
-  readonly memory: Memory;
+  readonly cache: Cache;
 }
 
 const repository = join(import.meta.dirname, '../..');
 
 /** What the press keeps between runs; it can be taken away at any time. */
-export const cache = join(repository, 'node_modules/.cache/factsheet-press');
+export const cacheFolder = join(repository, 'node_modules/.cache/factsheet-press');
 
 /** What a project is made of. Each part depends on files of its own, so that it can be read anew by itself. */
 export interface ProjectParts {
@@ -66,7 +66,7 @@ export async function openProject(root: string, report: Report): Promise<Project
   if (!shared) return undefined;
   // The data engine works on a thread of its own while the designers' files are read.
   const [datasets, design] = await Promise.all([
-    openProjectData(root, shared.dataPackage, join(cache, 'datasets'), report),
+    openProjectData(root, shared.dataPackage, join(cacheFolder, 'datasets'), report),
     Promise.resolve().then(() => readDesign(files, shared.tokens.value, report)),
   ]);
   return projectOf(root, { shared, design, datasets });
@@ -75,12 +75,16 @@ export async function openProject(root: string, report: Report): Promise<Project
 /** A project of parts that were read; its data are closed with it. */
 export function projectOf(root: string, { shared, design, datasets }: ProjectParts): Project {
   const files = diskFiles(root);
-  const memory = diskMemory(join(cache, 'drawings'), drawnBy(root));
+  const cache = diskCache(join(cacheFolder, 'drawings'), drawnBy(root));
   return {
-    ...{ files, shared, design, datasets, memory },
+    files,
+    shared,
+    design,
+    datasets,
+    cache,
     sourceOf: (file) => sourceIn(files, file),
     atlas: () => readAtlas(files),
-    coverage: coverageOf(design.fonts, design.tokens.fonts.mono.name, memory),
+    coverage: coverageOf(design.fonts, design.tokens.fonts.mono.name, cache),
     [Symbol.asyncDispose]: () => datasets[Symbol.asyncDispose](),
   };
 }

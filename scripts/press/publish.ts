@@ -53,7 +53,7 @@ export async function publish(
     throw failure(doing, outDir, cause);
   } finally {
     const left = moves.flatMap(({ temporary, earlier }) => [temporary, earlier]);
-    // What was the matter is told, even on a disk that then refuses this as well.
+    // The error above is what counts, even if the disk then refuses this as well.
     await Promise.allSettled(left.map((file) => effects.remove(file)));
   }
 }

@@ -99,7 +99,7 @@ const rightToLeft =
 
 /**
  * Whether a text holds letters that run from right to left. Chromium (153) writes such words in the order in which they
- * stand on the line, from the left, and pdfium reads them in parts: their order in the text cannot be told from a print.
+ * stand on the line, from the left, and pdfium reads them in parts: their order in the text cannot be known from a print.
  */
 export function runsRightToLeft(text: string): boolean {
   return rightToLeft.test(text);

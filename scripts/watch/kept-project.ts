@@ -5,7 +5,7 @@ import { type Compiled, compileEdition } from '../press/index.ts';
 import { reportUnusedSeriesNames } from '../press/numbers/declared-names.ts';
 import { openProjectData } from '../press/open-project-data.ts';
 import type { Design } from '../press/page/compose-page.ts';
-import { cache, type Project, projectOf } from '../press/project.ts';
+import { cacheFolder, type Project, projectOf } from '../press/project.ts';
 import { reportEditionNames } from '../press/read/edition-names.ts';
 import { reportSharedOrders } from '../press/read/edition-status.ts';
 import { diskFiles, type Files } from '../press/read/files.ts';
@@ -65,7 +65,9 @@ export function keepProject(root: string): KeptProject {
       shared ??= await reading((report) => readShared(files, report));
       const { part } = shared;
       if (!part) return undefined;
-      datasets ??= await reading((report) => openProjectData(root, part.dataPackage, join(cache, 'datasets'), report));
+      datasets ??= await reading((report) =>
+        openProjectData(root, part.dataPackage, join(cacheFolder, 'datasets'), report),
+      );
       design ??= await reading((report) => readDesign(files, part.tokens.value, report));
       project = projectOf(root, { shared: part, design: design.part, datasets: datasets.part });
       return project;

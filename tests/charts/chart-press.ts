@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { noMemory } from '../../scripts/press/cache.ts';
+import { noCache } from '../../scripts/press/cache.ts';
 import { drawChart, type Press } from '../../scripts/press/charts/draw-chart.ts';
 import { measureWith } from '../../scripts/press/charts/measure.ts';
 import type { Cell, Table } from '../../scripts/press/data/table.ts';
@@ -35,7 +35,7 @@ export function pressFor(accent = 'ochre'): Press & { readonly said: () => reado
   const diagnostics = collectDiagnostics();
   const said = (): readonly string[] =>
     diagnostics.list().map(({ rule, place, message, cure }) => `${place.file} ${rule}: ${message}; ${cure}`);
-  return { tokens, accent, measure, memory: noMemory, fill: (text) => text, report: diagnostics.report, said };
+  return { tokens, accent, measure, cache: noCache, fill: (text) => text, report: diagnostics.report, said };
 }
 
 /** Places are told by the path in the file: "spec.mark". */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { noMemory } from '../../scripts/press/cache.ts';
+import { noCache } from '../../scripts/press/cache.ts';
 import { coverageOf, inUnicodeRange, openFont, readFonts } from '../../scripts/press/read/fonts.ts';
 import { tokensSchema } from '../../scripts/press/read/schemas/tokens.ts';
 import { repository } from '../journey/repository-files.ts';
@@ -46,7 +46,7 @@ test.each([
 test.each(['text', 'code'] as const)(
   'what is printed as %s needs a font in each face, and what has no ink needs none',
   (setting) => {
-    const { missingFrom } = coverageOf(fonts, tokens.fonts.mono.name, noMemory);
+    const { missingFrom } = coverageOf(fonts, tokens.fonts.mono.name, noCache);
     const printed = [
       'aα–عሀ∑\u202f☑🛶',
       'Міністерство Ελληνικά ᾧ Tiếng Việt Ɓɗƙ Ɛɔɲ',

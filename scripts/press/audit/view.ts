@@ -86,7 +86,9 @@ export const auditView = z.strictObject({
         format: text('Its format, rounding and qualifier.'),
         query: text('Its query.'),
         facts: z.array(link).meta({ description: 'The facts that its query names.' }),
-        ...{ rests, sources, printed },
+        rests,
+        sources,
+        printed,
       }),
     )
     .meta({ description: 'The facts in print, and those that they name.' }),
@@ -107,7 +109,8 @@ export const auditView = z.strictObject({
             }),
           )
           .meta({ description: 'Its queries.' }),
-        ...{ sources, printed },
+        sources,
+        printed,
       }),
     )
     .meta({ description: 'What tables, timelines, charts and maps are made from.' }),

@@ -1,4 +1,4 @@
-import { type Memory, remembered } from '../cache.ts';
+import { type Cache, cached } from '../cache.ts';
 import type { Place, Report } from '../diagnostics/diagnostic.ts';
 import type { Located } from '../read/checked-yaml.ts';
 import type { ChartSpec } from '../read/schemas/figures.ts';
@@ -26,7 +26,7 @@ export interface Press {
   /** The name of the edition's accent. */
   readonly accent: string;
   readonly measure: Measure;
-  readonly memory: Memory;
+  readonly cache: Cache;
   /** A text with its facts filled in. */
   readonly fill: (text: string, place: Place) => string;
   readonly report: Report;
@@ -68,8 +68,8 @@ export async function drawChart({ name, chart, alt, tables }: ChartToDraw, press
 }
 
 /** Draws with the legend, if there is one, in as few rows as its place has room for. */
-function drawFitting(spec: JsonObject, size: Size, { tokens, accent, measure, memory }: Press): Promise<Drawn> {
-  return remembered(memory, { spec, size, tokens, accent }, async () => {
+function drawFitting(spec: JsonObject, size: Size, { tokens, accent, measure, cache }: Press): Promise<Drawn> {
+  return cached(cache, { spec, size, tokens, accent }, async () => {
     // Loaded only where something is to be drawn: Vega takes longer to load than all the rest of a check.
     const [{ drawSpec }, { measured }] = await Promise.all([import('./draw-spec.ts'), import('./measured.ts')]);
     const draw = (legendColumns: number): Promise<Drawn> =>

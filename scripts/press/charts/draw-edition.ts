@@ -1,4 +1,4 @@
-import { remembered } from '../cache.ts';
+import { cached } from '../cache.ts';
 import type { Cell, Table } from '../data/table.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Atlas } from '../read/atlas.ts';
@@ -35,12 +35,12 @@ export async function drawEdition(edition: Edition, press: EditionPress): Promis
     const places = await answerOf(map.value.places, placeOf(map.value.places, map.at, 'places'), printed(map), press);
     const alt = alternative(map.value.alt, map.at);
     const { language } = edition;
-    const { tokens, accent, memory } = press;
+    const { tokens, accent, cache } = press;
     if (places) checkNames(map, places, edition.sections, press.report);
     const inputs = { name, map: map.value, alt, places, language, tokens, accent };
     const drawing =
       places &&
-      (await remembered(memory, inputs, async () => {
+      (await cached(cache, inputs, async () => {
         const { drawMap } = await import('./draw-map.ts');
         return drawMap({ name, map, alt, places, atlas: press.atlas(), language }, press);
       }));

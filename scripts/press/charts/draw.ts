@@ -1,4 +1,4 @@
-import type { Memory } from '../cache.ts';
+import type { Cache } from '../cache.ts';
 import { type Asked, tableOf } from '../data/table-of.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { FactContext } from '../facts/fact-text.ts';
@@ -15,7 +15,7 @@ import { measureWith } from './measure.ts';
 export interface DrawingStyle {
   readonly tokens: Tokens;
   readonly fonts: Fonts;
-  readonly memory: Memory;
+  readonly cache: Cache;
 }
 
 /** Draws all charts and maps of an edition, by "chart name" and "map name". One that cannot be drawn is reported. */
@@ -24,12 +24,12 @@ export function drawCharts(
   asked: Asked,
   context: FactContext,
   atlas: () => Atlas,
-  { tokens, fonts, memory }: DrawingStyle,
+  { tokens, fonts, cache }: DrawingStyle,
   report: Report,
 ): Promise<Drawings> {
   const { accent } = edition.meta.value;
   return drawEdition(edition, {
-    ...{ tokens, accent, atlas, memory, report },
+    ...{ tokens, accent, atlas, cache, report },
     measure: measureWith(fonts),
     fill: (text, place) => fillFacts(text, context, place, report),
     tableOf: (source, place, printed) => tableOf(source, { drawing: printed }, asked, place, report),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Font } from 'fontkit';
 import { z } from 'zod';
-import { type Memory, rememberedNow } from '../cache.ts';
+import { type Cache, cachedNow } from '../cache.ts';
 import type { Tokens } from './schemas/tokens.ts';
 
 const require = createRequire(import.meta.url);
@@ -137,18 +137,18 @@ const inkless = /^[\p{Default_Ignorable_Code_Point}\p{Zs}\p{Zl}\p{Zp}\p{Cc}]$/u;
 const withoutMeaning = /^[\p{Co}\p{Cn}\p{Cs}\ufffc]$/u;
 
 /**
- * Every face of a setting is asked, since any may come to set a text of it. What is found of a character is kept in `memory`.
+ * Every face of a setting is asked, since any may come to set a text of it. What is found of a character is kept in `cache`.
  *
  * @param code the family that code is set in
  */
-export function coverageOf(fonts: Fonts, code: string, memory: Memory): FontCoverage {
+export function coverageOf(fonts: Fonts, code: string, cache: Cache): FontCoverage {
   const inText = inFaces(
     fonts.filter(({ family }) => family !== code),
-    memory,
+    cache,
   );
   const inCode = inFaces(
     fonts.filter(({ family }) => family === code),
-    memory,
+    cache,
   );
   return {
     missingFrom(text, setting) {
@@ -160,7 +160,7 @@ export function coverageOf(fonts: Fonts, code: string, memory: Memory): FontCove
 }
 
 /** Tells whether some face lacks a letter: one of its files must have all of it. */
-function inFaces(fonts: Fonts, memory: Memory): (letter: string) => boolean {
+function inFaces(fonts: Fonts, cache: Cache): (letter: string) => boolean {
   // Those of fallbacks come first, and are large: they are opened last.
   const files = fonts.map((file) => ({ file, serves: inUnicodeRange(file.unicodeRange) })).toReversed();
   const faces = Map.groupBy(files, ({ file: { family, weight, style } }) => `${family}/${weight}/${style}`);
@@ -173,7 +173,7 @@ function inFaces(fonts: Fonts, memory: Memory): (letter: string) => boolean {
     const codePoints = inked.map((character) => character.codePointAt(0) ?? 0);
     const has = ({ file, serves }: (typeof files)[number]) =>
       codePoints.every((codePoint) => serves(codePoint) && openFont(file).hasGlyphForCodePoint(codePoint));
-    return rememberedNow(memory, { names, letter }, () => [...faces.values()].some((face) => !face.some(has)));
+    return cachedNow(cache, { names, letter }, () => [...faces.values()].some((face) => !face.some(has)));
   };
   return (letter) => {
     const isMissing = known.get(letter) ?? find(letter);

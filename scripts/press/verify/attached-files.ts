@@ -16,7 +16,7 @@ export function checkAttachments(
   place: Place,
   report: Report,
 ): void {
-  const tell = (message: string): void =>
+  const reportLost = (message: string): void =>
     report({
       rule: 'attachment-lost',
       place,
@@ -25,14 +25,14 @@ export function checkAttachments(
     });
   for (const { name, mediaType, description, relationship, bytes } of given) {
     const file = held.find((one) => one.name === name);
-    if (!file) tell(`the file "${name}" is not attached to the PDF`);
+    if (!file) reportLost(`the file "${name}" is not attached to the PDF`);
     else if (!file.bytes || Buffer.compare(file.bytes, bytes) !== 0)
-      tell(`the attached file "${name}" is not what was attached`);
+      reportLost(`the attached file "${name}" is not what was attached`);
     else if (file.mediaType !== mediaType || file.description !== description || related.get(name) !== relationship)
-      tell(`the PDF does not say what the attached file "${name}" is`);
+      reportLost(`the PDF does not say what the attached file "${name}" is`);
   }
   for (const { name } of held) {
-    if (!given.some((one) => one.name === name)) tell(`the PDF holds a file "${name}", which nobody attached`);
+    if (!given.some((one) => one.name === name)) reportLost(`the PDF holds a file "${name}", which nobody attached`);
   }
 }
 

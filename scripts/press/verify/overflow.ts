@@ -31,12 +31,12 @@ export function checkBoxes(
   for (const text of tagged) {
     if (text.boxes.some((box) => reachesPast(box, body, tolerance))) reportPassed(placeOf(text), text.text, text.page);
   }
-  for (const { type, text, place, fragments } of blocks) {
+  for (const { text, place, fragments } of blocks.filter(({ type }) => type === 'Figure')) {
     for (const { page, lines } of fragments)
-      if (type === 'Figure' && reachesPast(lines[0], body, tolerance)) reportPassed(place, text, page);
+      if (reachesPast(lines[0], body, tolerance)) reportPassed(place, text, page);
   }
-  for (const onPage of Map.groupBy(tagged, ({ page }) => page).values())
-    checkOverlaps(onPage, direction, placeOf, report);
+  const byPage = Map.groupBy(tagged, ({ page }) => page);
+  for (const onPage of byPage.values()) checkOverlaps(onPage, direction, placeOf, report);
 
   function reportPassed(place: Place, text: string, page: number): void {
     report({

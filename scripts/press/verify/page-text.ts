@@ -81,10 +81,12 @@ function textOf(node: Element | ElementContent): string {
   return node.type === 'element' ? node.children.map(textOf).join('').replace(/\s+/g, ' ').trim() : '';
 }
 
-/** Finds the place in an author's file of text that a page draws. */
+/** Gives the place in an author's file of text that a page draws. */
 export type PlaceOfText = (drawn: DrawnText | undefined) => Place;
 
 /**
+ * Finds places by words: what a page draws is looked for among the texts of its HTML.
+ *
  * @param texts all texts of the page
  * @param elsewhere the place of words that none of them holds, such as those of a running head
  */

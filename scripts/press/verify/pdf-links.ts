@@ -151,7 +151,7 @@ export function checkActions(document: PDFDocument, placeOf: (address: string) =
 
 /** The address of an action; the base of all addresses of a file stands under the same key, as a dictionary. */
 function addressIn(value: PDFObject | undefined): string {
-  if (value instanceof PDFString || value instanceof PDFHexString) return value.decodeText();
+  if (isString(value)) return value.decodeText();
   throw fault('an address that is no text');
 }
 

@@ -70,7 +70,8 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     return new TextDecoder(encoding).decode(runtime.HEAPU8.slice(room, room + Math.max(0, length - zero)));
   };
   return {
-    ...{ pdfium, document },
+    pdfium,
+    document,
     floats: (ask) => numbers(4, ask),
     doubles: (ask) => numbers(8, ask),
     memory: (address, length) => runtime.HEAPU8.slice(address, address + length),

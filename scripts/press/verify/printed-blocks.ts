@@ -3,7 +3,7 @@ import { foldText } from '../text-matching.ts';
 import { around, type Box, isOnLine } from './box.ts';
 import type { Drawn, DrawnText } from './drawn.ts';
 import type { HtmlText } from './page-text.ts';
-import type { TaggedBlock } from './read-tags.ts';
+import type { TaggedBlock } from './pdf-tags.ts';
 
 /** The lines of a block that follow each other down one column of one page; a figure is one line. */
 export interface Fragment {
@@ -57,10 +57,10 @@ export function printedBlocks<From extends Place>(
 
 /** Whether a row says the same on each of its pages: Chromium (153) tags the head of a table again where it repeats it. */
 function isRepeated(row: readonly DrawnText[]): boolean {
-  const said = [...Map.groupBy(row, ({ page }) => page).values()].map((texts) =>
+  const words = [...Map.groupBy(row, ({ page }) => page).values()].map((texts) =>
     foldText(texts.map(({ text }) => text).join('')),
   );
-  return said.every((words) => words === said[0]);
+  return words.every((onPage) => onPage === words[0]);
 }
 
 /** Ink on a page. */

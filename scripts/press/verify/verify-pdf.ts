@@ -15,10 +15,10 @@ import { checkBoxes, checkEdges, checkScale } from './overflow.ts';
 import { checkPageBreaks } from './page-breaks.ts';
 import { placeOfText, readHtml } from './page-text.ts';
 import { checkActions, checkPdfLinks, placeOfLink } from './pdf-links.ts';
+import { readTags } from './pdf-tags.ts';
 import { openPdf } from './pdfium.ts';
 import { checkPdfUaClaim, unmarkedPage } from './pdfua-claim.ts';
 import { printedBlocks } from './printed-blocks.ts';
-import { readTags } from './read-tags.ts';
 
 /** What a finished PDF is held against, apart from its own page. */
 export interface Expected {

@@ -3,9 +3,9 @@ import type { Place } from '../../press/diagnostics/diagnostic.ts';
 import type { PageBody } from '../../press/page/page-body.ts';
 import { around, type Box } from '../../press/verify/box.ts';
 import { readDrawn } from '../../press/verify/drawn.ts';
+import { readTags } from '../../press/verify/pdf-tags.ts';
 import { openPdf } from '../../press/verify/pdfium.ts';
 import { type PrintedBlock, printedBlocks } from '../../press/verify/printed-blocks.ts';
-import { readTags } from '../../press/verify/read-tags.ts';
 import type { PlacedBox, PreviewBox, PreviewHeading, PreviewPlaces } from '../protocol.ts';
 import { type PageObject, type PageSource, readPageSources } from './page-sources.ts';
 

@@ -11,7 +11,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { noMemory } from '../../press/cache.ts';
+import { noCache } from '../../press/cache.ts';
 import { coverageOf, readFonts } from '../../press/read/fonts.ts';
 import { tokensSchema } from '../../press/read/schemas/tokens.ts';
 import type { SuiteEdition, SuiteSources } from './suite-project.ts';
@@ -39,7 +39,7 @@ export async function readReadmes({ repository, shared }: SuiteSources): Promise
 /** Tells which characters of a text no font of the series has. */
 async function missingCharacters(repository: string): Promise<(text: string) => readonly string[]> {
   const tokens = tokensSchema.parse(parse(await readFile(join(repository, 'styles/tokens.yaml'), 'utf8')));
-  const coverage = coverageOf(readFonts(tokens), tokens.fonts.mono.name, noMemory);
+  const coverage = coverageOf(readFonts(tokens), tokens.fonts.mono.name, noCache);
   return (text) => [...new Set([...coverage.missingFrom(text, 'text'), ...coverage.missingFrom(text, 'code')])];
 }
 

@@ -6,9 +6,9 @@ import { readDestinations } from '../../press/print/read-destinations.ts';
 import { listEditions } from '../../press/read/edition-names.ts';
 import { diskFiles } from '../../press/read/files.ts';
 import { readDrawn } from '../../press/verify/drawn.ts';
+import { readTags } from '../../press/verify/pdf-tags.ts';
 import { type OpenPdf, openPdf } from '../../press/verify/pdfium.ts';
 import { type PrintedBlock, printedBlocks } from '../../press/verify/printed-blocks.ts';
-import { readTags } from '../../press/verify/read-tags.ts';
 
 /** An edition of the project. */
 interface ListedEdition {

@@ -11,7 +11,7 @@ import { countDiagnostics, tellDiagnostics } from '../../cli/tell-diagnostics.ts
 import { dataCommand } from '../../data/data-command.ts';
 import { newCommand } from '../../new/new-command.ts';
 import { diskCopies } from '../../press/data/copies.ts';
-import { cache } from '../../press/project.ts';
+import { cacheFolder } from '../../press/project.ts';
 import { openPdf } from '../../press/verify/pdfium.ts';
 import { type Picture, renderPages, sheetOf } from './picture.ts';
 
@@ -171,7 +171,7 @@ const now = new Date('2031-06-15T12:00:00Z');
 /** What a command answers in the project of a guide; undefined for one that stays. */
 async function runInGuide(command: string, words: readonly string[], root: string): Promise<string | undefined> {
   if (command === 'new') return (await newCommand(words, root, { now, ask: undefined })).text;
-  if (command === 'data') return (await dataCommand(words, root, diskCopies(join(cache, 'datasets')))).text;
+  if (command === 'data') return (await dataCommand(words, root, diskCopies(join(cacheFolder, 'datasets')))).text;
   if ((command !== 'check' && command !== 'pdf') || words.includes('--watch')) return undefined;
   const line = readCommandLine(words);
   if (line.kind !== 'run')

@@ -1,4 +1,4 @@
-import type { Memory } from '../../../press/cache.ts';
+import type { Cache } from '../../../press/cache.ts';
 import type { Datasets } from '../../../press/data/open-datasets.ts';
 import { collectDiagnostics, type Diagnostic, type Report } from '../../../press/diagnostics/diagnostic.ts';
 import type { RuleId } from '../../../press/diagnostics/rules.ts';
@@ -38,7 +38,7 @@ export interface Lab {
 
 /** @param project the project as it is; its files are not touched */
 export function openLab(project: Project, data: LabData): Lab {
-  const memory = memories(project.memory);
+  const cache = originalsKept(project.cache);
   const answers = rememberedAnswers();
   return {
     async press(edition, change, ignored = new Set()) {
@@ -60,7 +60,7 @@ export function openLab(project: Project, data: LabData): Lab {
         sourceOf,
         shared,
         datasets,
-        memory: change ? memory.ofMutants : memory.ofOriginals,
+        cache: change ? cache.ofMutants : cache.ofOriginals,
       };
       const compiled = made && (await compileEdition(edition, made, report, () => {}));
       return {
@@ -119,21 +119,21 @@ function changedFiles({ files, shared }: Project, change: Change): Files {
 }
 
 /**
- * Remembers the drawings of unchanged editions for as long as the lab is open, also those that the project's own memory had:
+ * Remembers the drawings of unchanged editions for as long as the lab is open, also those that the project's own cache had:
  * mutants find most of theirs among them. Those of mutants never come again.
  */
-function memories({ recall }: Memory): { readonly ofOriginals: Memory; readonly ofMutants: Memory } {
+function originalsKept({ get }: Cache): { readonly ofOriginals: Cache; readonly ofMutants: Cache } {
   const kept = new Map<string, string>();
-  const keep = (key: string, found: string): void => void kept.set(key, found);
+  const set = (key: string, found: string): void => void kept.set(key, found);
   return {
     ofOriginals: {
-      recall(key) {
-        const found = kept.get(key) ?? recall(key);
-        if (found !== undefined) keep(key, found);
+      get(key) {
+        const found = kept.get(key) ?? get(key);
+        if (found !== undefined) set(key, found);
         return found;
       },
-      keep,
+      set,
     },
-    ofMutants: { recall: (key) => kept.get(key), keep: () => {} },
+    ofMutants: { get: (key) => kept.get(key), set: () => {} },
   };
 }
