@@ -119,9 +119,9 @@ export const directives: readonly DirectiveRow[] = [
       },
     ],
   },
-  reference('chart', 'Refers to a chart by its number'),
-  reference('map', 'Refers to a map by its number'),
-  reference('table', 'Refers to a table by its number'),
+  reference('chart'),
+  reference('map'),
+  reference('table'),
   {
     name: 'section',
     form: 'text',
@@ -188,14 +188,14 @@ export const directives: readonly DirectiveRow[] = [
   },
 ];
 
-function reference(kind: 'chart' | 'map' | 'table', description: string): TextRow {
+function reference(kind: 'chart' | 'map' | 'table'): TextRow {
   return {
     name: kind,
     form: 'text',
     brackets: 'name',
     braces: 'nothing',
     write: (directive, writing) => writeReference(kind, directive, writing),
-    snippets: [seeSnippet(kind, description)],
+    snippets: [seeSnippet(kind, `Refers to a ${kind} by its number`)],
   };
 }
 

@@ -18,7 +18,7 @@ export interface Endnotes {
    * @param body the words of the note. They are written after the number is taken, since what they cite counts as cited
    *   from there on.
    */
-  call(key: string, body: () => readonly ElementContent[], place: Place): ElementContent;
+  call(key: string, body: () => Phrasing, place: Place): ElementContent;
   /**
    * Cites sources: by a note and the mark that calls it, or, within a note, in words and parentheses. Nothing where no
    * source is known.
@@ -48,37 +48,13 @@ export const noteCallId = (number: number) => `note-call-${number}`;
 
 /** The endnotes of an edition before its first word is written. */
 export function openEndnotes(run: ProseRun): Endnotes {
-  const { edition, report } = run;
-  const notes: Note[] = [];
-  /** Sources that are cited already: from then on their notes are short. */
+  const { edition } = run;
+  const notes = openNotes(run);
+  /** Sources that are cited already: from then on they are cited in short. */
   const cited = new Set<string>();
   /** The notes that cite a source alone and whole, by its id. */
   const alone = new Map<string, number>();
-  const numbers = new Map<string, number>();
-  let writing = false;
-  return { call, cite, sourceLine, isInNote: () => writing, notes: () => notes };
-
-  function call(key: string, body: () => readonly ElementContent[], place: Place): ElementContent {
-    const known = numbers.get(key);
-    if (known !== undefined) return mark(known, {});
-    numbers.set(key, notes.length + 1);
-    return add(body, place);
-  }
-
-  function add(body: () => readonly ElementContent[], place: Place): ElementContent {
-    const number = notes.length + 1;
-    notes.push({ number, body: [], place });
-    writing = true;
-    notes[number - 1] = { number, body: body(), place };
-    writing = false;
-    return mark(number, { id: noteCallId(number) });
-  }
-
-  function mark(number: number, id: { readonly id?: string }): ElementContent {
-    const label = fillLabel(edition.labels, 'note-call', { number: String(number) }, edition.meta.at(), report);
-    const properties = { href: `#${noteId(number)}`, role: 'doc-noteref', ...id, ariaLabel: label };
-    return raised([element('a', properties, [words(String(number))])]);
-  }
+  return { call: notes.call, cite, sourceLine, isInNote: notes.isInNote, notes: notes.all };
 
   function cite(sources: readonly CitedSource[], place: Place): ElementContent[] {
     const known = sources.flatMap(({ id, locator }) => {
@@ -87,11 +63,11 @@ export function openEndnotes(run: ProseRun): Endnotes {
     });
     const [only] = known;
     if (!only) return [];
-    if (writing) return [words(' ('), ...citations(known), words(')')];
+    if (notes.isInNote()) return [words(' ('), ...citations(known), words(')')];
     if (known.length === 1 && only.locator === undefined && !alone.has(only.source.id)) {
-      alone.set(only.source.id, notes.length + 1);
+      alone.set(only.source.id, notes.next());
     }
-    return [add(() => stopped(citations(known)), place)];
+    return [notes.add(() => stopped(citations(known)), place)];
   }
 
   function citations(known: readonly { source: Source; locator: string | undefined }[]): Phrasing {
@@ -122,9 +98,45 @@ export function openEndnotes(run: ProseRun): Endnotes {
     const ordered = published.toSorted((one, other) => numberOf(one) - numberOf(other));
     return ordered.flatMap(({ id }, nth) => {
       const number = alone.get(id);
-      const calls = number === undefined ? cite([{ id }], place) : [mark(number, {})];
+      const calls = number === undefined ? cite([{ id }], place) : [notes.again(number)];
       return nth > 0 ? [callSeparator, ...calls] : calls;
     });
+  }
+}
+
+/** Notes with their numbers, and the marks that call them. */
+function openNotes({ edition, report }: ProseRun) {
+  const notes: Note[] = [];
+  const numbers = new Map<string, number>();
+  let isWriting = false;
+  return { call, add, again: (number: number) => mark(number, {}), next, isInNote: () => isWriting, all: () => notes };
+
+  /** The number of the note that is added next. */
+  function next(): number {
+    return notes.length + 1;
+  }
+
+  function call(key: string, body: () => Phrasing, place: Place): ElementContent {
+    const number = numbers.get(key);
+    if (number !== undefined) return mark(number, {});
+    numbers.set(key, next());
+    return add(body, place);
+  }
+
+  /** Adds a note and gives the mark that calls it. */
+  function add(body: () => Phrasing, place: Place): ElementContent {
+    const number = next();
+    notes.push({ number, body: [], place });
+    isWriting = true;
+    notes[number - 1] = { number, body: body(), place };
+    isWriting = false;
+    return mark(number, { id: noteCallId(number) });
+  }
+
+  function mark(number: number, id: { readonly id?: string }): ElementContent {
+    const label = fillLabel(edition.labels, 'note-call', { number: String(number) }, edition.meta.at(), report);
+    const properties = { href: `#${noteId(number)}`, role: 'doc-noteref', ...id, ariaLabel: label };
+    return raised([element('a', properties, [words(String(number))])]);
   }
 }
 

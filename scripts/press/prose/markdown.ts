@@ -12,6 +12,24 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { DirectiveForm } from './directive-text.ts';
 import { directiveNames, directiveRow, isDirectiveName } from './directives.ts';
 
+/** So deep quotations, lists and marks print within each other; a reader is lost long before, and so is the browser. */
+export const deepest = 100;
+
+/** Parses markdown: CommonMark, GFM and directives. Any text is markdown, so this cannot fail. */
+export function parseMarkdown(markdown: string): Root {
+  const tree = parser.parse(markdown);
+  flatten(tree);
+  // The parser gives alternative text without its marks: a fact in it would be its name.
+  visit(tree, 'image', (image) => {
+    const source = markdown.slice(image.position?.start.offset, image.position?.end.offset);
+    const label = /^!\[((?:\\.|\[[^\]]*\]|[^\]])*)\]/s.exec(source)?.[1];
+    const isMarked = label !== undefined && /(?<!\\):(?:fact|claim)\[/.test(label);
+    if (isMarked) image.alt = label.replace(/\s+/g, ' ');
+    else image.data = { ...image.data, isLiteral: true };
+  });
+  return tree;
+}
+
 const parser = unified()
   .use(remarkParse)
   .use(splitAtEscapes)
@@ -32,24 +50,6 @@ declare module 'mdast' {
     /** Where brackets stand in the text that its author escaped. */
     readonly escaped?: readonly number[];
   }
-}
-
-/** So deep quotations, lists and marks print within each other; a reader is lost long before, and so is the browser. */
-export const deepest = 100;
-
-/** Parses markdown: CommonMark, GFM and directives. Any text is markdown, so this cannot fail. */
-export function parseMarkdown(markdown: string): Root {
-  const tree = parser.parse(markdown);
-  flatten(tree);
-  // The parser gives alternative text without its marks: a fact in it would be its name.
-  visit(tree, 'image', (image) => {
-    const source = markdown.slice(image.position?.start.offset, image.position?.end.offset);
-    const label = /^!\[((?:\\.|\[[^\]]*\]|[^\]])*)\]/s.exec(source)?.[1];
-    const isMarked = label !== undefined && /(?<!\\):(?:fact|claim)\[/.test(label);
-    if (isMarked) image.alt = label.replace(/\s+/g, ' ');
-    else image.data = { ...image.data, isLiteral: true };
-  });
-  return tree;
 }
 
 /** Makes one paragraph of what is nested deeper. Nothing here calls itself: such a tree is deeper than the stack. */

@@ -45,7 +45,7 @@ export type Phrasing = readonly ElementContent[];
 /** One endnote. */
 export interface Note {
   readonly number: number;
-  readonly body: readonly ElementContent[];
+  readonly body: Phrasing;
   readonly place: Place;
 }
 

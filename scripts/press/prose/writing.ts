@@ -7,8 +7,8 @@ import type { Endnotes } from './endnotes.ts';
 import type { Phrasing, PlacedBlock, PlacedKind, ProseRun } from './prose.ts';
 
 /**
- * The writing of one edition, from its first word to its last. It keeps what is placed, printed and linked on the way, and is
- * how what is written by a directive writes the markdown within it.
+ * The writing of one edition, from its first word to its last. It collects what is placed, printed and linked. Directives
+ * that hold markdown or facts write them through it.
  */
 export interface Writing extends ProseRun {
   readonly plan: Plan;
