@@ -120,8 +120,18 @@ async function fileOf(path: string): Promise<string | Uint8Array | undefined> {
     ? packed.map((folder) => join(root, 'node_modules', folder, rest.join('/')))
     : [join(root, 'scripts/preview', normalize(path))];
   for (const place of places) {
-    const bytes = await readFile(place).catch(() => undefined);
-    if (bytes) return place.endsWith('.ts') ? stripTypeScriptTypes(bytes.toString('utf8')) : bytes;
+    const served = read.get(place) ?? (await readServed(place));
+    if (served === undefined) continue;
+    read.set(place, served);
+    return served;
   }
   return undefined;
+}
+
+/** What was read already: each test loads the page anew. */
+const read = new Map<string, string | Uint8Array>();
+
+async function readServed(place: string): Promise<string | Uint8Array | undefined> {
+  const bytes = await readFile(place).catch(() => undefined);
+  return bytes && place.endsWith('.ts') ? stripTypeScriptTypes(bytes.toString('utf8')) : bytes;
 }

@@ -1,14 +1,16 @@
 import type { Page } from 'puppeteer';
 import type { PreviewState } from '../../../scripts/preview/protocol.ts';
 import { type FakeServer, startFakeServer } from './fake-server.ts';
-import { type PrintedFixtures, places, printFixtures, stateWith, tokens } from './fixture.ts';
+import { places, stateWith, tokens } from './fixture.ts';
 import { openViewer } from './open-viewer.ts';
+import { type Prints, readPrints } from './prints.ts';
 
 /** The page with a server that says what a test wants, and what somebody who waits for it looks for. */
 export interface Journey extends AsyncDisposable {
   readonly server: FakeServer;
   readonly page: Page;
   readonly faults: readonly string[];
+  readonly prints: Prints;
   /** Loads the page anew in a state, with all fixtures as they were, and waits until its first pages are drawn. */
   start(state?: PreviewState, fragment?: string): Promise<void>;
   /** Loads the page anew, whatever comes. */
@@ -20,9 +22,9 @@ export interface Journey extends AsyncDisposable {
 }
 
 export async function startJourney(): Promise<Journey> {
-  const printed = await printFixtures();
+  const prints = await readPrints();
   const server = await startFakeServer(stateWith());
-  const viewer = await openViewer(server.address);
+  const viewer = await openViewer('about:blank');
   const { page, faults } = viewer;
 
   const load = async (fragment = '') => {
@@ -45,9 +47,14 @@ export async function startJourney(): Promise<Journey> {
     );
   };
   return {
-    ...{ server, page, faults, load, drawn },
+    server,
+    page,
+    faults,
+    prints,
+    load,
+    drawn,
     async start(state = stateWith(), fragment = '') {
-      fill(server, printed);
+      fill(server, prints);
       server.tell(state);
       await load(fragment);
       await drawn(1);
@@ -67,7 +74,7 @@ export async function startJourney(): Promise<Journey> {
   };
 }
 
-function fill(server: FakeServer, { mali, changed, fictonia }: PrintedFixtures): void {
+function fill(server: FakeServer, { mali, changed, fictonia }: Prints): void {
   const pdfs = { 'mali/1': mali, 'mali/2': changed, 'mali/3': mali, 'fictonia/1': fictonia };
   for (const [key, pdf] of Object.entries(pdfs)) {
     server.pdfs.set(key, pdf);

@@ -1,35 +1,14 @@
-import { join } from 'node:path';
 import type { SerializedAXNode } from 'puppeteer';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { pressSuite } from '../../../scripts/conformance/suite/press-suite.ts';
-import { readSuite } from '../../../scripts/conformance/suite/read-suite.ts';
-import { suiteSources } from '../../../scripts/conformance/suite/whole-suite.ts';
 import { openPdf } from '../../../scripts/press/verify/pdfium.ts';
-import { repository } from '../../journey/repository-files.ts';
-import { smallProject } from '../../small-project.ts';
-import { places, printed, stateWith } from './fixture.ts';
+import { breakable, places, stateWith } from './fixture.ts';
 import { type Journey, startJourney } from './journey.ts';
 import { drawOver, rectOfWords } from './words.ts';
 
 let journey: Journey;
-let broken: Uint8Array;
-let arabic: Uint8Array;
-
-/** A word that says where it may be broken, until a line ends within it; and one that has a hyphen of its own. */
-const breakable = `${'anti\u00addis\u00adestablish\u00admen\u00adtarian\u00adism '.repeat(6)}${'north-northwestern '.repeat(2)}`;
 
 beforeAll(async () => {
   journey = await startJourney();
-  const section = 'content/mali-small/en/20-assistance.md';
-  const change = (text: string) => text.replace('A paragraph', `${breakable}A paragraph`);
-  broken = await printed(smallProject({ [section]: change }), 'mali-small');
-  const sources = suiteSources(repository);
-  const suite = await readSuite(join(sources.shared, 'editions'));
-  const [pressed] = await pressSuite(
-    suite.filter(({ name }) => name === 'arabic'),
-    sources,
-  );
-  arabic = pressed?.pdf ?? new Uint8Array();
 });
 afterAll(() => journey?.[Symbol.asyncDispose]());
 beforeEach(async () => {
@@ -119,7 +98,7 @@ test('what is copied of a page has its blocks in reading order, a line each, and
 
 test('words that a line’s end has broken are copied whole, with the hyphens that are their own', async () => {
   const { page, server } = journey;
-  server.pdfs.set('mali/2', broken);
+  server.pdfs.set('mali/2', journey.prints.hyphenated);
   server.tell(stateWith({ shown: { version: 2, finished: true, pages: 4, at: 0 } }));
   await page.waitForFunction(() => document.querySelectorAll('.text')[1]?.textContent?.includes('northwestern'));
   const ends = await page.$$eval('.page:nth-child(2) .line', (lines) => lines.map(({ textContent }) => textContent));
@@ -132,7 +111,7 @@ test('words that a line’s end has broken are copied whole, with the hyphens th
 
 test('Arabic is copied in the order in which it is read, and is selected from the right', async () => {
   const { page, server } = journey;
-  server.pdfs.set('mali/2', arabic);
+  server.pdfs.set('mali/2', journey.prints.arabic);
   server.tell(stateWith({ language: 'ar', shown: { version: 2, finished: true, pages: 3, at: 0 } }));
   await page.waitForFunction(() => document.querySelectorAll('.text')[1]?.getAttribute('lang') === 'ar');
   await toSecondPage();
