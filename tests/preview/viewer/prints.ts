@@ -39,7 +39,7 @@ const inputs = [
 const others = ['scripts/preview', 'scripts/watch'];
 
 /** Milliseconds after which another process that prints is taken for dead. */
-const patience = 100_000;
+const patience = 60_000;
 
 /**
  * The PDFs, printed once for all files of tests that show them, and again when anything changes that they are made from. A

@@ -142,11 +142,12 @@ test.each([
     return { left, top, scale: width / 612 };
   });
   const off = [];
-  for (const word of ['against 584', 'the year', 'Assistance.', 'What there was', 'within,']) {
-    const shown = await rectOfWords(page, 1, word);
-    const box = await boxInPdf(server.pdfs.get('mali/1') ?? new Uint8Array(), word);
+  const all = ['against 584', 'the year', 'Assistance.', 'What there was', 'within,'];
+  const boxes = await boxesInPdf(server.pdfs.get('mali/1') ?? new Uint8Array(), all);
+  for (const { words, box } of boxes) {
+    const shown = await rectOfWords(page, 1, words);
     off.push({
-      word,
+      words,
       left: Math.abs((shown.left - paper.left) / paper.scale - box.left),
       right: Math.abs((shown.right - paper.left) / paper.scale - box.right),
       middle: Math.abs((shown.top + shown.bottom) / 2 / paper.scale - paper.top / paper.scale - box.middle),
@@ -262,7 +263,7 @@ async function hear(number: number): Promise<readonly Heard[]> {
 }
 
 /** Where pdfium has the characters of words on the second page, in points from its top left corner. */
-async function boxInPdf(pdf: Uint8Array, words: string): Promise<{ left: number; right: number; middle: number }> {
+async function boxesInPdf(pdf: Uint8Array, all: readonly string[]) {
   await using open = await openPdf(pdf);
   const { pdfium, document } = open;
   const loaded = pdfium.FPDF_LoadPage(document, 1);
@@ -271,17 +272,21 @@ async function boxInPdf(pdf: Uint8Array, words: string): Promise<{ left: number;
   const text = Array.from({ length: count }, (_, at) =>
     String.fromCodePoint(pdfium.FPDFText_GetUnicode(textPage, at)),
   ).join('');
-  // Words of the contents stand before those of the text.
-  const start = text.lastIndexOf(words);
-  const boxes = Array.from(words, (_, at) =>
-    open.floats((room) => pdfium.FPDFText_GetLooseCharBox(textPage, start + at, room)),
-  ).filter((box) => box !== undefined);
+  const found = all.map((words) => {
+    // Words of the contents stand before those of the text.
+    const start = text.lastIndexOf(words);
+    const boxes = Array.from(words, (_, at) =>
+      open.floats((room) => pdfium.FPDFText_GetLooseCharBox(textPage, start + at, room)),
+    ).filter((box) => box !== undefined);
+    const [, top = 0, , bottom = 0] = boxes[0] ?? [];
+    const box = {
+      left: Math.min(...boxes.map(([left]) => left)),
+      right: Math.max(...boxes.map(([, , right]) => right)),
+      middle: 792 - (top + bottom) / 2,
+    };
+    return { words, box };
+  });
   pdfium.FPDFText_ClosePage(textPage);
   pdfium.FPDF_ClosePage(loaded);
-  const [, top = 0, , bottom = 0] = boxes[0] ?? [];
-  return {
-    left: Math.min(...boxes.map(([left]) => left)),
-    right: Math.max(...boxes.map(([, , right]) => right)),
-    middle: 792 - (top + bottom) / 2,
-  };
+  return found;
 }
