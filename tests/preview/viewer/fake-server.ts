@@ -45,6 +45,7 @@ export interface FakeServer extends AsyncDisposable {
   readonly goOn: () => Promise<void>;
 }
 
+/** Starts a server that tells a state to all pages that come. */
 export async function startFakeServer(first: PreviewState): Promise<FakeServer> {
   let state = first;
   let port = 0;

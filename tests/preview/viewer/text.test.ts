@@ -2,8 +2,7 @@ import type { SerializedAXNode } from 'puppeteer';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { openPdf } from '../../../scripts/press/verify/pdfium.ts';
 import { breakable, places, stateWith } from './fixture.ts';
-import { type Journey, startJourney } from './journey.ts';
-import { drawOver, rectOfWords } from './words.ts';
+import { drawOver, type Journey, rectOfWords, startJourney } from './journey.ts';
 
 let journey: Journey;
 
