@@ -1,4 +1,4 @@
-import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../../scripts/press/print/open-browser.ts';
@@ -18,9 +18,7 @@ const prints = new Map<string, number>();
 
 beforeAll(async () => {
   project = await smallProject();
-  await cp(join(project.root, `content/${mali}`), join(project.root, 'content/other'), { recursive: true });
-  await writeFile(join(project.root, 'content/other/en/10-summary.md'), '# Summary\n\nAnother edition.\n');
-  await inOrder('other', 4);
+  await makeOther(project.root);
   open = openEngine(project.root, {
     async openPrinter() {
       const printer = await openBrowser({ jobs: 1 });
@@ -41,10 +39,13 @@ afterAll(async () => {
   await project[Symbol.asyncDispose]();
 });
 
-/** Copies have an order of their own. */
-async function inOrder(name: string, order: number): Promise<void> {
-  const file = join(project.root, `content/${name}/edition.yaml`);
-  await writeFile(file, (await readFile(file, 'utf8')).replace(/^order: .*$/m, `order: ${order}`));
+/** Makes an edition of a cover and a page of few words: what all editions share is built for it, too, and that is to be quick. */
+async function makeOther(root: string): Promise<void> {
+  const [head = ''] = (await readFile(join(root, `content/${mali}/edition.yaml`), 'utf8')).split('cover:');
+  await mkdir(join(root, 'content/other/en'), { recursive: true });
+  await writeFile(join(root, 'content/other/edition.yaml'), `${head.replace(/^order: .*$/m, 'order: 4')}cover: {}\n`);
+  await writeFile(join(root, 'content/other/facts.yaml'), '{}\n');
+  await writeFile(join(root, 'content/other/en/10-summary.md'), '# Summary\n\nAnother edition.\n');
 }
 
 async function textOf(name: string): Promise<string> {
@@ -269,27 +270,14 @@ test('an edition that is made while the preview is open is shown, and one that i
   await open.until(({ editions }) => editions.every(({ name }) => name !== 'third'));
 });
 
-test('a project that is broken at the start is told, and shown once it is mended', async () => {
-  await using broken = await smallProject({ 'data/datapackage.yaml': 'name: [' });
-  await using opened = openEngine(broken.root);
-  const { shared, editions } = await opened.until(({ editions: [first] }) => first?.status === 'broken');
-  expect(shared).toContainEqual(
-    expect.objectContaining({ file: 'data/datapackage.yaml', rule: 'yaml-syntax', line: 1 }),
-  );
-  expect(editions[0]).toMatchObject({ name: mali, diagnostics: [] });
-  await cp(join(project.root, 'data/datapackage.yaml'), join(broken.root, 'data/datapackage.yaml'));
-  await cp(join(project.root, csv), join(broken.root, csv));
-  await opened.untilEdition(mali, isReadyAfter(0));
-});
-
 test('an edition that there is not is told with the nearest', () => {
   expect(() => openEngine(project.root, { editions: ['mali-smal'] })).toThrow('did you mean "mali-small"?');
 });
 
-test('faults of the press are shown, and do not end it', async () => {
-  await using small = await smallProject();
+test('what is broken at the start, of the project and then of the press, is told, and shown once it is mended', async () => {
+  await using broken = await smallProject({ 'data/datapackage.yaml': 'name: [' });
   let fails = true;
-  await using opened = openEngine(small.root, {
+  await using opened = openEngine(broken.root, {
     async openPrinter() {
       const printer = await openBrowser({ jobs: 1 });
       return {
@@ -298,10 +286,20 @@ test('faults of the press are shown, and do not end it', async () => {
       };
     },
   });
-  const broken = await opened.untilEdition(mali, ({ status }) => status === 'broken');
-  expect(broken.diagnostics).toEqual([
+  const { shared, editions } = await opened.until(({ editions: [first] }) => first?.status === 'broken');
+  expect(shared).toContainEqual(
+    expect.objectContaining({ file: 'data/datapackage.yaml', rule: 'yaml-syntax', line: 1 }),
+  );
+  expect(editions[0]).toMatchObject({ name: mali, diagnostics: [] });
+
+  await cp(join(project.root, 'data/datapackage.yaml'), join(broken.root, 'data/datapackage.yaml'));
+  await cp(join(project.root, csv), join(broken.root, csv));
+  const failed = await opened.untilEdition(mali, ({ diagnostics }) => diagnostics.length > 0);
+  expect(failed.status).toBe('broken');
+  expect(failed.diagnostics).toEqual([
     expect.objectContaining({ rule: 'press', message: 'Printing failed for a test' }),
   ]);
+
   fails = false;
   await opened.saveAndSee(summary, (text) => `${text}\nAgain.\n`, mali);
 });

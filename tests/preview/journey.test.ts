@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { previewCommand } from '../../scripts/preview/preview-command.ts';
 import { type SmallProject, smallProject } from '../small-project.ts';
-import { type OpenViewer, openViewer } from './viewer/open-viewer.ts';
+import { type OpenViewer, openViewer } from './viewer/journey.ts';
 
 const summary = 'content/mali-small/en/10-summary.md';
 

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type {
   PlacedBox,
   PreviewDiagnostic,
@@ -8,33 +6,9 @@ import type {
   PreviewState,
   PreviewTokens,
 } from '../../../scripts/preview/protocol.ts';
-import { buildAll } from '../../cli/run-build.ts';
-import { type Change, finalProject, type SmallProject, smallProject } from '../../small-project.ts';
 
-/** PDFs of two editions as the press makes them; of the first also as it is after a change of its second page. */
-export interface PrintedFixtures {
-  readonly mali: Uint8Array;
-  readonly changed: Uint8Array;
-  readonly fictonia: Uint8Array;
-}
-
-export async function printFixtures(): Promise<PrintedFixtures> {
-  const section = 'content/mali-small/en/20-assistance.md';
-  const more = (text: string) => text.replace('A paragraph', 'Another paragraph');
-  return {
-    mali: await printed(smallProject(), 'mali-small'),
-    changed: await printed(smallProject({ [section]: more } satisfies Record<string, Change>), 'mali-small'),
-    fictonia: await printed(finalProject(), 'fictonia'),
-  };
-}
-
-/** Builds a project, and reads the PDF of an edition of it. */
-export async function printed(making: Promise<SmallProject>, name: string): Promise<Uint8Array> {
-  await using project = await making;
-  const built = await buildAll(project.root);
-  if (!built.ok) throw new Error(`${name} does not build`);
-  return readFile(join(project.root, `out/${name}.pdf`));
-}
+/** A word that says where it may be broken, until a line ends within it; and one that has a hyphen of its own. */
+export const breakable = `${'anti\u00addis\u00adestablish\u00admen\u00adtarian\u00adism '.repeat(6)}${'north-northwestern '.repeat(2)}`;
 
 /** When the pages of the fixtures were printed: at noon of a day in 2026. */
 export const printedAt = Date.UTC(2026, 0, 2, 12);

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { edition, looseLine, stateWith, unknownFact } from './fixture.ts';
-import { inkOf } from './ink-of.ts';
-import { type Journey, startJourney } from './journey.ts';
+import { inkOf, type Journey, startJourney } from './journey.ts';
 
 let journey: Journey;
 

@@ -1,34 +1,13 @@
-import { join } from 'node:path';
 import type { SerializedAXNode } from 'puppeteer';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { openPdf } from '../../../scripts/press/verify/pdfium.ts';
-import { pressSuite, readSuite } from '../../../scripts/tools/conformance/suite.ts';
-import { suiteSources } from '../../../scripts/tools/conformance/suite-project.ts';
-import { repository } from '../../journey/repository-files.ts';
-import { smallProject } from '../../small-project.ts';
-import { places, printed, stateWith } from './fixture.ts';
-import { type Journey, startJourney } from './journey.ts';
-import { drawOver, rectOfWords } from './words.ts';
+import { breakable, places, stateWith } from './fixture.ts';
+import { drawOver, type Journey, rectOfWords, startJourney } from './journey.ts';
 
 let journey: Journey;
-let broken: Uint8Array;
-let arabic: Uint8Array;
-
-/** A word that says where it may be broken, until a line ends within it; and one that has a hyphen of its own. */
-const breakable = `${'anti\u00addis\u00adestablish\u00admen\u00adtarian\u00adism '.repeat(6)}${'north-northwestern '.repeat(2)}`;
 
 beforeAll(async () => {
   journey = await startJourney();
-  const section = 'content/mali-small/en/20-assistance.md';
-  const change = (text: string) => text.replace('A paragraph', `${breakable}A paragraph`);
-  broken = await printed(smallProject({ [section]: change }), 'mali-small');
-  const sources = suiteSources(repository);
-  const suite = await readSuite(join(sources.shared, 'editions'));
-  const [pressed] = await pressSuite(
-    suite.filter(({ name }) => name === 'arabic'),
-    sources,
-  );
-  arabic = pressed?.pdf ?? new Uint8Array();
 });
 afterAll(() => journey?.[Symbol.asyncDispose]());
 beforeEach(async () => {
@@ -118,7 +97,7 @@ test('what is copied of a page has its blocks in reading order, a line each, and
 
 test('words that a line’s end has broken are copied whole, with the hyphens that are their own', async () => {
   const { page, server } = journey;
-  server.pdfs.set('mali/2', broken);
+  server.pdfs.set('mali/2', journey.prints.hyphenated);
   server.tell(stateWith({ shown: { version: 2, finished: true, pages: 4, at: 0 } }));
   await page.waitForFunction(() => document.querySelectorAll('.text')[1]?.textContent?.includes('northwestern'));
   const ends = await page.$$eval('.page:nth-child(2) .line', (lines) => lines.map(({ textContent }) => textContent));
@@ -131,7 +110,7 @@ test('words that a line’s end has broken are copied whole, with the hyphens th
 
 test('Arabic is copied in the order in which it is read, and is selected from the right', async () => {
   const { page, server } = journey;
-  server.pdfs.set('mali/2', arabic);
+  server.pdfs.set('mali/2', journey.prints.arabic);
   server.tell(stateWith({ language: 'ar', shown: { version: 2, finished: true, pages: 3, at: 0 } }));
   await page.waitForFunction(() => document.querySelectorAll('.text')[1]?.getAttribute('lang') === 'ar');
   await toSecondPage();
@@ -162,11 +141,12 @@ test.each([
     return { left, top, scale: width / 612 };
   });
   const off = [];
-  for (const word of ['against 584', 'the year', 'Assistance.', 'What there was', 'within,']) {
-    const shown = await rectOfWords(page, 1, word);
-    const box = await boxInPdf(server.pdfs.get('mali/1') ?? new Uint8Array(), word);
+  const all = ['against 584', 'the year', 'Assistance.', 'What there was', 'within,'];
+  const boxes = await boxesInPdf(server.pdfs.get('mali/1') ?? new Uint8Array(), all);
+  for (const { words, box } of boxes) {
+    const shown = await rectOfWords(page, 1, words);
     off.push({
-      word,
+      words,
       left: Math.abs((shown.left - paper.left) / paper.scale - box.left),
       right: Math.abs((shown.right - paper.left) / paper.scale - box.right),
       middle: Math.abs((shown.top + shown.bottom) / 2 / paper.scale - paper.top / paper.scale - box.middle),
@@ -282,7 +262,7 @@ async function hear(number: number): Promise<readonly Heard[]> {
 }
 
 /** Where pdfium has the characters of words on the second page, in points from its top left corner. */
-async function boxInPdf(pdf: Uint8Array, words: string): Promise<{ left: number; right: number; middle: number }> {
+async function boxesInPdf(pdf: Uint8Array, all: readonly string[]) {
   await using open = await openPdf(pdf);
   const { pdfium, document } = open;
   const loaded = pdfium.FPDF_LoadPage(document, 1);
@@ -291,17 +271,21 @@ async function boxInPdf(pdf: Uint8Array, words: string): Promise<{ left: number;
   const text = Array.from({ length: count }, (_, at) =>
     String.fromCodePoint(pdfium.FPDFText_GetUnicode(textPage, at)),
   ).join('');
-  // Words of the contents stand before those of the text.
-  const start = text.lastIndexOf(words);
-  const boxes = Array.from(words, (_, at) =>
-    open.floats((room) => pdfium.FPDFText_GetLooseCharBox(textPage, start + at, room)),
-  ).filter((box) => box !== undefined);
+  const found = all.map((words) => {
+    // Words of the contents stand before those of the text.
+    const start = text.lastIndexOf(words);
+    const boxes = Array.from(words, (_, at) =>
+      open.floats((room) => pdfium.FPDFText_GetLooseCharBox(textPage, start + at, room)),
+    ).filter((box) => box !== undefined);
+    const [, top = 0, , bottom = 0] = boxes[0] ?? [];
+    const box = {
+      left: Math.min(...boxes.map(([left]) => left)),
+      right: Math.max(...boxes.map(([, , right]) => right)),
+      middle: 792 - (top + bottom) / 2,
+    };
+    return { words, box };
+  });
   pdfium.FPDFText_ClosePage(textPage);
   pdfium.FPDF_ClosePage(loaded);
-  const [, top = 0, , bottom = 0] = boxes[0] ?? [];
-  return {
-    left: Math.min(...boxes.map(([left]) => left)),
-    right: Math.max(...boxes.map(([, , right]) => right)),
-    middle: 792 - (top + bottom) / 2,
-  };
+  return found;
 }

@@ -36,12 +36,9 @@ export function createProblems(dispatch: Dispatch): View<Model> {
   );
   return {
     element: element('div', { class: 'problems' }, broken, shared.element, own.element, none, othersGroup),
-    show({ state, edition, ...model }) {
-      const shown = shownEdition({
-        ...model,
-        ...(state ? { state } : {}),
-        ...(edition === undefined ? {} : { edition }),
-      });
+    show(model) {
+      const { state, edition } = model;
+      const shown = shownEdition(model);
       const title = shown?.title ?? '';
       broken.hidden = shown?.status !== 'broken';
       broken.textContent = `The last save is broken. ${describeShown(shown?.shown)}`;
