@@ -82,7 +82,7 @@ function namesOfFile(edition: Edition, file: string): readonly DeclaredName[] {
 }
 
 function reportUnused(names: readonly DeclaredName[], used: ReadonlySet<DeclaredName>, report: Report): void {
-  // Two files may declare the same name, and only one of them be found for a number.
+  // Each edition reads the series anew, and two files may declare the same name: only the words tell names apart.
   const texts = new Set([...used].map(({ text }) => text));
   for (const { text, place } of names) {
     if (texts.has(text)) continue;

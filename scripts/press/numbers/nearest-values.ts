@@ -8,10 +8,10 @@ import type { Edition } from '../read/edition.ts';
 import type { DataSource } from '../read/schemas/common.ts';
 import type { DatasetDescriptor, FieldDescriptor } from '../read/schemas/data-package.ts';
 
-/** A number in print whose like is looked for in the data. */
+/** A number in print, with the words that say what it counts. */
 export interface CountedNumeral {
   readonly numeral: Numeral;
-  /** The rest of its text: what it counts is named there. */
+  /** The rest of its text: what the number counts is named there. */
   readonly after: string;
 }
 
@@ -29,6 +29,8 @@ const nearby = 0.1;
  * The value that is nearest to each typed number among those that measure the same thing: in datasets that the edition's own
  * queries read, and of the unit that the number has ("%", "$", or the word after it). None for dates, ordinals and names, and
  * for what is soon met by chance.
+ *
+ * @returns the value for each numeral that has one
  */
 export async function nearestValues(
   numerals: readonly CountedNumeral[],
@@ -117,7 +119,7 @@ function wantedOf({ numeral, after }: CountedNumeral, field: FieldDescriptor): r
     .map((unit) => ({ numeral, decimal: value.decimal, unit }));
 }
 
-/** Whether a value is not soon met by chance: many facts are of the year 2020, and many are three. */
+/** Whether a value is seldom met by chance. Many facts are of the year 2020, and many are three. */
 export function isDistinctive({ kind, values }: Numeral): boolean {
   const [value] = values;
   const digits = value?.kind === 'decimal' ? value.decimal.replace(/\D/g, '') : '';

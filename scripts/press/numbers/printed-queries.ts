@@ -26,8 +26,8 @@ export interface PrintedQuery {
   readonly reading: QueryReading;
   /** Whether the numbers of a column are printed. */
   readonly prints: (column: ColumnReading) => boolean;
-  /** Whether a text of a column is printed, where its numbers are not. */
-  readonly printsText: (column: ColumnReading, wording: Wording) => boolean;
+  /** Whether a text is printed that stands in a column whose numbers are not. */
+  readonly printsText: (wording: Wording) => boolean;
 }
 
 /**
@@ -105,7 +105,7 @@ function chartSources(name: string, { value, at }: Located<ChartSpec>, svg: stri
       printedSource('chart', name, source, at('more_data', layer, 'query'), inTextMarks),
     ),
   ];
-  return sources.map((source) => ({ ...source, printsText: (_, wording) => canBeDrawn(wording, svg) }));
+  return sources.map((source) => ({ ...source, printsText: (wording) => canBeDrawn(wording, svg) }));
 }
 
 /** Whether a text can stand in a drawing: prose can, a code where it is a name of an axis or a legend. */
@@ -126,7 +126,7 @@ export function queryTexts(
 ): readonly PrintedText[] {
   return queries.flatMap((query) => {
     const wordings = query.reading.columns.flatMap((column) =>
-      query.prints(column) ? column.wordings : column.wordings.filter((wording) => query.printsText(column, wording)),
+      query.prints(column) ? column.wordings : column.wordings.filter((wording) => query.printsText(wording)),
     );
     return distinct(wordings).map((wording) => wordingText(wording, query, language, sourceOf));
   });

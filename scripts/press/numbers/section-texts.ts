@@ -13,7 +13,7 @@ export function sectionTexts(
   tree: Root,
   sources: Edition['sources'],
 ): readonly PrintedText[] {
-  // A number within a slip is part of a name, and the slip is told.
+  // A number within a slip is part of a name, and the slip itself is reported.
   const slips = slipsIn(tree, markdown, sources).filter(({ rule }) => rule !== 'markdown-typed');
   const isName = (offset = 0) => slips.some(({ start, end }) => start <= offset && offset < end);
   const runs = markdownRuns(tree, markdown).map(({ text, offsets }): PrintedText => {

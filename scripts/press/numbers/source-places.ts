@@ -126,7 +126,7 @@ function cellsOf({ resources }: DataPackage, sourceOf: SourceOf): readonly Sourc
     if (!path.endsWith('.csv')) return [];
     const file = `data/${path}`;
     const source = sourceOf(file);
-    // All cells of a larger file have no room in memory; its texts are told at the query that gives them.
+    // All cells of a larger file have no room in memory; its texts are reported at the query that gives them.
     if (source.length > largestSearched) return [];
     return [...csvRecords(source)].flatMap((record) =>
       record.cells.map(({ text, line, column }) => ({ text, source, place: { file, line, column } })),

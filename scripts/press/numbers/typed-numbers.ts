@@ -42,7 +42,7 @@ export function typedNumerals(
         numeral,
         words: text.slice(numeral.start, numeral.end),
         after: text.slice(numeral.end),
-        // Asked for only where it is told: to find it, the file is read again.
+        // Asked for only when it is reported: to find it, the file is read again.
         get place() {
           return placeAt(numeral.start);
         },
@@ -53,8 +53,8 @@ export function typedNumerals(
 }
 
 /**
- * Reports every number that is typed into print and neither declared nor excused by its kind: a warning, or an error in
- * a strict edition. A citation beside it does not excuse it.
+ * Reports every number that is typed into print and neither declared nor excused by its kind: it keeps back a release, and in
+ * a strict edition it is an error. A citation beside it does not excuse it.
  */
 export async function checkTyped(
   numerals: readonly TypedNumeral[],
@@ -94,7 +94,7 @@ function alikeFacts(numeral: Numeral, words: string, facts: Facts): readonly Fac
   return [...facts.values()].filter((fact) => isAlike(numeral, words, fact)).slice(0, shownFacts);
 }
 
-/** Whether a fact may be meant: one of the same kind that says the same. "The first" is seldom the one that a fact counts. */
+/** Whether a fact of the same kind says the same. "The first" is no such numeral: it is seldom the one that a fact counts. */
 function isAlike(numeral: Numeral, words: string, fact: Fact): boolean {
   if (numeral.kind === 'ordinal') return false;
   if (fact.text === words) return valueKindOf(fact) === 'words' || canSay(numeral, fact);
@@ -113,7 +113,7 @@ function factCure(alike: readonly Fact[], words: string, origins: ReadonlyMap<Fa
 /**
  * What to do about a typed-in number that no fact says: where such a number comes from.
  *
- * @param nearest the nearest value of the datasets, where that is to be told
+ * @param nearest the nearest value of the datasets, where there is one to name
  */
 function cureWithoutFact(
   { kind }: Numeral,
@@ -134,8 +134,8 @@ function cureWithoutFact(
 }
 
 /**
- * What is behind each of some facts, so that who decides need not look it up: what it is, the row or the number of rows that
- * it rests on, and the titles of its sources.
+ * Where each of some facts comes from, so that the author need not look it up: its label, the row or the number of rows that
+ * it is made from, and the titles of its sources.
  */
 async function factOrigins(
   proposed: ReadonlySet<Fact>,

@@ -14,12 +14,14 @@ export function countedFrom(first: number, list: string): WordValues {
   return Object.fromEntries(wordList(list).map((word, index) => [word, first + index]));
 }
 
+/** Numbers below twenty. */
 export const unitWords = countedFrom(
   0,
   `zero, one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen, fifteen, sixteen,
   seventeen, eighteen, nineteen`,
 );
 
+/** Tens, to which a unit may be joined. */
 export const tenWords: WordValues = {
   twenty: 20,
   thirty: 30,
@@ -82,8 +84,9 @@ function longestFirst(words: readonly string[]): string {
   return escaped.join('|');
 }
 
-/** Where no letter and no digit follows, or stands before. (\p{L} would be right too, and ten times as dear to compile.) */
+/** Where no letter and no digit follows. (\p{L} would be right too, and takes ten times as long to compile.) */
 export const end = String.raw`(?!\w)`;
+/** Where no letter and no digit stands before. */
 export const start = String.raw`(?<!\w)`;
 /** White space or a hyphen between two words of one numeral. */
 const joint = String.raw`(?:\s+|-)`;
@@ -103,14 +106,17 @@ export const digits = String.raw`(?:(?:\d{1,3}(?:(?:,\d{3})+|(?:[ \u00a0\u2009\u
 export const scaleAfter = `(?:${joint}${scale}${end})`;
 /** A scale written to its digits: "M", "bn". */
 export const scaleAttached = `(?:${exactly(Object.keys(countScales))}${end})`;
+/** The same after the figure of a sum of money, which may count billions by a B. */
 export const scaleOfMoney = `(?:${exactly(Object.keys(shortScales))}${end})`;
 
 /** A fraction in one character. */
 export const glyph = '[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]';
 
-/** A number in words as the rules see it, once maskNumberWords has been over it; the second is "one" alone. */
+/** The signs that stand for numbers in words: one for "one" alone, and one for all others. */
 const maskSigns = { number: '\uE000', one: '\uE001' } as const;
+/** A number in words as the rules see it, after maskNumberWords. */
 export const inWords = `[${maskSigns.number}${maskSigns.one}]+`;
+/** The word "one" alone. */
 export const oneInWords = `${maskSigns.one}+`;
 
 /** A number in digits or words, with its scale. */
