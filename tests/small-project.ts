@@ -74,8 +74,8 @@ async function projectOf(
   return { root, [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }) };
 }
 
-/** Accepts the data as they are: only tests of digests are about what is not accepted. */
-async function acceptData(root: string, accepts: (file: string) => boolean): Promise<void> {
+/** Accepts the data of a project as they are: only tests of digests are about what is not accepted. */
+export async function acceptData(root: string, accepts: (file: string) => boolean): Promise<void> {
   const file = join(root, 'data/datapackage.yaml');
   const yaml = await readFile(file, 'utf8').catch(() => '');
   const described = parseDocument(yaml);
