@@ -39,7 +39,7 @@ export function wellsProject(changes: Readonly<Record<string, Change>> = {}): Pr
   return projectOf(parts, changes, (file) => file in changes);
 }
 
-/** Makes a project from this repository's own series without its editions, and a folder of tests/ put over it. */
+/** Makes a project from this repository's own series with one edition: its own, or a folder of tests/ put over it. */
 export async function seriesWith(edition: string, changes: Readonly<Record<string, Change>>): Promise<SmallProject> {
   const parts = [
     'templates',
