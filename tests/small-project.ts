@@ -60,7 +60,7 @@ export function wellsProject(changes: Readonly<Record<string, Change>> = {}): Pr
   return projectOf(parts, changes, (file) => file in changes);
 }
 
-/** Makes a project from this repository's own series without its editions, and a folder of tests/ put over it. */
+/** Makes a project from this repository's own series with one edition: its own, or a folder of tests/ put over it. */
 export async function seriesWith(edition: string, changes: Readonly<Record<string, Change>>): Promise<SmallProject> {
   const parts = [
     'templates',
@@ -95,8 +95,8 @@ async function projectOf(
   return { root, [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }) };
 }
 
-/** Accepts the data as they are: only tests of digests are about what is not accepted. */
-async function acceptData(root: string, accepts: (file: string) => boolean): Promise<void> {
+/** Accepts the data of a project as they are: only tests of digests are about what is not accepted. */
+export async function acceptData(root: string, accepts: (file: string) => boolean): Promise<void> {
   const file = join(root, 'data/datapackage.yaml');
   const yaml = await readFile(file, 'utf8').catch(() => '');
   const described = parseDocument(yaml);

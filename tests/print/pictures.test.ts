@@ -75,16 +75,19 @@ async function drawn(ending: string, bytes: Uint8Array): Promise<Uint8Array> {
   return renderPages(open, [1], 1)[0]?.pixels ?? new Uint8Array();
 }
 
-test.each([
+const called = [
   ['up 5%.png', '<images/up 5%.png>'],
   ['up 5%.png', 'images/up%205%25.png'],
   ['up%20.png', 'images/up%20.png'],
   ['a#b?c.png', '<images/a#b?c.png>'],
   ['ébène.png', 'images/ébène.png'],
-])('a picture called %s prints where the text says %s', async (name, address) => {
+] as const;
+
+// In one build: a print of each by itself shows no more, since what is missing is reported by its name.
+test('pictures print where the text says, whatever they are called', async () => {
   await using project = await wellsProject({
-    [`content/wells/images/${name}`]: pngOf(),
-    'content/wells/en/20-pictures.md': `# Pictures\n\n![A rise](${address})\n`,
+    ...Object.fromEntries(called.map(([name]) => [`content/wells/images/${name}`, pngOf()])),
+    'content/wells/en/20-pictures.md': `# Pictures\n\n${called.map(([, address]) => `![A rise](${address})\n`).join('\n')}`,
   });
   expect((await buildAll(project.root)).diagnostics).toEqual([]);
 });

@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dataCommand } from '../../scripts/data/data-command.ts';
 import { importCommand } from '../../scripts/import/import-command.ts';
 import { noCopies } from '../../scripts/press/data/copies.ts';
 import { diskFiles, fileLimits } from '../../scripts/press/read/files.ts';
 import { toldOf } from '../cli/run-build.ts';
-import { wellsProject } from '../small-project.ts';
+import { type SmallProject, wellsProject } from '../small-project.ts';
 
 /** What a machine keeps for itself. It looks like whatever the press would read. */
 const secret = '# SECRET\n\nSECRET: ["SECRET"]\n';
@@ -23,14 +23,29 @@ beforeAll(async () => {
 });
 afterAll(() => rm(elsewhere, { recursive: true, force: true }));
 
-/** Puts something in the place of a file of the wells, and tells what the check says of it. */
+/** The wells, for all tests that only put something in the place of one file. */
+let wells: SmallProject;
+beforeAll(async () => {
+  wells = await wellsProject();
+});
+afterAll(() => wells[Symbol.asyncDispose]());
+
+/** What the check says of the wells with something in the place of a file. Afterwards the file has its place again. */
 async function toldWith(path: string, put: (place: string) => unknown): Promise<readonly string[]> {
-  await using project = await wellsProject();
-  const place = join(project.root, path);
-  await rm(place, { recursive: true, force: true });
-  await mkdir(join(place, '..'), { recursive: true });
-  await put(place);
-  return await toldOf(project.root);
+  const place = join(wells.root, path);
+  const kept = join(elsewhere, 'kept');
+  const isThere = await rename(place, kept).then(
+    () => true,
+    () => false,
+  );
+  const made = await mkdir(dirname(place), { recursive: true });
+  try {
+    await put(place);
+    return await toldOf(wells.root);
+  } finally {
+    await rm(made ?? place, { recursive: true });
+    if (isThere) await rename(kept, place);
+  }
 }
 
 const files = [

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { tellDiagnostics } from '../../scripts/cli/tell-diagnostics.ts';
-import type { Say } from './found-in.ts';
 import { layExample } from './laid-example.ts';
+import type { Say } from './open-wells.ts';
 import type { FiledPage } from './rule-pages.ts';
 
 /** Expects that the press says of the wrong example what the page says, at the lines with arrows, and nothing of the right one. */

@@ -34,7 +34,6 @@ type Face = Family['faces'][number];
  * it serves: the face is then one of several files, as CSS has it, and stylesheets, charts and checks need not know.
  */
 export function readFonts(tokens: Tokens): Fonts {
-  const files = new Map<string, Buffer>();
   const rangesOf = (pack: string) => unicodeRanges.parse(JSON.parse(readOnce(`${pack}/unicode.json`).toString('utf8')));
   return Object.values(tokens.fonts).flatMap((family) =>
     family.faces.flatMap((face) => [
@@ -59,12 +58,15 @@ export function readFonts(tokens: Tokens): Fonts {
     const name = `${pack.replace('@fontsource/', '')}-${subset}-${weight}-normal.woff2`;
     return { family: family.name, ...face, unicodeRange, name, bytes: readOnce(`${pack}/files/${name}`) };
   }
+}
 
-  function readOnce(path: string): Buffer {
-    const found = files.get(path) ?? read(path);
-    files.set(path, found);
-    return found;
-  }
+/** What was read of the packages, by path: no other file takes their place while the press runs, and projects share them. */
+const packageFiles = new Map<string, Buffer>();
+
+function readOnce(path: string): Buffer {
+  const found = packageFiles.get(path) ?? read(path);
+  packageFiles.set(path, found);
+  return found;
 }
 
 function read(path: string): Buffer {
