@@ -1,30 +1,35 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { followGuide, type GuideStep, matchesAnswer, readGuide, withText } from '../../scripts/tools/pictures/guide.ts';
 import { seriesProject } from '../small-project.ts';
 
-test.each(['docs/authors.md', 'docs/designers.md', 'docs/release.md'])(
-  '%s can be followed to its end, and the press answers as it says',
-  async (guide) => {
-    await using project = await seriesProject();
-    const steps = readGuide(readFileSync(guide, 'utf8'));
-    const wrong: { readonly command: string; readonly said: string; readonly answer: string }[] = [];
-    let answered = 0;
-    await followGuide(steps, project.root, {
-      onAnswer({ command, words, answer: said }, answer) {
-        if (said === undefined) return;
-        answered += 1;
-        if (!matchesAnswer(answer, said)) wrong.push({ command: [command, ...words].join(' '), said, answer });
-      },
-      async onPicture({ file }) {
-        expect(existsSync(file), file).toBe(true);
-      },
-    });
-    expect(wrong).toEqual([]);
-    expect(answered).toBeGreaterThan(0);
-    expect(steps.filter(({ kind }) => kind === 'picture').length).toBeGreaterThan(0);
-  },
-);
+test.each([
+  // The guides for authors and designers work on an edition of their own, and on Mali: each other edition costs a check a step.
+  ['docs/authors.md', ['ethiopia', 'nigeria']],
+  ['docs/designers.md', ['ethiopia', 'nigeria']],
+  ['docs/release.md', []],
+])('%s can be followed to its end, and the press answers as it says', async (guide, without) => {
+  await using project = await seriesProject();
+  for (const edition of without) await rm(join(project.root, 'content', edition), { recursive: true });
+  const steps = readGuide(readFileSync(guide, 'utf8'));
+  const wrong: { readonly command: string; readonly said: string; readonly answer: string }[] = [];
+  let answered = 0;
+  await followGuide(steps, project.root, {
+    onAnswer({ command, words, answer: said }, answer) {
+      if (said === undefined) return;
+      answered += 1;
+      if (!matchesAnswer(answer, said)) wrong.push({ command: [command, ...words].join(' '), said, answer });
+    },
+    async onPicture({ file }) {
+      expect(existsSync(file), file).toBe(true);
+    },
+  });
+  expect(wrong).toEqual([]);
+  expect(answered).toBeGreaterThan(0);
+  expect(steps.filter(({ kind }) => kind === 'picture').length).toBeGreaterThan(0);
+});
 
 const guide = `# A guide
 
