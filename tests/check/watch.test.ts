@@ -3,7 +3,7 @@ import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkCommand } from '../../scripts/check/check-command.ts';
-import { type SmallProject, seriesProject, smallProject } from '../small-project.ts';
+import { type SmallProject, smallProject } from '../small-project.ts';
 
 /** A watch that runs, with what it has written since it was last asked. */
 interface Watch {
@@ -70,14 +70,17 @@ test('a save is checked again, its fault told with its line, and no longer once 
 });
 
 test('a save in one edition checks that one, and tells the faults of all', async () => {
-  await using project = await seriesProject({
-    'content/nigeria/en/10-summary.md': (text) => `${text}\nAnd :fact[nothing-like-it].\n`,
-  });
-  const watching = watch(project, ['mali', 'nigeria']);
-  expect(await watching.round()).toMatch(/^checking mali, nigeria …\n/);
-  await save(project, 'content/mali/en/10-summary.md', (text) => `${text}\nAnd :chart[nothing].\n`);
+  await using project = await smallProject();
+  const [one, other, third] = ['mali-small', 'other-small', 'third-small'] as const;
+  for (const copy of [other, third]) {
+    await cp(join(project.root, 'content', one), join(project.root, 'content', copy), { recursive: true });
+  }
+  await save(project, `content/${other}/en/10-summary.md`, (text) => `${text}\nAnd :fact[nothing-like-it].\n`);
+  const watching = watch(project, [one, other]);
+  expect(await watching.round()).toMatch(/^checking mali-small, other-small …\n/);
+  await save(project, section, (text) => `${text}\nAnd :chart[nothing].\n`);
   const round = await watching.round();
-  expect(round).toMatch(/^checking mali …\n/);
+  expect(round).toMatch(/^checking mali-small …\n/);
   expect(round).toContain('watching: 2 errors · ');
   for (const rule of ['fact-unknown', 'chart-unknown']) expect(round).toContain(`  ${rule}\n`);
   await watching.end();

@@ -11,11 +11,24 @@ export function formatDate(text: string, language: string): string {
   const date = new Date(`${year}-${month ?? '01'}-${day ?? '01'}T00:00:00Z`);
   // A day that its month does not have is invalid in some engines and the next month's in others.
   if (Number.isNaN(date.valueOf()) || (day !== undefined && date.getUTCDate() !== Number(day))) return text;
-  return new Intl.DateTimeFormat(language, {
-    timeZone: 'UTC',
-    calendar: 'gregory',
-    year: 'numeric',
-    ...(month !== undefined && { month: 'long' }),
-    ...(day !== undefined && { day: 'numeric' }),
-  }).format(date);
+  const precision = day !== undefined ? 'day' : month !== undefined ? 'month' : 'year';
+  return formatOf(language, precision).format(date);
+}
+
+/** Making a format takes a hundred times as long as using it, and an edition has hundreds of dates. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(language: string, precision: 'day' | 'month' | 'year'): Intl.DateTimeFormat {
+  const key = `${language} ${precision}`;
+  const format =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(language, {
+      timeZone: 'UTC',
+      calendar: 'gregory',
+      year: 'numeric',
+      ...(precision !== 'year' && { month: 'long' }),
+      ...(precision === 'day' && { day: 'numeric' }),
+    });
+  formats.set(key, format);
+  return format;
 }
