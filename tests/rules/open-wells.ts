@@ -6,9 +6,7 @@ import type { Printer } from '../../scripts/press/print/open-browser.ts';
 import type { Project } from '../../scripts/press/project.ts';
 import { listEditions } from '../../scripts/press/read/edition-names.ts';
 import { diskFiles } from '../../scripts/press/read/files.ts';
-import { compiledEdition } from '../../scripts/watch/compiled-edition.ts';
-import { keepProject } from '../../scripts/watch/kept-project.ts';
-import { toldAcrossEditions } from '../../scripts/watch/told-across-editions.ts';
+import { compileWithDiagnostics, diagnosticsAcrossEditions, keepProject } from '../../scripts/watch/kept-project.ts';
 import { acceptData, wellsProject } from '../small-project.ts';
 
 /** The files of an example: path to text. */
@@ -46,13 +44,13 @@ export async function openWells(): Promise<Wells> {
       const project = await openWith(example);
       const all = listEditions(files);
       const checked = [];
-      if (project) for (const name of all) checked.push(await compiledEdition(name, project));
+      if (project) for (const name of all) checked.push(await compileWithDiagnostics(name, project));
       const diagnostics = collectDiagnostics();
       const editions = checked.flatMap(({ compiled }) => compiled ?? []);
       for (const told of [
         ...kept.diagnostics(),
         ...checked.flatMap((edition) => edition.diagnostics),
-        ...toldAcrossEditions(files, editions, all, kept.diagnostics()),
+        ...diagnosticsAcrossEditions(files, editions, all, kept.diagnostics()),
       ])
         diagnostics.report(told);
       return diagnostics.list();
