@@ -2,9 +2,9 @@ import type { Nodes, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { parseMarkdown } from '../press/prose/markdown.ts';
-import { compareWords } from './document-text/compare-words.ts';
-import { tokensOf } from './document-text/tokens.ts';
-import { type DocumentText, documentText } from './document-text.ts';
+import { compareWords } from './document-text/comparison.ts';
+import { type DocumentText, tokensOf } from './document-text/document-text.ts';
+import { documentText } from './document-text/read-document-text.ts';
 import { bulletSigns } from './inline-list.ts';
 import type { Remark } from './manuscript.ts';
 

@@ -7,8 +7,9 @@ import { lossesOf } from '../../scripts/bench/import/losses.ts';
 import { printedOn } from '../../scripts/bench/import/printed.ts';
 import { keptBy, tellTrials } from '../../scripts/bench/import/tell-trials.ts';
 import { type Tried, tryAll } from '../../scripts/bench/import/try-all.ts';
-import { compareWords } from '../../scripts/import/document-text/compare-words.ts';
-import { type DocumentPart, documentText } from '../../scripts/import/document-text.ts';
+import { compareWords } from '../../scripts/import/document-text/comparison.ts';
+import type { DocumentPart } from '../../scripts/import/document-text/document-text.ts';
+import { documentText } from '../../scripts/import/document-text/read-document-text.ts';
 import { call, docxOf, paragraph, run, table } from '../import/docx.ts';
 import { repository } from '../journey/repository-files.ts';
 

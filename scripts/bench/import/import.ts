@@ -14,7 +14,7 @@ const mostProcesses = 2;
 
 /**
  * Imports every document of a folder into a new edition of its own, compiles it, and holds what it would print against what the
- * document says (scripts/import/document-text.ts). With --print, the editions are printed and verified too.
+ * document says (scripts/import/document-text/). With --print, the editions are printed and verified too.
  */
 export const bench: Bench = {
   about: 'whether any document becomes an edition that builds, with nothing lost unsaid',

@@ -6,8 +6,15 @@ import { toHast } from 'mdast-util-to-hast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { DocumentPart, DocumentText, DocumentWord, PartKind, Place } from '../document-text.ts';
-import { firstWords, tokensOf } from './tokens.ts';
+import {
+  type DocumentPart,
+  type DocumentText,
+  type DocumentWord,
+  firstWords,
+  type PartKind,
+  type Place,
+  tokensOf,
+} from './document-text.ts';
 
 /** What a plain text says: its words as they stand. Signs that begin its lines are those of lists; numbers are words. */
 export function plainText(bytes: Uint8Array): DocumentText {
@@ -43,8 +50,8 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-/** What a page consists of. A break parts blocks, and so words. */
-type PagePiece =
+/** What a page consists of, as a stream. A break parts blocks, and so words. */
+type PageEvent =
   | { readonly is: 'text'; readonly text: string }
   | { readonly is: 'break'; readonly within: Place['within']; readonly isHeading: boolean }
   | { readonly is: 'part'; readonly kind: PartKind; readonly text: string; readonly detail: string };
@@ -55,26 +62,32 @@ const inline = new Set(
   ),
 );
 /** What is never shown, whatever it holds. */
-const unseen = new Set(['script', 'style', 'template', 'head', 'noscript', 'rp', 'datalist']);
+const notShown = new Set(['script', 'style', 'template', 'head', 'noscript', 'rp', 'datalist']);
 const parts: Readonly<Record<string, PartKind>> = {
-  ...{
-    img: 'picture',
-    svg: 'drawing',
-    canvas: 'drawing',
-    math: 'formula',
-    rt: 'ruby',
-    nav: 'navigation',
-    aside: 'navigation',
-  },
-  ...{ iframe: 'object', object: 'object', embed: 'object', video: 'object', audio: 'object' },
-  ...{ input: 'form field', textarea: 'form field', select: 'form field', button: 'form field', dialog: 'hidden text' },
+  img: 'picture',
+  svg: 'drawing',
+  canvas: 'drawing',
+  math: 'formula',
+  rt: 'ruby',
+  nav: 'navigation',
+  aside: 'navigation',
+  iframe: 'object',
+  object: 'object',
+  embed: 'object',
+  video: 'object',
+  audio: 'object',
+  input: 'form field',
+  textarea: 'form field',
+  select: 'form field',
+  button: 'form field',
+  dialog: 'hidden text',
 };
 const menuRoles = new Set(['navigation', 'banner', 'contentinfo', 'complementary', 'search', 'menu', 'menubar']);
 
-function* piecesOf(node: Nodes, within: Place['within'], inArticle: boolean): Iterable<PagePiece> {
+function* eventsOf(node: Nodes, within: Place['within'], inArticle: boolean): Iterable<PageEvent> {
   if (node.type === 'text') yield { is: 'text', text: node.value };
-  if (node.type === 'root') for (const child of node.children) yield* piecesOf(child, within, inArticle);
-  if (node.type !== 'element' || unseen.has(node.tagName) || isMadeForNotes(node)) return;
+  if (node.type === 'root') for (const child of node.children) yield* eventsOf(child, within, inArticle);
+  if (node.type !== 'element' || notShown.has(node.tagName) || isMadeForNotes(node)) return;
   const kind = partKindOf(node, inArticle);
   if (kind !== undefined) {
     yield {
@@ -90,7 +103,7 @@ function* piecesOf(node: Nodes, within: Place['within'], inArticle: boolean): It
   const isBlock = !inline.has(tagName);
   if (isBlock) yield { is: 'break', within: inside, isHeading: /^h[1-6]$/.test(tagName) };
   for (const child of node.children)
-    yield* piecesOf(child, inside, inArticle || tagName === 'article' || tagName === 'main');
+    yield* eventsOf(child, inside, inArticle || tagName === 'article' || tagName === 'main');
   if (isBlock) yield { is: 'break', within, isHeading: false };
 }
 
@@ -112,28 +125,28 @@ function isMadeForNotes({ properties }: Element): boolean {
 function textOfTree(tree: Root): DocumentText {
   const words: DocumentWord[] = [];
   const found: {
-    readonly piece: PagePiece & { readonly is: 'part' };
+    readonly event: PageEvent & { readonly is: 'part' };
     readonly heading: string;
     readonly at: number;
   }[] = [];
   let [block, heading]: [string, string] = ['', ''];
-  let here: PagePiece & { readonly is: 'break' } = { is: 'break', within: 'text', isHeading: false };
+  let here: PageEvent & { readonly is: 'break' } = { is: 'break', within: 'text', isHeading: false };
   const close = (): void => {
     if (here.isHeading && block.trim() !== '') heading = block;
     words.push(...wordsOf(block, placeOf(here.within, heading, block)));
     block = '';
   };
-  for (const piece of piecesOf(tree, 'text', false)) {
-    if (piece.is === 'text') block += piece.text;
-    else if (piece.is === 'break') {
+  for (const event of eventsOf(tree, 'text', false)) {
+    if (event.is === 'text') block += event.text;
+    else if (event.is === 'break') {
       close();
-      here = piece;
-    } else found.push({ piece, heading, at: words.length });
+      here = event;
+    } else found.push({ event, heading, at: words.length });
   }
   close();
   return {
     words,
-    parts: found.map(({ piece: { kind, text, detail }, heading: over, at }): DocumentPart => {
+    parts: found.map(({ event: { kind, text, detail }, heading: over, at }): DocumentPart => {
       const place = words[at]?.place ?? words.at(-1)?.place ?? placeOf('text', over, '');
       return { kind, place, words: tokensOf(text).map((token) => token.text), detail };
     }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compareWords } from '../../scripts/import/document-text/compare-words.ts';
-import { documentText } from '../../scripts/import/document-text.ts';
+import { compareWords } from '../../scripts/import/document-text/comparison.ts';
+import { documentText } from '../../scripts/import/document-text/read-document-text.ts';
 
 /** How a print differs from a text: its runs of words, as text. */
 function compared(text: string, printed: string) {
