@@ -1,13 +1,13 @@
 import type { FootnoteDefinition } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { type TableFiles, type TableNaming, takeTables } from './data-tables.ts';
-import { type FrontMatter, frontMatter } from './front-matter.ts';
 import type { Manuscript, Remark } from './manuscript.ts';
-import { type PouredOnto, type PouredSection, pourSections } from './pour.ts';
-import { type CoverLine, type KnownEdition, partManuscript } from './structure.ts';
-import { tidyTree } from './tidy.ts';
+import { type TableFiles, type TableNaming, takeTables } from './pour/data-tables.ts';
+import { type PouredOnto, type PouredSection, pourSections } from './pour/pour.ts';
+import { phraseOf } from './pour/write-markdown.ts';
+import { type CoverLine, type FrontMatter, frontMatter, type KnownEdition } from './structure/front-matter.ts';
+import { partManuscript } from './structure/sections.ts';
+import { tidyTree } from './structure/tidy.ts';
 import { printedText, wordsOf } from './words.ts';
-import { phraseOf } from './yaml-text.ts';
 
 /** A manuscript as files of an edition, none of them written yet. */
 export interface ImportedManuscript {

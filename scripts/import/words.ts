@@ -5,8 +5,8 @@ import { parseMarkdown } from '../press/prose/markdown.ts';
 import { compareWords } from './document-text/comparison.ts';
 import { type DocumentText, tokensOf } from './document-text/document-text.ts';
 import { documentText } from './document-text/read-document-text.ts';
-import { bulletSigns } from './inline-list.ts';
 import type { Remark } from './manuscript.ts';
+import { bulletSigns } from './structure/inline-list.ts';
 
 /** Signs that begin an entry of a list: a list prints its own. */
 const bullets = new RegExp(`[${bulletSigns}]`, 'gu');

@@ -1,5 +1,5 @@
 import { type Document, isScalar, parseDocument } from 'yaml';
-import { shortTitle } from '../import/front-matter.ts';
+import { shortTitle } from '../import/pour/edition-files.ts';
 import { digestOf } from '../press/data/file-digest.ts';
 import { findNumerals } from '../press/numerals/find-numerals.ts';
 import { chooseLanguage } from './in-language.ts';
