@@ -10,6 +10,13 @@ import type { Remark } from '../manuscript.ts';
 const siteTags: ReadonlySet<string> = new Set(['nav', 'aside', 'footer', 'form', 'dialog']);
 const siteRoles: ReadonlySet<string> = new Set(['navigation', 'banner', 'contentinfo', 'search', 'complementary']);
 
+/** Names of classes by which sites mark links to share a page with others, and the way to it from their first page. */
+const sharing = /(?:^|[\s_-])(?:share|sharing|sharedaddy|addtoany|addthis|social)(?:$|[\s_-])/i;
+const wayHere = /(?:^|[\s_-])breadcrumbs?(?:$|[\s_-])/i;
+
+/** Letters beside its links that a block of links to share may have: “Share this:”. */
+const mostBesideLinks = 40;
+
 /** The share of the text outside of links that Readability may leave out; more, and the page keeps all. */
 const mostLeft = 0.15;
 
@@ -36,8 +43,10 @@ export function withoutNavigation(page: Page): readonly Remark[] {
   visit(page, 'element', (element, index, parent) => {
     if (!parent || index === undefined || pageTags.has(element.tagName) || around.includes(element)) return undefined;
     if (/^h[1-6]$/.test(element.tagName)) heading = textOf(element).trim();
+    // The texts of notes stand at the end of the page now, whole.
+    if (element.tagName === 'note-text') return SKIP;
     const isOut = site.has(element) || (within !== undefined && !within.has(element));
-    if (!isOut || element.tagName === 'note-text') return undefined;
+    if (!isOut) return undefined;
     const words = wordsOf(element);
     if (words !== '') remarks.push({ kind: 'navigation', effect: 'left out', near: heading, words });
     parent.children.splice(index, 1);
@@ -86,7 +95,27 @@ function siteParts(page: Page, parents: ReadonlyMap<Element, Parents>): Readonly
     for (const one of elementsIn(element)) found.add(one);
     return SKIP;
   });
-  return found;
+  return found.size === 0 ? found : new Set([...found, ...linksBeforeTitle(page, found)]);
+}
+
+/** Blocks of nothing but links that stand before the only title of a page: categories, or a way back. */
+function linksBeforeTitle(page: Page, site: ReadonlySet<Element>): readonly Element[] {
+  const before: Element[] = [];
+  let titles = 0;
+  visit(page, 'element', (element) => {
+    if (pageTags.has(element.tagName)) return undefined;
+    if (site.has(element)) return SKIP;
+    if (element.tagName === 'h1' && textOf(element).trim() !== '') titles += 1;
+    const isLinks = titles === 0 && linksIn(element).length > 0 && ownText(element) === 0;
+    if (!isLinks || holdsTitle(element)) return undefined;
+    before.push(...elementsIn(element));
+    return SKIP;
+  });
+  return titles === 1 ? before : [];
+}
+
+function holdsTitle(element: Element): boolean {
+  return [...elementsIn(element)].some(({ tagName }) => /^(?:h[1-6]|img|picture)$/.test(tagName));
 }
 
 /** Notes of an article, and what an article itself has at its head, are not parts of the site. */
@@ -94,6 +123,9 @@ function isOfSite(element: Element, parents: ReadonlyMap<Element, Parents>): boo
   const role = String(element.properties.role ?? '');
   if (role.startsWith('doc-')) return false;
   if (siteRoles.has(role)) return true;
+  const names = [element.properties.className, element.properties.id].flat().join(' ');
+  if (wayHere.test(names)) return true;
+  if (sharing.test(names) && linksIn(element).length > 0 && ownText(element) <= mostBesideLinks) return true;
   if (element.tagName === 'header') {
     const inArticle = ancestorsOf(element, parents).some(({ tagName }) => tagName === 'article' || tagName === 'main');
     return !inArticle && linksIn(element).length > 2;

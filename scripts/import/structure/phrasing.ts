@@ -19,7 +19,12 @@ export function tidyPhrasing(children: readonly PhrasingContent[]): PhrasingCont
       joined[joined.length - 1] = { ...last, value: last.value + child.value };
     else if (isMarked(child) && last && isMarked(last) && isSame(last, child)) {
       joined[joined.length - 1] = { ...last, children: tidyPhrasing([...last.children, ...child.children]) } as Marked;
-    } else joined.push(child);
+    } else {
+      // The number of a note stands right behind its word.
+      if (child.type === 'footnoteReference' && last?.type === 'text')
+        joined[joined.length - 1] = { ...last, value: last.value.replace(/\s+$/u, '') };
+      joined.push(child);
+    }
   }
   return joined.filter((child) => child.type !== 'text' || child.value !== '');
 }
