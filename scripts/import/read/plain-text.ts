@@ -1,8 +1,8 @@
-import type { FootnoteDefinition, List, ListItem, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
+import type { List, ListItem, Paragraph, Root, RootContent } from 'mdast';
 import type { ReadText, Remark } from '../manuscript.ts';
 import { address, isHeadingLine, meansSection, sameTitle } from '../structure/headings.ts';
 import { bulletSigns } from '../structure/inline-list.ts';
+import { noteStart } from '../structure/typed-notes.ts';
 
 const bullet = new RegExp(`^\\s*(?:[${bulletSigns}]\\s*|[·*–—-]\\s+)(?=\\S)`, 'u');
 /** A sign that stands alone in its line: programs that copy from a page put the words of the entry into the next. */
@@ -10,29 +10,21 @@ const bulletAlone = new RegExp(`^\\s*[${bulletSigns}]\\s*$`, 'u');
 const numbered = /^\s*(\d{1,3})[.)]\s+(?=\S)/;
 const outline = /^(\d{1,2}(?:\.\d{1,2}){0,4})[.)]?\s+(?=\p{Lu})/u;
 const rule = /^\s*([-=_*~—–])\1{4,}\s*$/u;
-const noteStart = /^\s*\[(\d{1,3})\]\s+(?=\S)/;
 
 /** A line that is longer is no line of a text that was wrapped by hand. */
 const wrapped = 100;
 
 /**
  * Reads plain text. Empty lines part paragraphs; so does every line where lines are long, or where there is no empty one.
- * A line that reads like a heading is one, and so is one that names a section of the series. Notes that stand at the end as
- * “[1] …” and are called as “[1]” are notes. Numbers and heads of pages, which programs write between the pages of a PDF, are
- * left out.
+ * A line that reads like a heading is one, and so is one that names a section of the series. Numbers and heads of pages, which
+ * programs write between the pages of a PDF, are left out.
  *
  * @param sections titles of sections, as the series has them
  */
 export function readPlainText(text: string, sections: readonly string[]): ReadText {
   const { lines, remarks } = withoutPages(text);
-  const blocks = blocksOf(lines, sections);
-  const notes = withNotes(blocks);
-  return {
-    title: undefined,
-    tree: { type: 'root', children: [...notes.blocks] } satisfies Root,
-    notices: [],
-    remarks: [...remarks, ...notes.remarks],
-  };
+  const tree: Root = { type: 'root', children: [...blocksOf(lines, sections)] };
+  return { title: undefined, tree, notices: [], remarks };
 }
 
 /** The blocks of a text, in order. */
@@ -206,56 +198,6 @@ function append(list: RootContent | undefined, words: string): void {
   const item = list?.type === 'list' ? list.children.at(-1)?.children[0] : undefined;
   const last = item?.type === 'paragraph' ? item.children.at(-1) : undefined;
   if (last?.type === 'text') last.value += ` ${words}`;
-}
-
-/** Turns “[1] …” at the end of a text into notes, if each number is called before and each is there once. */
-function withNotes(blocks: readonly RootContent[]): {
-  readonly blocks: readonly RootContent[];
-  readonly remarks: readonly Remark[];
-} {
-  const from = blocks.findLastIndex((node) => node.type !== 'paragraph' || !noteStart.test(textOf(node))) + 1;
-  const texts = blocks.slice(from).map((node) => textOf(node));
-  const names = texts.map((text) => noteStart.exec(text)?.[1] ?? '');
-  const text = blocks.slice(0, from);
-  const called = (name: string) => text.some((node) => textOf(node).includes(`[${name}]`));
-  if (names.length === 0 || !names.every((name, nth) => Number(name) === nth + 1 && called(name)))
-    return { blocks, remarks: [] };
-  const head = text.at(-1);
-  const isHead = head?.type === 'heading' && /^(?:end|foot)?notes:?$/i.test(textOf(head));
-  const notes = texts.map(
-    (words, nth): FootnoteDefinition => ({
-      type: 'footnoteDefinition',
-      identifier: `note-${nth + 1}`,
-      label: `note-${nth + 1}`,
-      children: [paragraph(words.replace(noteStart, ''))],
-    }),
-  );
-  const body = (isHead ? text.slice(0, -1) : text).map((node) => withCalls(node, names));
-  return {
-    blocks: [...body, ...notes],
-    remarks: isHead ? [{ kind: 'heading of notes', effect: 'left out', near: '', words: textOf(head) }] : [],
-  };
-}
-
-function withCalls<Node extends RootContent | ListItem>(node: Node, names: readonly string[]): Node {
-  if (node.type === 'heading' || node.type === 'paragraph') {
-    const words = textOf(node);
-    const calls = [...words.matchAll(/\s?\[(\d{1,3})\]/g)].filter(([, name = '']) => names.includes(name));
-    const textNode = (value: string): PhrasingContent[] => (value === '' ? [] : [{ type: 'text', value }]);
-    const children = calls.flatMap(({ index, 0: call, 1: name = '' }, nth): PhrasingContent[] => {
-      const end = calls[nth + 1]?.index ?? words.length;
-      const reference: PhrasingContent = {
-        type: 'footnoteReference',
-        identifier: `note-${name}`,
-        label: `note-${name}`,
-      };
-      return [reference, ...textNode(words.slice(index + call.length, end))];
-    });
-    children.unshift(...textNode(words.slice(0, calls[0]?.index)));
-    return { ...node, children };
-  }
-  if (node.type !== 'list' && node.type !== 'listItem') return node;
-  return { ...node, children: node.children.map((child) => withCalls(child as RootContent, names)) } as Node;
 }
 
 const pageNumber = /^\s*(?:page\s+)?[-–—|]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–—|]?(?:\s*(?:of|\/)\s*\d{1,4})?\s*$/i;
