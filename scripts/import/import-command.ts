@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { toString as textOf } from 'mdast-util-to-string';
 import { parseDocument } from 'yaml';
 import { check } from '../cli/build.ts';
 import { silentProgress } from '../cli/progress.ts';
@@ -8,25 +9,26 @@ import type { CommandResult } from '../cli/run-saying.ts';
 import { tellDiagnostics } from '../cli/tell-diagnostics.ts';
 import { collectDiagnostics, type Diagnostic } from '../press/diagnostics/diagnostic.ts';
 import { didYouMean } from '../press/diagnostics/did-you-mean.ts';
+import { parseMarkdown } from '../press/prose/markdown.ts';
 import { readChecked } from '../press/read/checked-yaml.ts';
+import { readSections, type SectionFile } from '../press/read/edition.ts';
 import { editionNameFault, listEditions } from '../press/read/edition-names.ts';
 import { diskFiles, type Files, sourceIn } from '../press/read/files.ts';
 import { readFonts } from '../press/read/fonts.ts';
 import { type Labels, labelsSchema } from '../press/read/schemas/labels.ts';
 import { readShared, type Shared } from '../press/read/series.ts';
 import { isEditionItself } from '../press/read/sources.ts';
-import { openPictureConverter, placeholder } from './convert-picture.ts';
-import { editionFiles, sharedFiles } from './edition-files.ts';
 import { type ImportedManuscript, importManuscript } from './import-manuscript.ts';
-import type { Adoption } from './kept-figures.ts';
-import type { PouredOnto } from './pour.ts';
-import { putEdition, withShared } from './put-edition.ts';
-import { readManuscript } from './read-manuscript.ts';
+import { editionFiles, type ImportOptions, sharedFiles } from './pour/edition-files.ts';
+import type { Adoption } from './pour/kept-figures.ts';
+import type { PouredOnto } from './pour/pour.ts';
+import { putEdition, withShared } from './pour/put-edition.ts';
+import { readManuscript } from './read/formats.ts';
+import { openPictureConverter, placeholder } from './read/pictures.ts';
 import { reportImport } from './report.ts';
-import { existingSections, seriesTitles } from './section-titles.ts';
 import { lostWords } from './words.ts';
 
-export const help = `npm run import -- FILE --edition NAME | --onto NAME [--force]
+const help = `npm run import -- FILE --edition NAME | --onto NAME [--force]
 
 Makes an edition from its authors' manuscript: a Word document (.docx), .md, .html or .txt. Then npm run pdf -- NAME prints it.
 
@@ -107,7 +109,11 @@ function targetOf(options: ImportOptions, files: Files, editions: readonly strin
   };
   const figuresTitle = labels['figures-added'] ?? 'Figures added by the press';
   return {
-    ...{ files, shared, language, labels, title },
+    files,
+    shared,
+    language,
+    labels,
+    title,
     onto: { sections: sections.map(({ section }) => section), adoption, figuresTitle },
     titles: [...sections.map(({ title }) => title), ...seriesTitles(files, editions, language)],
   };
@@ -145,12 +151,17 @@ async function readAndPour(
     .replace(/\.[^.]*$/, '')
     .replace(/[-_]+/g, ' ');
   const naming = {
-    ...{ edition: options.edition, language, today: now.toISOString().slice(0, 10) },
+    edition: options.edition,
+    language,
+    today: now.toISOString().slice(0, 10),
     tables: options.how === 'onto' ? tableNames(files, options.edition) : new Set<string>(),
     datasets: new Set(shared.dataPackage.value.resources.map(({ name }) => name)),
   };
   return importManuscript(manuscript, {
-    ...{ onto, titles, language, naming },
+    onto,
+    titles,
+    language,
+    naming,
     otherwise: target.title || otherwise,
     series: inLanguage(shared.series.value.title, language),
     partners: shared.series.value.partners,
@@ -208,22 +219,14 @@ function pictureBeside(manuscript: string, path: string): Uint8Array | undefined
     : undefined;
 }
 
-/** What npm run import is asked for. */
-export interface ImportOptions {
-  readonly manuscript: string;
-  readonly edition: string;
-  /** `new`: makes the edition · `over`: makes it anew where there is one · `onto`: pours into the one that there is */
-  readonly how: 'new' | 'over' | 'onto';
-}
-
 /** What a command line says: to import, to show the help, or something that cannot be understood. */
-export type ImportLine =
+type ImportLine =
   | { readonly kind: 'import'; readonly options: ImportOptions }
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly message: string };
 
 /** Reads the words after npm run import. */
-export function readImportWords(words: readonly string[]): ImportLine {
+function readImportWords(words: readonly string[]): ImportLine {
   try {
     const { values, positionals } = parseArgs({
       args: [...words],
@@ -257,4 +260,25 @@ export function readImportWords(words: readonly string[]): ImportLine {
 
 function wrong(message: string): ImportLine {
   return { kind: 'wrong', message };
+}
+
+/** A section that is there, with the words of its heading. */
+interface TitledSection {
+  readonly section: SectionFile;
+  readonly title: string;
+}
+
+/** The sections of an edition in one language; none where there are none. Files that are no sections are passed over. */
+function existingSections(files: Files, edition: string, language: string): readonly TitledSection[] {
+  return readSections(files, `content/${edition}/${language}`, () => {}).map((section) => {
+    const [first] = parseMarkdown(section.markdown).children;
+    return { section, title: first?.type === 'heading' ? textOf(first) : section.name };
+  });
+}
+
+/** The titles of the sections of all editions, each once. */
+function seriesTitles(files: Files, editions: readonly string[], language: string): readonly string[] {
+  return [
+    ...new Set(editions.flatMap((edition) => existingSections(files, edition, language).map(({ title }) => title))),
+  ];
 }

@@ -1,13 +1,14 @@
 import type { FootnoteDefinition } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { type TableFiles, type TableNaming, takeTables } from './data-tables.ts';
-import { type FrontMatter, frontMatter } from './front-matter.ts';
 import type { Manuscript, Remark } from './manuscript.ts';
-import { type PouredOnto, type PouredSection, pourSections } from './pour.ts';
-import { type CoverLine, type KnownEdition, partManuscript } from './structure.ts';
-import { tidyTree } from './tidy.ts';
+import { type TableFiles, type TableNaming, takeTables } from './pour/data-tables.ts';
+import { type PouredOnto, type PouredSection, pourSections } from './pour/pour.ts';
+import { phraseOf } from './pour/write-markdown.ts';
+import { type CoverLine, type FrontMatter, frontMatter, type KnownEdition } from './structure/front-matter.ts';
+import { partManuscript } from './structure/sections.ts';
+import { tidyTree } from './structure/tidy.ts';
+import { withTypedNotes } from './structure/typed-notes.ts';
 import { printedText, wordsOf } from './words.ts';
-import { phraseOf } from './yaml-text.ts';
 
 /** A manuscript as files of an edition, none of them written yet. */
 export interface ImportedManuscript {
@@ -39,7 +40,8 @@ export function importManuscript(
   manuscript: Manuscript,
   { onto, naming, ...known }: ManuscriptUse,
 ): ImportedManuscript {
-  const tidied = tidyTree(manuscript.tree);
+  const noted = withTypedNotes(manuscript.tree);
+  const tidied = tidyTree(noted.tree);
   const parts = partManuscript(tidied.tree, manuscript.title, known);
   const notes = new Map(
     parts.tree.children.flatMap((node): [string, FootnoteDefinition][] =>
@@ -51,7 +53,7 @@ export function importManuscript(
   const poured = pourSections(tables.sections, notes, onto);
   const words = wordsOf({
     type: 'root',
-    children: [...(manuscript.title ? [manuscript.title] : []), ...manuscript.tree.children],
+    children: [...(manuscript.title ? [manuscript.title] : []), ...noted.tree.children],
   });
   const cover = parts.cover.map(({ line }) => textOf(line));
   const front = frontMatter(parts.cover, parts.tree, parts.sections);
@@ -66,7 +68,7 @@ export function importManuscript(
     pictures: manuscript.pictures,
     tables: tables.files,
     notices: [...manuscript.notices, ...tidied.notices, ...parts.notices],
-    remarks: [...manuscript.remarks, ...tidied.remarks, ...parts.remarks, ...rewordedOf(parts.cover)],
+    remarks: [...manuscript.remarks, ...noted.remarks, ...tidied.remarks, ...parts.remarks, ...rewordedOf(parts.cover)],
     printed: printedText({
       // The title stands on the cover, whether or not it heads the text as well.
       cover: [title, ...cover],

@@ -9,12 +9,10 @@ export function nameFrom(words: string, otherwise = 'section'): string {
   return name.length <= 48 ? name || otherwise : name.slice(0, 48).replace(/-[^-]*$/, '');
 }
 
-/** A name that is not among others: itself, or with the next number behind it. It joins them. */
-export function freeName(name: string, names: Set<string>): string {
+/** A name that is not among others: itself, or with the next number behind it. */
+export function freeName(name: string, names: ReadonlySet<string>): string {
   for (let nth = 1; ; nth += 1) {
     const tried = nth === 1 ? name : `${name}-${nth}`;
-    if (names.has(tried)) continue;
-    names.add(tried);
-    return tried;
+    if (!names.has(tried)) return tried;
   }
 }

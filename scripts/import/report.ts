@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../press/diagnostics/diagnostic.ts';
 import { visibleLines } from '../press/diagnostics/visible-text.ts';
-import type { ImportOptions } from './import-command.ts';
 import type { ImportedManuscript } from './import-manuscript.ts';
 import type { Remark, RemarkKind } from './manuscript.ts';
+import type { ImportOptions } from './pour/edition-files.ts';
 import type { LostWords } from './words.ts';
 
 /** What an import did, for the one who called for it. */

@@ -2,11 +2,11 @@ import type { Nodes, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { parseMarkdown } from '../press/prose/markdown.ts';
-import { compareWords } from './document-text/compare-words.ts';
-import { tokensOf } from './document-text/tokens.ts';
-import { type DocumentText, documentText } from './document-text.ts';
-import { bulletSigns } from './inline-list.ts';
+import { compareWords } from './document-text/comparison.ts';
+import { type DocumentText, tokensOf } from './document-text/document-text.ts';
+import { documentText } from './document-text/read-document-text.ts';
 import type { Remark } from './manuscript.ts';
+import { bulletSigns } from './structure/inline-list.ts';
 
 /** Signs that begin an entry of a list: a list prints its own. */
 const bullets = new RegExp(`[${bulletSigns}]`, 'gu');
@@ -129,10 +129,18 @@ export function lostWords(
 ): readonly LostWords[] {
   const document = readAgain(name, bytes);
   if (!document) return [];
-  const said = remarks.map(({ words }) => plainWords(words)).join(' | ');
+  const reported = remarks.map((remark) => plainWords(remark.words)).filter((words) => words !== '');
   return compareWords(document.words, printed)
-    .missing.filter(({ text }) => !isMark.test(text) && plainWords(text) !== '' && !said.includes(plainWords(text)))
+    .missing.filter(({ text }) => !isMark.test(text) && !isReported(plainWords(text), reported))
     .map(({ text, place }) => ({ words: text, near: place.paragraph }));
+}
+
+/** Whether remarks name all words of a run: it is a part of what one remark names, or what several name one after the other. */
+function isReported(run: string, reported: readonly string[]): boolean {
+  if (reported.some((words) => words.includes(run))) return true;
+  const inside = reported.filter((words) => words.length < run.length).toSorted((a, b) => b.length - a.length);
+  const left = inside.reduce((rest, words) => rest.replaceAll(` ${words} `, '  '), ` ${run} `);
+  return left.trim() === '';
 }
 
 /** The call of a note, or the number of its text: both are the press's now. */

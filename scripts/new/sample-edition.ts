@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Document, isScalar, parseDocument, visit, type YAMLMap } from 'yaml';
-import { shortTitle } from '../import/front-matter.ts';
 import { nameFrom } from '../import/names.ts';
+import { shortTitle } from '../import/pour/edition-files.ts';
 import { digestOf } from '../press/data/file-digest.ts';
 import { findNumerals } from '../press/numerals/find-numerals.ts';
 import type { Atlas } from '../press/read/atlas.ts';

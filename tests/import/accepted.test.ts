@@ -2,8 +2,8 @@ import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
-import { tidyTree } from '../../scripts/import/tidy.ts';
-import { writeMarkdown } from '../../scripts/import/write-markdown.ts';
+import { writeMarkdown } from '../../scripts/import/pour/write-markdown.ts';
+import { tidyTree } from '../../scripts/import/structure/tidy.ts';
 import { collectDiagnostics } from '../../scripts/press/diagnostics/diagnostic.ts';
 import { compileEdition } from '../../scripts/press/index.ts';
 import { openProject } from '../../scripts/press/project.ts';
@@ -57,7 +57,7 @@ test.each([1, 2, 3])(
     const random = randomFrom(seed);
     const sections: Record<string, string> = {};
     let written = 0;
-    for (; Object.keys(sections).length < 30; written += 1) {
+    for (; Object.keys(sections).length < 16; written += 1) {
       const { tree } = tidyTree(randomSection(random));
       const markdown = writeMarkdown(tree);
       if (outline(parseMarkdown(markdown)) === outline(tree))

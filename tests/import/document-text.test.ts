@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { documentText, type PartKind } from '../../scripts/import/document-text.ts';
+import type { PartKind } from '../../scripts/import/document-text/document-text.ts';
+import { documentText } from '../../scripts/import/document-text/read-document-text.ts';
 import { paragraph, run, table } from './docx.ts';
 import { zipOf } from './zip.ts';
 

@@ -1,5 +1,5 @@
 import { type ImportedManuscript, importManuscript } from '../../scripts/import/import-manuscript.ts';
-import { readManuscript } from '../../scripts/import/read-manuscript.ts';
+import { readManuscript } from '../../scripts/import/read/formats.ts';
 
 const titles = ['Summary', 'U.S. assistance', 'Civilian harm'];
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { adoptedFile, keptFigures } from '../../scripts/import/kept-figures.ts';
+import { adoptedFile, keptFigures } from '../../scripts/import/pour/kept-figures.ts';
 
 const labelled = { figures: 'labelled', ownSources: new Set(['fleet-factsheet']) } as const;
 const own = { figures: 'as before', ownSources: new Set<string>() } as const;

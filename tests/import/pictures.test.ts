@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openPictureConverter, placeholder } from '../../scripts/import/convert-picture.ts';
+import { openPictureConverter, placeholder } from '../../scripts/import/read/pictures.ts';
 import { imported } from './imported.ts';
 
 /** A GIF of one red pixel (GIF89a). */

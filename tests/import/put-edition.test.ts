@@ -1,7 +1,7 @@
 import { readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { putEdition } from '../../scripts/import/put-edition.ts';
+import { putEdition } from '../../scripts/import/pour/put-edition.ts';
 import { finalProject } from '../small-project.ts';
 
 test('a disk that fails between the two moves leaves the edition as it was', async () => {

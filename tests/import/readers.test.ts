@@ -101,6 +101,28 @@ describe('a page saved from the web', () => {
     const left = remarks.filter(({ kind }) => kind === 'navigation').map(({ words }) => words);
     expect(left.join(' ')).toMatch(/Atlas ?Boats of others.*Popular ships.*Buy ink\. Imprint/);
   });
+  test('has its notes where it has an article, with their numbers right behind their words', async () => {
+    const called = `<p>${sentence.repeat(3)} Counted <sup><a href="#fn1" id="ref1">[1]</a></sup>.</p>`;
+    const notes = '<section><ol><li id="fn1"><p>A note. <a href="#ref1">↩</a></p></li></ol></section>';
+    const { sections } = await imported('m.html', page(`<h1>Boats</h1><h2>Summary</h2>${called}${notes}`));
+    expect(sections[0]?.markdown).toMatch(/ Counted\[\^note-1\]\.\n\n\[\^note-1\]: A note\.\n$/);
+  });
+  test.each([
+    ['links to share it', '<div class="share">Share: <a href="/x">X</a> <a href="/y">Print</a></div>', ''],
+    ['links to share it after its title', '', '<ul class="social-links"><li><a href="/x">Share on X</a></li></ul>'],
+    ['the way to it', '<div class="breadcrumbs"><a href="/">Home</a> » Boats</div>', ''],
+    ['its category', '<p><a href="/factsheets">Factsheets</a></p>', ''],
+  ])('does not print %s, and has its own title', async (_, before, after) => {
+    const text = `<h2>Summary</h2><p>${sentence.repeat(3)}</p><h2>Civilian harm</h2><p>${sentence.repeat(3)}</p>`;
+    const article = `<article>${before}<h1>Paper boats</h1><p>By Ada Notareal</p>${after}${text}</article>`;
+    const { meta, sections, remarks } = await imported(
+      'm.html',
+      `<body>${menu}${article}<footer>Imprint</footer></body>`,
+    );
+    expect(meta).toMatchObject({ title: 'Paper boats', contributors: [{ name: 'Ada Notareal' }] });
+    expect(sections.map(({ title }) => title)).toEqual(['Summary', 'Civilian harm']);
+    expect(remarks.some(({ words }) => /Share|Home|Factsheets/.test(words))).toBe(true);
+  });
   test('keeps all but menus where its article cannot be told from the rest', async () => {
     const column = (word: string) => `<div><p>${word} ${sentence.repeat(3)}</p></div>`;
     const text = await markdownOf(

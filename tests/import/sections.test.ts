@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matchSection } from '../../scripts/import/match-section.ts';
+import { matchSection } from '../../scripts/import/structure/headings.ts';
 import { docxOf, paragraph, run } from './docx.ts';
 import { imported, markdownOf } from './imported.ts';
 

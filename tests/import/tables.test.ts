@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { appendEntries } from '../../scripts/import/yaml-text.ts';
+import { appendEntries } from '../../scripts/import/pour/yaml-list.ts';
 import { imported, markdownOf } from './imported.ts';
 
 const table = (rows: readonly string[]) =>

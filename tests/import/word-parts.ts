@@ -1,5 +1,5 @@
-import { readWord } from '../../scripts/import/word/read-word.ts';
-import { writeMarkdown } from '../../scripts/import/write-markdown.ts';
+import { writeMarkdown } from '../../scripts/import/pour/write-markdown.ts';
+import { readWord } from '../../scripts/import/read/word/read-word.ts';
 import { type DocxParts, docxOf, run } from './docx.ts';
 
 /** What the reader of Word documents makes of a body: markdown, and its remarks as lines. */

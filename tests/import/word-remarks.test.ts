@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { readWord } from '../../scripts/import/word/read-word.ts';
-import { writeMarkdown } from '../../scripts/import/write-markdown.ts';
+import { writeMarkdown } from '../../scripts/import/pour/write-markdown.ts';
+import { readWord } from '../../scripts/import/read/word/read-word.ts';
 import { call, docxFiles, docxOf, main, paragraph, picture, run } from './docx.ts';
 import { code, drawing, field, read } from './word-parts.ts';
 import { zipOf } from './zip.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readWord } from '../../scripts/import/word/read-word.ts';
-import { writeMarkdown } from '../../scripts/import/write-markdown.ts';
+import { writeMarkdown } from '../../scripts/import/pour/write-markdown.ts';
+import { readWord } from '../../scripts/import/read/word/read-word.ts';
 import { call, docxOf, entry, main, paragraph, picture, run, table } from './docx.ts';
 import { pixel } from './manuscript-docx.ts';
 import { boat, box, code, drawing, field, read } from './word-parts.ts';

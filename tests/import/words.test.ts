@@ -19,3 +19,9 @@ test('words that are not printed are lost, with the paragraph that they stand in
 test('what a remark names is not lost', () => {
   expect(lostWords('m.txt', bytes('Boats fold at night.'), 'Boats fold.', [hidden])).toEqual([]);
 });
+
+test('what several remarks name one after the other is not lost; a word between them is', () => {
+  const menus = ['Home', 'Menu of boats'].map((words) => ({ ...hidden, kind: 'navigation', words }) as const);
+  expect(lostWords('m.txt', bytes('Home Menu of boats Boats fold.'), 'Boats fold.', menus)).toEqual([]);
+  expect(lostWords('m.txt', bytes('Home night Menu of boats Boats fold.'), 'Boats fold.', menus)).toHaveLength(1);
+});

@@ -4,14 +4,9 @@ import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import { sentences } from '../../../cli/sentences.ts';
-import { compareWords } from '../../../import/document-text/compare-words.ts';
-import { tokensOf } from '../../../import/document-text/tokens.ts';
-import {
-  type DocumentPart,
-  type DocumentText,
-  type DocumentWord,
-  documentText,
-} from '../../../import/document-text.ts';
+import { compareWords } from '../../../import/document-text/comparison.ts';
+import { type DocumentPart, type DocumentText, type DocumentWord, tokensOf } from '../../../import/document-text/document-text.ts';
+import { documentText } from '../../../import/document-text/read-document-text.ts';
 import { importCommand } from '../../../import/import-command.ts';
 import { collectDiagnostics, type Diagnostic } from '../../../press/diagnostics/diagnostic.ts';
 import { compileEdition, pressEdition } from '../../../press/index.ts';

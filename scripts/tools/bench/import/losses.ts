@@ -1,5 +1,5 @@
-import type { Comparison } from '../../../import/document-text/compare-words.ts';
-import type { DocumentPart, PartKind } from '../../../import/document-text.ts';
+import type { Comparison } from '../../../import/document-text/comparison.ts';
+import type { DocumentPart, PartKind } from '../../../import/document-text/document-text.ts';
 
 /** Something of a document that is neither on the page nor in the report of its import; or on the page, and hidden in it. */
 export interface Loss {
