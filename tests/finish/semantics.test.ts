@@ -16,7 +16,7 @@ import {
 import { expect, test } from 'vitest';
 import { renderPages } from '../../scripts/pictures/render-pages.ts';
 import { finishPdf } from '../../scripts/press/finish/finish-pdf.ts';
-import { carryIdentities } from '../../scripts/press/finish/identity/carry-identities.ts';
+import { carryIdentities } from '../../scripts/press/finish/identity/identities.ts';
 import { openPdf } from '../../scripts/press/verify/pdfium.ts';
 import { textOfPages } from '../cli/read-pdf.ts';
 import { tellTags } from './read-finished.ts';
