@@ -15,7 +15,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
 import { finishPdf } from '../../scripts/press/finish/finish-pdf.ts';
-import { carryIdentities } from '../../scripts/press/finish/identity/carry-identities.ts';
+import { carryIdentities } from '../../scripts/press/finish/identity/identities.ts';
 import { openPdf } from '../../scripts/press/verify/pdfium.ts';
 import { renderPages } from '../../scripts/tools/pictures/picture.ts';
 import { textOfPages } from '../cli/read-pdf.ts';

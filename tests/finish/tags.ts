@@ -1,5 +1,5 @@
 import type { Paint, Unit } from '../../scripts/press/finish/content/content.ts';
-import type { Mark } from '../../scripts/press/finish/pages/page-stream.ts';
+import type { Mark } from '../../scripts/press/finish/content/pages.ts';
 import {
   type AnnotationKid,
   type Attributes,

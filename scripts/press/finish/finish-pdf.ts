@@ -1,4 +1,4 @@
-import type { Attachment } from './attachment.ts';
+import type { Attachment } from './document/attachments.ts';
 import { finishPrint, type PrintFacts } from './finish-print.ts';
 
 /**

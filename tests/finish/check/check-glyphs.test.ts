@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkGlyphs } from '../../../scripts/press/finish/check/check-glyphs.ts';
+import { readPages } from '../../../scripts/press/finish/content/pages.ts';
 import { openFile } from '../../../scripts/press/finish/file/open-file.ts';
-import { readPages } from '../../../scripts/press/finish/pages/read-pages.ts';
 import { openUnitReader } from '../../../scripts/press/finish/text/text-reader.ts';
 import { handMadePdf, handMadeStream } from '../hand-made-pdf.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { checkObjects } from '../../../scripts/press/finish/check/check-objects.ts';
+import { readPages } from '../../../scripts/press/finish/content/pages.ts';
 import type { PdfObject } from '../../../scripts/press/finish/file/objects.ts';
 import { openFile } from '../../../scripts/press/finish/file/open-file.ts';
-import { readPages } from '../../../scripts/press/finish/pages/read-pages.ts';
 import { handMadePdf, handMadeStream } from '../hand-made-pdf.ts';
 import { tag, tagged } from '../tags.ts';
 

@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
 import { checkDecoration } from '../../../scripts/press/finish/check/check-decoration.ts';
 import { checkHeadings } from '../../../scripts/press/finish/check/check-headings.ts';
-import { checkLanguage } from '../../../scripts/press/finish/check/check-language.ts';
 import { checkLanguages } from '../../../scripts/press/finish/check/check-languages.ts';
 import { checkLinks } from '../../../scripts/press/finish/check/check-links.ts';
-import { checkProperties } from '../../../scripts/press/finish/check/check-properties.ts';
 import { checkTags } from '../../../scripts/press/finish/check/check-tags.ts';
 import { checkText } from '../../../scripts/press/finish/check/check-text.ts';
 import type { Unit } from '../../../scripts/press/finish/content/content.ts';
+import { checkLanguage, checkProperties } from '../../../scripts/press/finish/document/properties.ts';
 import type { Element, Kid } from '../../../scripts/press/finish/structure/element.ts';
 import { annotation, lines, picture, readTags, tag, tagged, text, textOf } from '../tags.ts';
 

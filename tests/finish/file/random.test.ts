@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { parseContent } from '../../../scripts/press/finish/content/parse-content.ts';
+import { parseContent } from '../../../scripts/press/finish/content/content-parser.ts';
+import { readPages } from '../../../scripts/press/finish/content/pages.ts';
 import { openLexer } from '../../../scripts/press/finish/file/lexer.ts';
 import type { PdfObject } from '../../../scripts/press/finish/file/objects.ts';
 import { openFile } from '../../../scripts/press/finish/file/open-file.ts';
 import { parseObject } from '../../../scripts/press/finish/file/parser.ts';
 import { openSerializer } from '../../../scripts/press/finish/file/serializer.ts';
 import { writeFile } from '../../../scripts/press/finish/file/write-file.ts';
-import { readPages } from '../../../scripts/press/finish/pages/read-pages.ts';
 import { parseToUnicode } from '../../../scripts/press/finish/text/to-unicode.ts';
 import { handMadePdf, handMadeStream } from '../hand-made-pdf.ts';
 

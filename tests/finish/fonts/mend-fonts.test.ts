@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { readPages } from '../../../scripts/press/finish/content/pages.ts';
 import { inflated, isStream } from '../../../scripts/press/finish/file/objects.ts';
 import { openFile } from '../../../scripts/press/finish/file/open-file.ts';
 import type { PdfFile } from '../../../scripts/press/finish/file/pdf-file.ts';
 import { mendFonts } from '../../../scripts/press/finish/fonts/mend-fonts.ts';
-import { readPages } from '../../../scripts/press/finish/pages/read-pages.ts';
 import { readFont } from '../../../scripts/press/finish/text/read-font.ts';
 import { handMadePdf, handMadeStream } from '../hand-made-pdf.ts';
 

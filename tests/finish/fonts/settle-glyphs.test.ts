@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { parseContent } from '../../../scripts/press/finish/content/parse-content.ts';
+import { parseContent } from '../../../scripts/press/finish/content/content-parser.ts';
+import type { Page, PageStream } from '../../../scripts/press/finish/content/pages.ts';
 import { openLexer } from '../../../scripts/press/finish/file/lexer.ts';
 import { settleGlyphs } from '../../../scripts/press/finish/fonts/settle-glyphs.ts';
 import { withTexts } from '../../../scripts/press/finish/fonts/with-texts.ts';
-import type { Page, PageStream } from '../../../scripts/press/finish/pages/page-stream.ts';
 import type { Font } from '../../../scripts/press/finish/text/read-font.ts';
 import { readUnit } from '../../../scripts/press/finish/text/read-unit.ts';
 import { parseToUnicode } from '../../../scripts/press/finish/text/to-unicode.ts';

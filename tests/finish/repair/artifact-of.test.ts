@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Matrix } from '../../../scripts/press/finish/content/matrix.ts';
+import type { Matrix } from '../../../scripts/press/finish/content/geometry.ts';
 import { artifactOf } from '../../../scripts/press/finish/repair/artifact-of.ts';
 import { textAt } from '../tags.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Unit } from '../../../scripts/press/finish/content/content.ts';
-import { parseContent } from '../../../scripts/press/finish/content/parse-content.ts';
-import type { Mark } from '../../../scripts/press/finish/pages/page-stream.ts';
+import { parseContent } from '../../../scripts/press/finish/content/content-parser.ts';
+import type { Mark } from '../../../scripts/press/finish/content/pages.ts';
 import { dropEchoes } from '../../../scripts/press/finish/repair/drop-echoes.ts';
 import { marksUnder } from '../../../scripts/press/finish/structure/marks-under.ts';
 import type { UnitReader } from '../../../scripts/press/finish/text/text-reader.ts';

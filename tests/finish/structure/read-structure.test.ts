@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { readPages } from '../../../scripts/press/finish/content/pages.ts';
 import { openFile } from '../../../scripts/press/finish/file/open-file.ts';
-import type { Identity } from '../../../scripts/press/finish/identity/identity.ts';
-import { readPages } from '../../../scripts/press/finish/pages/read-pages.ts';
+import type { Identity } from '../../../scripts/press/finish/identity/identities.ts';
 import type { Element } from '../../../scripts/press/finish/structure/element.ts';
 import { readStructure } from '../../../scripts/press/finish/structure/read-structure.ts';
 import { handMadePdf, handMadeStream } from '../hand-made-pdf.ts';

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
+import { type Mark, type Page, readPages, streamsOf } from '../../../scripts/press/finish/content/pages.ts';
 import { inflated, isDictionary, isStream, type PdfObject } from '../../../scripts/press/finish/file/objects.ts';
 import { openFile } from '../../../scripts/press/finish/file/open-file.ts';
 import type { PdfFile } from '../../../scripts/press/finish/file/pdf-file.ts';
 import { openSerializer } from '../../../scripts/press/finish/file/serializer.ts';
-import { type Mark, type Page, streamsOf } from '../../../scripts/press/finish/pages/page-stream.ts';
-import { readPages } from '../../../scripts/press/finish/pages/read-pages.ts';
 import { type Element, element, type Kid } from '../../../scripts/press/finish/structure/element.ts';
 import { writeStructure } from '../../../scripts/press/finish/structure/write-structure.ts';
 import { handMadePdf, handMadeStream } from '../hand-made-pdf.ts';

@@ -1,6 +1,6 @@
+import type { Page } from '../content/pages.ts';
 import { isArray, isDictionary, isReference } from '../file/objects.ts';
 import type { PdfFile } from '../file/pdf-file.ts';
-import type { Page } from '../pages/page-stream.ts';
 import type { Element } from '../structure/element.ts';
 
 /**

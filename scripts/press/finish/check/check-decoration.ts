@@ -1,5 +1,5 @@
 import type { Unit } from '../content/content.ts';
-import type { PageStream } from '../pages/page-stream.ts';
+import type { PageStream } from '../content/pages.ts';
 import type { UnitReader } from '../text/text-reader.ts';
 
 /** Gives the properties of an artifact that a unit is. */

@@ -1,5 +1,5 @@
 import type { Unit } from '../content/content.ts';
-import { type Page, type PageStream, streamsOf } from '../pages/page-stream.ts';
+import { type Page, type PageStream, streamsOf } from '../content/pages.ts';
 import type { FaultyGlyph } from '../text/read-unit.ts';
 import type { UnitReader } from '../text/text-reader.ts';
 

@@ -1,5 +1,5 @@
+import { checkLanguage } from '../document/properties.ts';
 import type { Element } from '../structure/element.ts';
-import { checkLanguage } from './check-language.ts';
 
 /** Checks the languages that tags are in. @throws Error that quotes the first that is none */
 export function checkLanguages({ attributes: { language }, kids }: Element): void {

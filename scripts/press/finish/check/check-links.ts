@@ -1,4 +1,4 @@
-import type { Page } from '../pages/page-stream.ts';
+import type { Page } from '../content/pages.ts';
 import type { Element } from '../structure/element.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { ContentKind } from '../content/content.ts';
-import { identity } from '../content/matrix.ts';
-import { parseContent } from '../content/parse-content.ts';
+import { parseContent } from '../content/content-parser.ts';
+import { identity } from '../content/geometry.ts';
+import { type ContentStream, type Page, streamsOf } from '../content/pages.ts';
 import { inflated, isDictionary, type PdfObject, type Reference, type Stream } from '../file/objects.ts';
 import type { PdfFile } from '../file/pdf-file.ts';
-import { type ContentStream, type Page, streamsOf } from '../pages/page-stream.ts';
 import type { Element } from '../structure/element.ts';
 import { openUnitReader } from '../text/text-reader.ts';
 import { attributeObject } from './shapes/attributes.ts';

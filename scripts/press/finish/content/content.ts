@@ -1,6 +1,4 @@
-import type { Box } from './box.ts';
-import type { Matrix } from './matrix.ts';
-
+import type { Box, Matrix } from './geometry.ts';
 /** What an operator paints with: shows text, paints a path, or calls an image, a form XObject or a shading. */
 export type Paint = 'text' | 'path' | 'object' | 'shading';
 
@@ -38,6 +36,12 @@ export type ContentNode = Unit | Group;
 /** What a content stream draws: a glyph of a Type 3 font begins by saying how wide it is (ISO 32000-1, 9.6.5). */
 export type ContentKind = 'drawing' | 'glyph';
 
+/** A half-open stretch of a content stream, by its offsets. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A content stream taken apart: what it paints, and the operators that mark it. All else only sets the state. */
 export interface Content {
   readonly bytes: Uint8Array;
@@ -45,5 +49,5 @@ export interface Content {
   /** All units of the nodes, in painting order. */
   readonly units: readonly Unit[];
   /** Where operators begin and end marked content with an MCID, each with its operands. */
-  readonly marking: readonly { readonly start: number; readonly end: number }[];
+  readonly marking: readonly ByteRange[];
 }

@@ -1,3 +1,4 @@
+import type { Page } from '../content/pages.ts';
 import {
   type Dictionary,
   deflated,
@@ -8,7 +9,6 @@ import {
   type PdfObject,
 } from '../file/objects.ts';
 import type { PdfFile } from '../file/pdf-file.ts';
-import type { Page } from '../pages/page-stream.ts';
 import { fontName } from '../text/font-name.ts';
 import { mendToUnicode } from './mend-to-unicode.ts';
 import type { SettledGlyphs } from './settle-glyphs.ts';

@@ -1,5 +1,5 @@
 import type { Unit } from '../content/content.ts';
-import { type Page, streamsOf } from '../pages/page-stream.ts';
+import { type Page, streamsOf } from '../content/pages.ts';
 import type { Font } from '../text/read-font.ts';
 import type { SaidGlyph } from '../text/read-unit.ts';
 import type { UnitReader } from '../text/text-reader.ts';

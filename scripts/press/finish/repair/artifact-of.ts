@@ -1,7 +1,7 @@
-import { type Box, transformed } from '../content/box.ts';
+import { unitBox } from '../content/bounds.ts';
 import type { Unit } from '../content/content.ts';
-import { unitBox } from '../content/unit-box.ts';
-import type { ContentStream } from '../pages/page-stream.ts';
+import { type Box, transformed } from '../content/geometry.ts';
+import type { ContentStream } from '../content/pages.ts';
 
 /** What decorates the body of a page. */
 export const layout = '<</Type /Layout>>';

@@ -1,6 +1,6 @@
+import { unitBox } from '../content/bounds.ts';
 import type { Unit } from '../content/content.ts';
-import { unitBox } from '../content/unit-box.ts';
-import type { Mark } from '../pages/page-stream.ts';
+import type { Mark } from '../content/pages.ts';
 import type { Element } from '../structure/element.ts';
 import { replaceKids } from '../structure/with-kids.ts';
 import type { ShownText } from '../text/read-unit.ts';

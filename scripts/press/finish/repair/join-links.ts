@@ -1,4 +1,4 @@
-import { type Box, joined } from '../content/box.ts';
+import { type Box, joined } from '../content/geometry.ts';
 import type { AnnotationKid, Element, Kid } from '../structure/element.ts';
 import { withKids } from '../structure/with-kids.ts';
 import type { Rule } from './rule.ts';

@@ -1,5 +1,5 @@
 import type { Unit } from '../content/content.ts';
-import type { ContentStream, Mark } from '../pages/page-stream.ts';
+import type { ContentStream, Mark } from '../content/pages.ts';
 import { type Element, element, type Kid, type MarkedContent } from '../structure/element.ts';
 import { isInline } from '../structure/kinds.ts';
 import { withKids } from '../structure/with-kids.ts';

@@ -1,6 +1,6 @@
-import { type Box, joined, transformed } from '../content/box.ts';
-import { unitBox } from '../content/unit-box.ts';
-import type { Mark } from '../pages/page-stream.ts';
+import { unitBox } from '../content/bounds.ts';
+import { type Box, joined, transformed } from '../content/geometry.ts';
+import type { Mark } from '../content/pages.ts';
 import type { Element } from '../structure/element.ts';
 import type { Rule } from './rule.ts';
 

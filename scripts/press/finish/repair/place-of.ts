@@ -1,7 +1,7 @@
-import { transformed } from '../content/box.ts';
+import { unitBox } from '../content/bounds.ts';
 import type { Unit } from '../content/content.ts';
-import { unitBox } from '../content/unit-box.ts';
-import type { ContentStream } from '../pages/page-stream.ts';
+import { transformed } from '../content/geometry.ts';
+import type { ContentStream } from '../content/pages.ts';
 
 /** Where something begins on a page, in points. */
 export interface Place {

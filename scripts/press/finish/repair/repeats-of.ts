@@ -1,5 +1,5 @@
 import type { Unit } from '../content/content.ts';
-import type { ContentStream } from '../pages/page-stream.ts';
+import type { ContentStream } from '../content/pages.ts';
 import { type Place, placeOf } from './place-of.ts';
 
 /** A text object of a cell. */

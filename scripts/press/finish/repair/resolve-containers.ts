@@ -1,4 +1,4 @@
-import type { Mark } from '../pages/page-stream.ts';
+import type { Mark } from '../content/pages.ts';
 import { type Element, element, type Kid } from '../structure/element.ts';
 import { isDrawn, isGrouping, isInline } from '../structure/kinds.ts';
 import { replaceKids, withKids } from '../structure/with-kids.ts';

@@ -1,5 +1,5 @@
 import type { Unit } from '../content/content.ts';
-import type { ContentStream } from '../pages/page-stream.ts';
+import type { ContentStream } from '../content/pages.ts';
 import type { Element, Kid } from '../structure/element.ts';
 import { isInline } from '../structure/kinds.ts';
 import type { FoldedText } from '../text/fold-text.ts';

@@ -1,7 +1,7 @@
-import type { Box } from '../content/box.ts';
+import type { Box } from '../content/geometry.ts';
+import type { Mark } from '../content/pages.ts';
 import type { PdfObject, Reference } from '../file/objects.ts';
-import type { Identity } from '../identity/identity.ts';
-import type { Mark } from '../pages/page-stream.ts';
+import type { Identity } from '../identity/identities.ts';
 
 /** A structure element (ISO 32000-1, 14.7.2): a tag, as a value. */
 export interface Element {

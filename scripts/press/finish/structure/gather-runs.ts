@@ -1,5 +1,5 @@
 import type { Unit } from '../content/content.ts';
-import type { ReadMarks, Run } from '../content/stretches.ts';
+import type { ReadMarks, Run } from '../content/marked-content.ts';
 import { eachKid } from './each-kid.ts';
 import type { Element, MarkedContent } from './element.ts';
 

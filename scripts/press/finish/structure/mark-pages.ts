@@ -1,9 +1,8 @@
 import type { Unit } from '../content/content.ts';
-import { type Plan, rewriteContent } from '../content/rewrite-content.ts';
-import type { Assignment, Run } from '../content/stretches.ts';
+import { type Assignment, type Plan, type Run, rewriteContent } from '../content/marked-content.ts';
+import { type Page, type PageStream, streamsOf } from '../content/pages.ts';
 import { deflated, isStream, type PdfObject, type Reference } from '../file/objects.ts';
 import { type PdfFile, updateDictionary } from '../file/pdf-file.ts';
-import { type Page, type PageStream, streamsOf } from '../pages/page-stream.ts';
 import type { Runs } from './gather-runs.ts';
 import { isDrawn } from './kinds.ts';
 

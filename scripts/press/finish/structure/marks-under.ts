@@ -1,4 +1,4 @@
-import type { Mark } from '../pages/page-stream.ts';
+import type { Mark } from '../content/pages.ts';
 import { eachKid } from './each-kid.ts';
 import type { Element } from './element.ts';
 

@@ -1,4 +1,5 @@
-import type { Box } from '../content/box.ts';
+import type { Box } from '../content/geometry.ts';
+import { type Mark, type Page, streamsOf } from '../content/pages.ts';
 import { decodeText } from '../file/data-structures.ts';
 import {
   type Dictionary,
@@ -12,8 +13,7 @@ import {
   type Reference,
 } from '../file/objects.ts';
 import { type PdfFile, readNumbers } from '../file/pdf-file.ts';
-import type { Identities } from '../identity/identity.ts';
-import { type Mark, type Page, streamsOf } from '../pages/page-stream.ts';
+import type { Identities } from '../identity/identities.ts';
 import type { Attributes, Element, Kid } from './element.ts';
 import { readAttributeObjects } from './read-attributes.ts';
 

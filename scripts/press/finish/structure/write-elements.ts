@@ -1,4 +1,4 @@
-import type { Run } from '../content/stretches.ts';
+import type { Run } from '../content/marked-content.ts';
 import { dictionary, type PdfObject, type Reference } from '../file/objects.ts';
 import type { PdfFile } from '../file/pdf-file.ts';
 import type { AnnotationKid, Element, Kid } from './element.ts';

@@ -1,7 +1,7 @@
+import type { Page } from '../content/pages.ts';
 import { nameTree, textString } from '../file/data-structures.ts';
 import { dictionary, type PdfObject } from '../file/objects.ts';
 import { type PdfFile, updateDictionary } from '../file/pdf-file.ts';
-import type { Page } from '../pages/page-stream.ts';
 import type { Element } from './element.ts';
 import { gatherRuns } from './gather-runs.ts';
 import { type MarkedPages, markPages, type Painting } from './mark-pages.ts';

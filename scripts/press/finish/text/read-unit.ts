@@ -1,3 +1,4 @@
+import type { ByteRange } from '../content/content.ts';
 import { decodeText } from '../file/data-structures.ts';
 import { type Lexer, wordCode } from '../file/lexer.ts';
 import { isDictionary, isString } from '../file/objects.ts';
@@ -38,14 +39,8 @@ export interface SaidGlyph {
   readonly code: number;
   readonly text: string;
   /** The operators that begin and end the marked content, with their operands. */
-  readonly begin: Stretch;
-  readonly end: Stretch;
-}
-
-/** A half-open stretch of a content stream. */
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
+  readonly begin: ByteRange;
+  readonly end: ByteRange;
 }
 
 /** A text object while it is read. */
@@ -71,7 +66,7 @@ interface Reading {
 /** Marked content that says what its glyphs stand for, while it is open. */
 interface Saying {
   readonly text: string;
-  readonly begin: Stretch;
+  readonly begin: ByteRange;
   readonly codes: number[];
 }
 
@@ -86,7 +81,7 @@ interface Saying {
 export function readUnit(
   bytes: Uint8Array,
   lexer: Lexer,
-  { start, end }: { readonly start: number; readonly end: number },
+  { start, end }: ByteRange,
   fontOf: (name: string) => Font | undefined,
 ): ShownText {
   const reading: Reading = {

@@ -1,8 +1,8 @@
 import type { Unit } from '../content/content.ts';
+import type { ContentStream, Mark } from '../content/pages.ts';
 import { type Lexer, openLexer } from '../file/lexer.ts';
 import { isDictionary, type PdfObject } from '../file/objects.ts';
 import type { PdfFile } from '../file/pdf-file.ts';
-import type { ContentStream, Mark } from '../pages/page-stream.ts';
 import { type Font, readFont } from './read-font.ts';
 import { readUnit, type ShownText } from './read-unit.ts';
 

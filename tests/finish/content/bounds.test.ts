@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { unitBox } from '../../../scripts/press/finish/content/bounds.ts';
 import type { Unit } from '../../../scripts/press/finish/content/content.ts';
-import { parseContent } from '../../../scripts/press/finish/content/parse-content.ts';
-import { unitBox } from '../../../scripts/press/finish/content/unit-box.ts';
+import { parseContent } from '../../../scripts/press/finish/content/content-parser.ts';
 
 /** The box of the last unit of a stream: left, bottom, right, top. */
 function boxOf(content: string): readonly number[] | undefined {

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
-import type { Attachment } from '../../../scripts/press/finish/attachment.ts';
-import { attachFiles } from '../../../scripts/press/finish/document/attach-files.ts';
+import { type Attachment, attachFiles } from '../../../scripts/press/finish/document/attachments.ts';
 import { openFile } from '../../../scripts/press/finish/file/open-file.ts';
 import { writeFile } from '../../../scripts/press/finish/file/write-file.ts';
 import { handMadePdf } from '../hand-made-pdf.ts';

@@ -1,5 +1,88 @@
-import type { DocumentProperties } from '../document-properties.ts';
-import { isoInstant } from '../file/data-structures.ts';
+import { dateString, isoInstant, textString } from '../file/data-structures.ts';
+import { dictionary, isDictionary, type PdfObject } from '../file/objects.ts';
+import { type PdfFile, updateDictionary } from '../file/pdf-file.ts';
+import { addOutputIntent } from './output-intent.ts';
+
+/** What a PDF says of itself, apart from its pages. */
+export interface DocumentProperties {
+  readonly title: string;
+  /** Empty where it names no one as its author. */
+  readonly authors: readonly string[];
+  readonly subject: string;
+  readonly keywords: readonly string[];
+  /** A BCP 47 tag, of the whole document. */
+  readonly language: string;
+  /** What made the page that was printed. */
+  readonly creator: string;
+  /** What made the PDF. */
+  readonly producer: string;
+  /** The instant that the PDF gives as that of its making and of its last change. */
+  readonly date: Date;
+}
+
+/** Checks that a document says its title and its language (ISO 14289-1, 7.1 and 7.2). @throws Error that says what is missing */
+export function checkProperties({ title, language }: DocumentProperties): void {
+  if (title.trim() === '') throw new Error('the document has no title');
+  checkLanguage(language);
+}
+
+/**
+ * Checks that a language is named by a tag of BCP 47 (ISO 14289-1, 7.2).
+ *
+ * @throws Error that quotes what is none
+ */
+export function checkLanguage(language: string): void {
+  try {
+    Intl.getCanonicalLocales(language);
+  } catch {
+    throw new Error(`"${language}" names no language: write a tag of BCP 47, such as "fr" or "pt-BR"`);
+  }
+}
+
+/**
+ * Says in a document what it is: its properties (twice: in the information dictionary and as XMP), its language, what
+ * its colours mean, that its window shows the title, and that its pages count from 1 (ISO 32000-1, 7.7.2 and 14.3).
+ * Nothing of the print's own clock and browser is left.
+ */
+export function describeDocument(pdf: PdfFile, properties: DocumentProperties): void {
+  const catalogue = pdf.resolve(pdf.root);
+  const preferences = isDictionary(catalogue) ? pdf.resolve(catalogue.get('ViewerPreferences')) : null;
+  const pageLabels = dictionary({ Nums: [0, dictionary({ S: '/D' })] });
+  updateDictionary(pdf, pdf.root, {
+    Lang: textString(properties.language),
+    MarkInfo: dictionary({ Marked: true }),
+    Metadata: addMetadata(pdf, properties),
+    OutputIntents: [addOutputIntent(pdf)],
+    PageLabels: pageLabels,
+    ViewerPreferences: new Map([...(isDictionary(preferences) ? preferences : []), ['DisplayDocTitle', true]]),
+  });
+  replaceInformation(pdf, properties);
+}
+
+/** Not packed, so that programs find it that know nothing of PDF (ISO 16684-3). */
+function addMetadata(pdf: PdfFile, properties: DocumentProperties): PdfObject {
+  const bytes = Buffer.from(xmp(properties));
+  const entries = dictionary({ Type: '/Metadata', Subtype: '/XML', Length: bytes.length });
+  return pdf.add({ kind: 'stream', dictionary: entries, bytes });
+}
+
+function replaceInformation(pdf: PdfFile, properties: DocumentProperties): void {
+  const { title, authors, subject, keywords, creator, producer, date } = properties;
+  const words = (text: string) => (text === '' ? undefined : textString(text));
+  pdf.replace(
+    pdf.information,
+    dictionary({
+      Title: textString(title),
+      Author: words(authors.join(', ')),
+      Subject: words(subject),
+      Keywords: words(keywords.join(', ')),
+      Creator: textString(creator),
+      Producer: textString(producer),
+      CreationDate: dateString(date),
+      ModDate: dateString(date),
+    }),
+  );
+}
 
 /**
  * The metadata of a document as an XMP packet (ISO 16684-1): its properties, and the standards that it claims, PDF/UA-1

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mendOutline } from '../../../scripts/press/finish/document/mend-outline.ts';
+import { mendOutline } from '../../../scripts/press/finish/document/outline.ts';
 import { openFile } from '../../../scripts/press/finish/file/open-file.ts';
 import { handMadePdf } from '../hand-made-pdf.ts';
 import { tag, textOf } from '../tags.ts';

@@ -1,12 +1,45 @@
 import { type Lexer, openLexer, wordCode } from '../file/lexer.ts';
 import { limits } from '../file/objects.ts';
-import { type Box, common, transformed } from './box.ts';
-import type { Content, ContentKind, ContentNode, Paint, Unit } from './content.ts';
-import { identity, type Matrix, multiply } from './matrix.ts';
-import { markedAt, matrixAt, nameAt } from './operands.ts';
-import { unknownOperator } from './operators.ts';
-import { pathBox } from './path-box.ts';
-import { skipText } from './skip-text.ts';
+import { pathBox } from './bounds.ts';
+import type { ByteRange, Content, ContentKind, ContentNode, Paint, Unit } from './content.ts';
+import { type Box, common, identity, type Matrix, multiply, transformed } from './geometry.ts';
+import { markedAt, matrixAt, nameAt, unknownOperator } from './operators.ts';
+import { skipText } from './text-object.ts';
+
+/** What a form draws within, by its name, in the coordinates of its call; undefined for all other objects. */
+export type ExtentOf = (name: string) => Box | undefined;
+
+/**
+ * Takes a content stream apart (ISO 32000-1, 7.8.2). Not a byte of it is copied or changed.
+ *
+ * @throws Error at what Chromium never writes, or PDF/A does not allow, with its place: other operators, unbalanced ones,
+ *   marks that it has no tags for
+ */
+export function parseContent(
+  bytes: Uint8Array,
+  kind: ContentKind = 'drawing',
+  extentOf: ExtentOf = () => undefined,
+): Content {
+  const parsing: Parsing = {
+    bytes,
+    lexer: openLexer(bytes),
+    aside: openLexer(bytes),
+    units: [],
+    marking: [],
+    marks: [],
+    groups: [],
+    nodes: [],
+    state: { matrix: identity, clip: undefined },
+    path: undefined,
+    clips: false,
+    extentOf,
+  };
+  eachOperation(parsing, kind === 'glyph' ? glyphActs : acts);
+  const { nodes, units, marking, groups, marks } = parsing;
+  if (groups.length > 0) throw new Error(`the "q" at byte ${groups.at(-1)?.start} is not closed`);
+  if (marks.length > 0) throw new Error(`marked content is not closed`);
+  return { bytes, nodes, units, marking };
+}
 
 /** A content stream while it is taken apart. */
 interface Parsing {
@@ -16,7 +49,7 @@ interface Parsing {
   /** Reads operands again. */
   readonly aside: Lexer;
   readonly units: Unit[];
-  readonly marking: { readonly start: number; readonly end: number }[];
+  readonly marking: ByteRange[];
   readonly marks: (number | undefined)[];
   readonly groups: OpenGroup[];
   /** Those of the innermost group. */
@@ -28,9 +61,6 @@ interface Parsing {
   clips: boolean;
   readonly extentOf: ExtentOf;
 }
-
-/** What a form draws within, by its name, in the coordinates of its call; undefined for all other objects. */
-export type ExtentOf = (name: string) => Box | undefined;
 
 /** What q saves and Q brings back, as far as it matters here. */
 interface State {
@@ -71,29 +101,6 @@ const acts: Acts = new Map(
 );
 
 const glyphActs: Acts = new Map([...acts, ...['d0', 'd1'].map((word) => [wordCode(word), () => {}] as const)]);
-
-/**
- * Takes a content stream apart (ISO 32000-1, 7.8.2). Not a byte of it is copied or changed.
- *
- * @throws Error at what Chromium never writes, or PDF/A does not allow, with its place: other operators, unbalanced ones,
- *   marks that it has no tags for
- */
-export function parseContent(
-  bytes: Uint8Array,
-  kind: ContentKind = 'drawing',
-  extentOf: ExtentOf = () => undefined,
-): Content {
-  const parsing: Parsing = {
-    ...{ bytes, lexer: openLexer(bytes), aside: openLexer(bytes) },
-    ...{ units: [], marking: [], marks: [], groups: [], nodes: [] },
-    ...{ state: { matrix: identity, clip: undefined }, path: undefined, clips: false, extentOf },
-  };
-  eachOperation(parsing, kind === 'glyph' ? glyphActs : acts);
-  const { nodes, units, marking, groups, marks } = parsing;
-  if (groups.length > 0) throw new Error(`the "q" at byte ${groups.at(-1)?.start} is not closed`);
-  if (marks.length > 0) throw new Error(`marked content is not closed`);
-  return { bytes, nodes, units, marking };
-}
 
 function eachOperation(parsing: Parsing, acts: Acts): void {
   const { lexer } = parsing;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ContentNode } from '../../../scripts/press/finish/content/content.ts';
-import { parseContent } from '../../../scripts/press/finish/content/parse-content.ts';
+import { parseContent } from '../../../scripts/press/finish/content/content-parser.ts';
 
 /** What a stream paints, a line a unit, indented by its groups: the mark, how it paints, and its operators. */
 function painted(content: string): readonly string[] {

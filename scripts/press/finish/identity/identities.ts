@@ -1,7 +1,20 @@
-import { decodeReferences } from './decode-references.ts';
-import type { Identities, Identity } from './identity.ts';
-import { runningText } from './running-text.ts';
-import { type Attributes, changeAttributes, scanMarkup } from './scan-markup.ts';
+import { type Attributes, changeAttributes, decodeReferences, runningText, scanMarkup } from './markup.ts';
+
+/** What a page knows of an element that Chromium's tags do not say. */
+export interface Identity {
+  /** The name of the element: "section". */
+  readonly name: string;
+  /** Its role of DPUB-ARIA 1.1: "doc-endnote". */
+  readonly role: string | undefined;
+  readonly id: string | undefined;
+  /** The language that the element itself is declared to be in. */
+  readonly language: string | undefined;
+  /** What a link is in words, where its own do not say it (WAI-ARIA 1.2, aria-label). */
+  readonly label: string | undefined;
+}
+
+/** Identities by the language tag that was printed in their place: "en-x-n17". */
+export type Identities = ReadonlyMap<string, Identity>;
 
 /** A page to be printed, and what its print will not say. */
 export interface Carried {
@@ -27,28 +40,29 @@ const isVoid: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', 'wbr'])
  * of them, and empty cells get a space, without which it drops those.
  */
 export function carryIdentities(html: string): Carried {
-  const identities = new Map<string, Identity>();
-  const changesOf = changesFor(identities);
+  const { identities, changesOf } = openIdentities();
   const languages = openLanguages();
   const markup = [...scanMarkup(html)];
-  const changed = markup.map((piece) => {
-    if (piece.kind === 'end') languages.close(piece.name);
-    if (piece.kind !== 'start') return piece.written;
-    const changes = changesOf(piece.name, piece.attributes, languages.current());
-    if (!isVoid.has(piece.name)) languages.open(piece.name, piece.attributes.get('lang'));
-    return changeAttributes(piece.written, changes);
+  const changed = markup.map((token) => {
+    if (token.kind === 'end') languages.close(token.name);
+    if (token.kind !== 'start') return token.written;
+    const changes = changesOf(token.name, token.attributes, languages.current());
+    if (!isVoid.has(token.name)) languages.open(token.name, token.attributes.get('lang'));
+    return changeAttributes(token.written, changes);
   });
   return { html: changed.join('').replace(emptyCell, '$1&nbsp;$2'), identities, text: runningText(markup) };
 }
 
 const emptyCell = /(<t[dh]\b(?:"[^"]*"|'[^']*'|[^'">])*>)\s*(<\/t[dh]>)/g;
 
+/** What changes of an element, by its name, its attributes and the language around it. */
 type ChangesOf = (name: string, attributes: Attributes, around: string) => Readonly<Record<string, string | undefined>>;
 
-/** What changes of an element, by its name, its attributes and the language around it. */
-function changesFor(identities: Map<string, Identity>): ChangesOf {
+/** Begins to name elements: what is known of each is kept by the language that it is given. */
+function openIdentities(): { readonly identities: Identities; readonly changesOf: ChangesOf } {
+  const identities = new Map<string, Identity>();
   let named = 0;
-  return (name, attributes, around) => {
+  const changesOf: ChangesOf = (name, attributes, around) => {
     const [role, language, id] = ['role', 'lang', 'id'].map((key) => attributes.get(key));
     const isRole = role?.startsWith('doc-') ?? false;
     const label = name === 'a' ? attributes.get('aria-label') : undefined;
@@ -66,6 +80,7 @@ function changesFor(identities: Map<string, Identity>): ChangesOf {
     named += 1;
     return { id: `language-${named}` };
   };
+  return { identities, changesOf };
 }
 
 function privateTag(language: string, number: number): string {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
+import { type Page, readPages, streamsOf } from '../../../scripts/press/finish/content/pages.ts';
 import { openFile } from '../../../scripts/press/finish/file/open-file.ts';
-import { type Page, streamsOf } from '../../../scripts/press/finish/pages/page-stream.ts';
-import { readPages } from '../../../scripts/press/finish/pages/read-pages.ts';
 import { handMadePdf, handMadeStream } from '../hand-made-pdf.ts';
 
 /** Objects of one page that has this content, and calls X from object 10, Y from 11, Z from 12. */

@@ -1,7 +1,4 @@
-import { type Box, transformed } from '../content/box.ts';
-import type { Unit } from '../content/content.ts';
-import { identity, type Matrix, multiply } from '../content/matrix.ts';
-import { parseContent } from '../content/parse-content.ts';
+import { decodeText } from '../file/data-structures.ts';
 import {
   type Dictionary,
   inflated,
@@ -9,12 +6,58 @@ import {
   isDictionary,
   isReference,
   isStream,
+  isString,
   type PdfObject,
   type Reference,
   type Stream,
 } from '../file/objects.ts';
+import { openFile } from '../file/open-file.ts';
 import { type PdfFile, readNumbers } from '../file/pdf-file.ts';
-import type { ContentStream, Mark, Page, PageStream } from './page-stream.ts';
+import type { Content, Unit } from './content.ts';
+import { parseContent } from './content-parser.ts';
+import { type Box, identity, type Matrix, multiply, transformed } from './geometry.ts';
+
+/** A page of a print. */
+export interface Page {
+  readonly reference: Reference;
+  /** Counted from 1. */
+  readonly number: number;
+  readonly entries: Dictionary;
+  readonly stream: PageStream;
+}
+
+/** A content stream, with what is needed to understand it. */
+export interface ContentStream {
+  /** The stream object. */
+  readonly reference: Reference;
+  /** The page that it draws on, from 1. */
+  readonly page: number;
+  readonly content: Content;
+  readonly resources: Dictionary;
+  /** From the stream's coordinates to those of the page, in points. */
+  readonly toPage: Matrix;
+}
+
+/** What a page draws: its own content stream, or that of a form XObject that it calls. */
+export interface PageStream extends ContentStream {
+  /** The form XObjects that it calls and that mark their own content, by their names. */
+  readonly forms: ReadonlyMap<string, PageStream>;
+  /** Its marked content, by MCID. */
+  readonly marks: ReadonlyMap<number, Mark>;
+}
+
+/** A piece of marked content (ISO 32000-1, 14.6). */
+export interface Mark {
+  readonly stream: ContentStream;
+  /** What it paints, in reading order: as it is read from a print, that is the order of painting. */
+  readonly units: readonly [Unit, ...Unit[]];
+}
+
+/** All streams of a page: its own, and those of its form XObjects. */
+export function* streamsOf(stream: PageStream): Generator<PageStream> {
+  yield stream;
+  for (const form of stream.forms.values()) yield* streamsOf(form);
+}
 
 /** What is known of the streams of a print while they are read. */
 interface Reading {
@@ -181,4 +224,24 @@ function dictionaryAt(pdf: PdfFile, object: PdfObject | undefined, what: string)
   const entries = pdf.resolve(object);
   if (!isDictionary(entries)) throw new Error(`there is no ${what}`);
   return entries;
+}
+
+/** How many pages a print has (ISO 32000-1, 7.7.3.2): two objects are read for it, and not the whole file. */
+export function countPages(print: Uint8Array): number {
+  const pdf = openFile(print);
+  const catalogue = pdf.resolve(pdf.root);
+  const pages = isDictionary(catalogue) ? pdf.resolve(catalogue.get('Pages')) : null;
+  const count = isDictionary(pages) ? pdf.resolve(pages.get('Count')) : null;
+  if (typeof count !== 'number') throw new Error('Reading a print: it does not say how many pages it has');
+  return count;
+}
+
+/** Reads the address that an annotation leads to (ISO 32000-1, 12.6.4.7); undefined where it leads elsewhere. */
+export function addressReader(pdf: PdfFile): (annotation: Reference) => string | undefined {
+  return (annotation) => {
+    const entries = pdf.resolve(annotation);
+    const action = isDictionary(entries) ? pdf.resolve(entries.get('A')) : null;
+    const address = isDictionary(action) ? pdf.resolve(action.get('URI')) : null;
+    return isString(address) ? decodeText(address) : undefined;
+  };
 }

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Unit } from '../../../scripts/press/finish/content/content.ts';
-import { parseContent } from '../../../scripts/press/finish/content/parse-content.ts';
-import { rewriteContent } from '../../../scripts/press/finish/content/rewrite-content.ts';
-import type { Assignment } from '../../../scripts/press/finish/content/stretches.ts';
+import { parseContent } from '../../../scripts/press/finish/content/content-parser.ts';
+import { type Assignment, rewriteContent } from '../../../scripts/press/finish/content/marked-content.ts';
 
 const runs = new Map(['P', 'H1', 'Figure'].map((name) => [name, { tag: name }]));
 

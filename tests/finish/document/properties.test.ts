@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { srgbProfile } from '../../../scripts/press/finish/document/srgb-profile.ts';
-import { xmp } from '../../../scripts/press/finish/document/xmp.ts';
+import { srgbProfile } from '../../../scripts/press/finish/document/output-intent.ts';
+import { xmp } from '../../../scripts/press/finish/document/properties.ts';
 
 const properties = {
   title: 'Aid & <harm>',

@@ -1,13 +1,18 @@
 import { type Lexer, wordCode } from '../file/lexer.ts';
 import { type Dictionary, isDictionary, isString, limits, type PdfObject } from '../file/objects.ts';
 import { parseObject } from '../file/parser.ts';
-import { operatorSet, unknownOperator } from './operators.ts';
+import { unknownOperator } from './operators.ts';
 
 const [show, move, endText] = ['Tj', 'Td', 'ET'].map(wordCode);
 const [beginPlain, beginWithProperties, endMark] = ['BMC', 'BDC', 'EMC'].map(wordCode);
 const showing = operatorSet('TJ \' "');
 /** They set a state, or move to a line (ISO 32000-1, 9.3 and 9.4). */
 const setting = operatorSet('Tc Tw Tz TL Tf Tr Ts TD Tm T* g G rg RG SC sc SCN scn gs w J j M d');
+
+/** Operators by their codes, from a list with spaces between them. */
+function operatorSet(words: string): ReadonlySet<number> {
+  return new Set(words.split(' ').map(wordCode));
+}
 
 /** How glyphs are painted: in the order in which they are read, or against it. */
 const [asRead, backwards] = [1, 2] as const;

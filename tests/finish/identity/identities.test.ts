@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { carryIdentities } from '../../../scripts/press/finish/identity/carry-identities.ts';
+import { carryIdentities } from '../../../scripts/press/finish/identity/identities.ts';
 
 const page = (body: string) => `<html lang="en"><body>${body}</body></html>`;
 const carried = (body: string) => carryIdentities(page(body)).html.slice('<html lang="en"><body>'.length, -14);
