@@ -102,11 +102,11 @@ const inheritable: ReadonlySet<string> = new Set(['Resources', 'MediaBox', 'Crop
 /** The pages with what they have from the nodes of the page tree around them. */
 function pageObjects(pdf: PdfFile): readonly Pick<Page, 'reference' | 'entries'>[] {
   const found: Pick<Page, 'reference' | 'entries'>[] = [];
-  const seen = new Set<number>();
+  const visited = new Set<number>();
   const visit = (node: PdfObject | undefined, inherited: Dictionary): void => {
     if (!isReference(node)) throw new Error('a page is no object of its own');
-    if (seen.has(node.number)) throw new Error(`the tree of pages leads to object ${node.number} twice`);
-    seen.add(node.number);
+    if (visited.has(node.number)) throw new Error(`the tree of pages leads to object ${node.number} twice`);
+    visited.add(node.number);
     const own = dictionaryAt(pdf, node, 'page');
     const entries: Dictionary = new Map([...inherited, ...own]);
     const kids = pdf.resolve(own.get('Kids'));
