@@ -28,7 +28,13 @@ export interface PrintContext {
   readonly body: Box;
 }
 
-/** A document but for the files that go within it, which may tell of its text. */
+/** A text of a document with the page that it stands on, from 1. */
+export interface LaidText {
+  readonly page: number;
+  readonly text: string;
+}
+
+/** A document but for the files that go within it, which may quote its text. */
 export interface FinishedPrint {
   /** All of its tagged text, in reading order. */
   readonly text: readonly LaidText[];
@@ -102,13 +108,7 @@ export function finishPrint(print: Uint8Array, { properties, identities, text, b
  */
 export function finishPdf(
   print: Uint8Array,
-  { attachments, ...facts }: PrintContext & { readonly attachments: readonly Attachment[] },
+  { attachments, ...context }: PrintContext & { readonly attachments: readonly Attachment[] },
 ): Uint8Array {
-  return finishPrint(print, facts).write(attachments);
-}
-
-/** A text of a document with the page that it stands on, from 1. */
-export interface LaidText {
-  readonly page: number;
-  readonly text: string;
+  return finishPrint(print, context).write(attachments);
 }

@@ -106,8 +106,8 @@ const descendant = dictionaryOf('a font', {
 
 const toUnicode = streamOf('a ToUnicode table', {});
 
-/** ISO 32000-1, 9.6.5 and 9.7. */
-export const font: Shape = byKey('Subtype', {
+/** ISO 32000-1, 9.6.5 and 9.7. The drawings of a font have resources, which may have fonts in turn. */
+const font: Shape = byKey('Subtype', {
   Type0: dictionaryOf('a font', {
     Type: oneOf('/Font'),
     Subtype: name,

@@ -18,7 +18,7 @@ const unitSquare: Box = { left: 0, bottom: 0, right: 1, top: 1 };
 /** A shading fills all that is not cut off (8.7.4.2): no page is larger, from whichever corner it is measured. */
 const everywhere: Box = { left: -14_400, bottom: -14_400, right: 14_400, top: 14_400 };
 
-/** Around what a unit paints, as far as it can be visited, in the coordinates of its stream; undefined for nothing. */
+/** Around what a unit paints, as far as it can be seen, in the coordinates of its stream; undefined for nothing. */
 export function unitBox(bytes: Uint8Array, unit: Unit): Box | undefined {
   const { paint, matrix, clip } = unit;
   if (paint === 'shading') return clip ?? everywhere;

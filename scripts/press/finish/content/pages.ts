@@ -13,6 +13,7 @@ import {
 } from '../file/objects.ts';
 import { openFile } from '../file/open-file.ts';
 import { type PdfFile, readNumbers } from '../file/pdf-file.ts';
+import { unitBox } from './bounds.ts';
 import type { Content, Unit } from './content.ts';
 import { parseContent } from './content-parser.ts';
 import { type Box, identity, type Matrix, multiply, transformed } from './geometry.ts';
@@ -224,6 +225,12 @@ function dictionaryAt(pdf: PdfFile, object: PdfObject | undefined, what: string)
   const entries = pdf.resolve(object);
   if (!isDictionary(entries)) throw new Error(`there is no ${what}`);
   return entries;
+}
+
+/** The box of what a unit paints, as far as it can be seen, in points of its page; undefined for nothing. */
+export function boxOnPage({ content, toPage }: ContentStream, unit: Unit): Box | undefined {
+  const box = unitBox(content.bytes, unit);
+  return box && transformed(box, toPage);
 }
 
 /** How many pages a print has (ISO 32000-1, 7.7.3.2): two objects are read for it, and not the whole file. */

@@ -1,7 +1,6 @@
-import { unitBox } from '../content/bounds.ts';
 import type { Unit } from '../content/content.ts';
-import { type Box, transformed } from '../content/geometry.ts';
-import type { ContentStream, PageStream } from '../content/pages.ts';
+import type { Box } from '../content/geometry.ts';
+import { boxOnPage, type ContentStream, type PageStream } from '../content/pages.ts';
 import type { UnitReader } from '../text/text-reader.ts';
 
 /** Gives the properties of an artifact that a unit is. */
@@ -17,11 +16,10 @@ export const layout = '<</Type /Layout>>';
  * @param body the area of each page between its margins
  */
 export function artifactOf({ top, bottom }: Box): (unit: Unit, stream: ContentStream) => string {
-  return (unit, { content, toPage }) => {
-    const box = unitBox(content.bytes, unit);
-    const place = box && transformed(box, toPage);
-    if (place && place.bottom >= top) return '<</Type /Pagination /Subtype /Header /Attached [/Top]>>';
-    if (place && place.top <= bottom) return '<</Type /Pagination /Subtype /Footer /Attached [/Bottom]>>';
+  return (unit, stream) => {
+    const box = boxOnPage(stream, unit);
+    if (box && box.bottom >= top) return '<</Type /Pagination /Subtype /Header /Attached [/Top]>>';
+    if (box && box.top <= bottom) return '<</Type /Pagination /Subtype /Footer /Attached [/Bottom]>>';
     return layout;
   };
 }

@@ -5,7 +5,7 @@ import { type Element, replaceKids } from '../structure/element.ts';
 import type { ShownText } from '../text/shown-text.ts';
 import type { UnitReader } from '../text/text-reader.ts';
 
-/** Tags without what is only painted to be visited. */
+/** Tags without what is only painted to be seen. */
 interface WithoutEchoes {
   readonly document: Element;
   /** What was taken out. */
@@ -13,7 +13,7 @@ interface WithoutEchoes {
 }
 
 /**
- * Takes out what is only painted to be visited: the shadow of a text, and its outline, show the text once more. Of units that
+ * Takes out what is only painted to be seen: the shadow of a text, and its outline, show the text once more. Of units that
  * follow each other, show the same and lie over each other the last stays, which lies over the others. Pictures stay as
  * they are: nothing in them is read.
  */

@@ -1,7 +1,6 @@
-import { unitBox } from '../content/bounds.ts';
 import type { Unit } from '../content/content.ts';
-import { type Box, joined, transformed } from '../content/geometry.ts';
-import type { Mark } from '../content/pages.ts';
+import { type Box, joined } from '../content/geometry.ts';
+import { boxOnPage, type Mark } from '../content/pages.ts';
 import { type Element, element, type Kid, marksUnder, withKids } from '../structure/element.ts';
 import type { Rule } from './rule.ts';
 
@@ -39,7 +38,7 @@ function contentOf(kid: Kid): readonly Kid[] {
   return kid.type === 'Link' ? [] : kid.kids.flatMap(contentOf);
 }
 
-/** The links in a kid. Chromium has no tag for those of a picture that is told as a whole: they are told as it is. */
+/** The links in a kid. Chromium has no tag for those of a picture that has one alternative text: they get the same. */
 function linksUnder(kid: Kid): readonly Element[] {
   if (kid.kind === 'content') return [];
   if (kid.kind === 'annotation') return [element('Link', [kid])];
@@ -60,7 +59,7 @@ function withLinks(figure: Element, picture: readonly Kid[], links: readonly Ele
   return group;
 }
 
-/** What is drawn in a link is a part of the picture, and is told as the picture is, unless the link says what it is. */
+/** What is drawn in a link is a part of the picture, and has its alternative text, unless the link has one of its own. */
 function withPicture(link: Element, figure: Element, how: 'text stays' | 'all is drawn'): Element {
   const content = link.kids.flatMap(contentOf);
   const annotations = link.kids.filter(({ kind }) => kind === 'annotation');
@@ -93,7 +92,6 @@ export const placeFigures: Rule = {
 
 function around(box: Box | undefined, { stream, units }: Mark): Box | undefined {
   return units.reduce((all, unit) => {
-    const own = unitBox(stream.content.bytes, unit);
-    return own ? joined(all, transformed(own, stream.toPage)) : all;
+    return joined(all, boxOnPage(stream, unit));
   }, box);
 }

@@ -1,7 +1,5 @@
-import { unitBox } from '../content/bounds.ts';
 import type { Unit } from '../content/content.ts';
-import { transformed } from '../content/geometry.ts';
-import type { ContentStream } from '../content/pages.ts';
+import { boxOnPage, type ContentStream } from '../content/pages.ts';
 import { type Element, type Kid, marksUnder } from '../structure/element.ts';
 import type { UnitReader } from '../text/text-reader.ts';
 import type { Rule } from './rule.ts';
@@ -224,10 +222,8 @@ interface PagePosition {
   readonly bottom: number;
 }
 
-/** Where a unit stands; undefined where nothing of it can be visited. */
-function positionOnPage({ content, page, toPage }: ContentStream, unit: Unit): PagePosition | undefined {
-  const box = unitBox(content.bytes, unit);
-  if (!box) return undefined;
-  const { left, bottom } = transformed(box, toPage);
-  return { page, left, bottom };
+/** Where a unit stands; undefined where nothing of it can be seen. */
+function positionOnPage(stream: ContentStream, unit: Unit): PagePosition | undefined {
+  const box = boxOnPage(stream, unit);
+  return box && { page: stream.page, left: box.left, bottom: box.bottom };
 }

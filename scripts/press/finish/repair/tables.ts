@@ -111,6 +111,7 @@ function holdsRows(kid: Kid): boolean {
   return kid.kind === 'element' && (kid.type === 'TR' || groups.has(kid.type));
 }
 
+/** Whether a kid of a row is one of its cells. */
 export function isCell(kid: Kid): kid is Element {
   return kid.kind === 'element' && (kid.type === 'TH' || kid.type === 'TD');
 }

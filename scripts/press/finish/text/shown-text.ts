@@ -42,33 +42,6 @@ export interface ReplacedGlyph {
   readonly end: ByteRange;
 }
 
-/** A text object while it is read. */
-interface Reading {
-  readonly fontOf: (name: string) => Font | undefined;
-  /** What glyphs, or groups of them, stand for, in the order in which they are painted. */
-  readonly parts: string[];
-  /** The marks that are open, with the text that replaces their glyphs, or undefined. */
-  readonly marks: (Replacement | undefined)[];
-  /** That of them which replaces its glyphs. */
-  replacement: Replacement | undefined;
-  readonly replaced: ReplacedGlyph[];
-  order: ShownText['order'];
-  glyphs: ShownText['glyphs'];
-  font: Font | undefined;
-  /** The last name that was met, and where. */
-  name: string;
-  nameAt: number;
-  /** The replacement text of the next mark. */
-  actualText: string | undefined;
-}
-
-/** Marked content that has a text instead of its glyphs, while it is open. */
-interface Replacement {
-  readonly text: string;
-  readonly begin: ByteRange;
-  readonly codes: number[];
-}
-
 /**
  * Reads a text object as a program does that extracts text (ISO 32000-1, 9.10): by the ToUnicode tables of its fonts,
  * unless `ActualText` says what stands for its glyphs. Text that goes from right to left is painted from left to right:
@@ -113,6 +86,33 @@ export function readUnit(
     }
   }
   return shownText(reading);
+}
+
+/** A text object while it is read. */
+interface Reading {
+  readonly fontOf: (name: string) => Font | undefined;
+  /** What glyphs, or groups of them, stand for, in the order in which they are painted. */
+  readonly parts: string[];
+  /** The marks that are open, with the text that replaces their glyphs, or undefined. */
+  readonly marks: (Replacement | undefined)[];
+  /** That of them which replaces its glyphs. */
+  replacement: Replacement | undefined;
+  readonly replaced: ReplacedGlyph[];
+  order: ShownText['order'];
+  glyphs: ShownText['glyphs'];
+  font: Font | undefined;
+  /** The last name that was met, and where. */
+  name: string;
+  nameAt: number;
+  /** The replacement text of the next mark. */
+  actualText: string | undefined;
+}
+
+/** Marked content that has a text instead of its glyphs, while it is open. */
+interface Replacement {
+  readonly text: string;
+  readonly begin: ByteRange;
+  readonly codes: number[];
 }
 
 const [setFont, beginPlain, beginWithProperties, endMark] = ['Tf', 'BMC', 'BDC', 'EMC'].map(wordCode);

@@ -15,16 +15,18 @@ export function parseToUnicode(bytes: Uint8Array): ToUnicode {
   for (let token = lexer.next(); token !== 'end'; token = lexer.next()) {
     if (token !== 'keyword') continue;
     const word = lexer.text();
-    if (word === 'beginbfchar') readCharacters(bytes, lexer, texts);
-    else if (word === 'beginbfrange') readRanges(bytes, lexer, texts);
+    const read = word === 'beginbfchar' ? readCharacters : word === 'beginbfrange' ? readRanges : undefined;
+    for (const [code, text] of read?.(bytes, lexer) ?? []) texts.set(code, text);
   }
   return texts;
 }
 
-function readCharacters(bytes: Uint8Array, lexer: Lexer, texts: Map<number, string>): void {
+type CodeText = readonly [code: number, text: string];
+
+function* readCharacters(bytes: Uint8Array, lexer: Lexer): Generator<CodeText> {
   for (let token = lexer.next(); token !== 'keyword'; token = lexer.next()) {
     const code = codeOf(stringAt(bytes, lexer, token));
-    texts.set(code, decode(stringAt(bytes, lexer, lexer.next())));
+    yield [code, decode(stringAt(bytes, lexer, lexer.next()))];
   }
 }
 
@@ -32,21 +34,21 @@ function readCharacters(bytes: Uint8Array, lexer: Lexer, texts: Map<number, stri
 const longest = 0xffff;
 
 /** A range leads to a text whose last character counts on, or to a text for each code. */
-function readRanges(bytes: Uint8Array, lexer: Lexer, texts: Map<number, string>): void {
+function* readRanges(bytes: Uint8Array, lexer: Lexer): Generator<CodeText> {
   for (let token = lexer.next(); token !== 'keyword'; token = lexer.next()) {
     const first = codeOf(stringAt(bytes, lexer, token));
     const last = codeOf(stringAt(bytes, lexer, lexer.next()));
     if (last - first > longest) throw new Error(`a ToUnicode table has too long a range at byte ${lexer.start()}`);
     const target = lexer.next();
     if (target === 'array begins') {
-      for (let code = first; code <= last; code += 1) texts.set(code, decode(stringAt(bytes, lexer, lexer.next())));
+      for (let code = first; code <= last; code += 1) yield [code, decode(stringAt(bytes, lexer, lexer.next()))];
       lexer.next();
       continue;
     }
     const start = decode(stringAt(bytes, lexer, target));
     const character = start.codePointAt(start.length - 1) ?? 0;
     for (let code = first; code <= last; code += 1) {
-      texts.set(code, start.slice(0, -1) + String.fromCodePoint(character + code - first));
+      yield [code, start.slice(0, -1) + String.fromCodePoint(character + code - first)];
     }
   }
 }
