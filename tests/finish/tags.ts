@@ -1,14 +1,9 @@
 import type { Paint, Unit } from '../../scripts/press/finish/content/content.ts';
 import type { Mark } from '../../scripts/press/finish/content/pages.ts';
-import {
-  type AnnotationKid,
-  type Attributes,
-  type Element,
-  element,
-  type Kid,
-} from '../../scripts/press/finish/structure/element.ts';
-import { lettersOf } from '../../scripts/press/finish/text/fold-text.ts';
-import type { ShownText } from '../../scripts/press/finish/text/read-unit.ts';
+import type { Attributes } from '../../scripts/press/finish/structure/attributes.ts';
+import { type AnnotationKid, type Element, element, type Kid } from '../../scripts/press/finish/structure/element.ts';
+import { lettersOf } from '../../scripts/press/finish/text/folded-text.ts';
+import type { ShownText } from '../../scripts/press/finish/text/shown-text.ts';
 import type { TextReader, UnitReader } from '../../scripts/press/finish/text/text-reader.ts';
 
 const shownBy = new WeakMap<Unit, string>();
@@ -21,7 +16,7 @@ export function shown(text: string, order: ShownText['order'] = 'as read'): Show
   const letters = lettersOf(text);
   return {
     ...{ text, shown: letters, letters: letters.toUpperCase() },
-    ...{ glyphs: 'all there', order, space: undefined, said: [] },
+    ...{ glyphs: 'all there', order, space: undefined, replaced: [] },
   };
 }
 

@@ -1,21 +1,19 @@
 import { expect, test } from 'vitest';
-import { checkDecoration } from '../../../scripts/press/finish/check/check-decoration.ts';
-import { checkHeadings } from '../../../scripts/press/finish/check/check-headings.ts';
-import { checkLanguages } from '../../../scripts/press/finish/check/check-languages.ts';
-import { checkLinks } from '../../../scripts/press/finish/check/check-links.ts';
-import { checkTags } from '../../../scripts/press/finish/check/check-tags.ts';
-import { checkText } from '../../../scripts/press/finish/check/check-text.ts';
+import { checkLinkTags } from '../../../scripts/press/finish/check/annotations.ts';
+import { checkHeadingLevels, checkTagLanguages, checkTags } from '../../../scripts/press/finish/check/tags.ts';
 import type { Unit } from '../../../scripts/press/finish/content/content.ts';
 import { checkLanguage, checkProperties } from '../../../scripts/press/finish/document/properties.ts';
+import { checkDecoration } from '../../../scripts/press/finish/repair/artifacts.ts';
+import { checkTextKept } from '../../../scripts/press/finish/repair/repair.ts';
 import type { Element, Kid } from '../../../scripts/press/finish/structure/element.ts';
 import { annotation, lines, picture, readTags, tag, tagged, text, textOf } from '../tags.ts';
 
 test('headings that skip a level are refused with their words', () => {
   const after = tag('Document', tag('H1', 'a'), tag('Sect', tag('H3', 'b  c')));
-  expect(() => checkHeadings(after, textOf)).toThrow('the heading "b c" of level 3 follows one of level 1');
-  expect(() => checkHeadings(tag('Document', tag('H2', 'a')), textOf)).toThrow('of level 2 is the first');
+  expect(() => checkHeadingLevels(after, textOf)).toThrow('the heading "b c" of level 3 follows one of level 1');
+  expect(() => checkHeadingLevels(tag('Document', tag('H2', 'a')), textOf)).toThrow('of level 2 is the first');
   const good = tag('Document', tag('H1', 'a'), tag('H2', 'b'), tag('H3', 'c'), tag('H2', 'd'));
-  expect(() => checkHeadings(good, textOf)).not.toThrow();
+  expect(() => checkHeadingLevels(good, textOf)).not.toThrow();
 });
 
 /** A head of a table, and a cell that it heads by its id. */
@@ -49,7 +47,7 @@ test('an annotation outside the tag of a link, or without words, is refused with
   const check =
     (...kids: Parameters<typeof tag>[1][]) =>
     () =>
-      checkLinks(tag('Document', tag('P', ...kids)), pages);
+      checkLinkTags(tag('Document', tag('P', ...kids)), pages);
   expect(check(tag('Span', described))).toThrow('a link on page 4 is in no tag of a link');
   expect(check(tag('Link', annotation()))).toThrow('a link on page 4 has no words');
   expect(check(tag('Link', 'a page', tag('Span', described)))).not.toThrow();
@@ -66,7 +64,7 @@ test('a document without a title, or in no language, is refused', () => {
 });
 
 test('a passage in a language that is none is refused by its name', () => {
-  const passage = (language: string) => () => checkLanguages(tag('Document', tagged(tag('P', 'x'), { language })));
+  const passage = (language: string) => () => checkTagLanguages(tag('Document', tagged(tag('P', 'x'), { language })));
   expect(passage('fr-CA')).not.toThrow();
   expect(passage('in French')).toThrow('"in French" names no language');
 });
@@ -81,7 +79,7 @@ test('a repair that loses or moves text is refused with the text', () => {
   const before = tag('Document', tag('P', one, other));
   const [first] = one.kind === 'content' ? one.mark.units : [];
   const check = (after: Element, dropped: readonly Unit[] = []) => {
-    return () => checkText(before, after, { dropped: new Set(dropped), read: readTags });
+    return () => checkTextKept(before, after, { dropped: new Set(dropped), read: readTags });
   };
   expect(check(tag('Document', tag('P', one)))).toThrow('"other" on page 1');
   expect(check(tag('Document', other, one))).toThrow('"one" on page 1');

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { completeLists } from '../../../scripts/press/finish/repair/complete-lists.ts';
-import { completeTables } from '../../../scripts/press/finish/repair/complete-tables.ts';
-import { nameCells } from '../../../scripts/press/finish/repair/name-cells.ts';
+import { completeLists } from '../../../scripts/press/finish/repair/lists.ts';
 import { applyRules } from '../../../scripts/press/finish/repair/rule.ts';
+import { completeTables, nameCells } from '../../../scripts/press/finish/repair/tables.ts';
 import type { Element } from '../../../scripts/press/finish/structure/element.ts';
 import { cell, tag, tagged, written } from '../tags.ts';
 

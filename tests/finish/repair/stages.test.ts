@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest';
-import { describeLinks } from '../../../scripts/press/finish/repair/describe-links.ts';
-import { dropLooseLinks } from '../../../scripts/press/finish/repair/drop-loose-links.ts';
-import { groupFigures } from '../../../scripts/press/finish/repair/group-figures.ts';
-import { holdAnnotations } from '../../../scripts/press/finish/repair/hold-annotations.ts';
+import { groupFigures } from '../../../scripts/press/finish/repair/figures.ts';
+import { describeLinks, dropLooseLinks, holdAnnotations } from '../../../scripts/press/finish/repair/links.ts';
+import { tagContents, tagNotes } from '../../../scripts/press/finish/repair/lists.ts';
 import { applyRules } from '../../../scripts/press/finish/repair/rule.ts';
-import { tagContents } from '../../../scripts/press/finish/repair/tag-contents.ts';
-import { tagNotes } from '../../../scripts/press/finish/repair/tag-notes.ts';
 import type { Element, Kid } from '../../../scripts/press/finish/structure/element.ts';
 import { annotation, cell, picture, tag, tagged, text, textOf, written } from '../tags.ts';
 

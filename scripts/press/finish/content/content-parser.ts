@@ -7,7 +7,7 @@ import { markedAt, matrixAt, nameAt, unknownOperator } from './operators.ts';
 import { skipText } from './text-object.ts';
 
 /** What a form draws within, by its name, in the coordinates of its call; undefined for all other objects. */
-export type ExtentOf = (name: string) => Box | undefined;
+type ExtentOf = (name: string) => Box | undefined;
 
 /**
  * Takes a content stream apart (ISO 32000-1, 7.8.2). Not a byte of it is copied or changed.

@@ -13,6 +13,7 @@ import {
 } from '../file/objects.ts';
 import { openFile } from '../file/open-file.ts';
 import { type PdfFile, readNumbers } from '../file/pdf-file.ts';
+import { unitBox } from './bounds.ts';
 import type { Content, Unit } from './content.ts';
 import { parseContent } from './content-parser.ts';
 import { type Box, identity, type Matrix, multiply, transformed } from './geometry.ts';
@@ -102,11 +103,11 @@ const inheritable: ReadonlySet<string> = new Set(['Resources', 'MediaBox', 'Crop
 /** The pages with what they have from the nodes of the page tree around them. */
 function pageObjects(pdf: PdfFile): readonly Pick<Page, 'reference' | 'entries'>[] {
   const found: Pick<Page, 'reference' | 'entries'>[] = [];
-  const seen = new Set<number>();
+  const visited = new Set<number>();
   const visit = (node: PdfObject | undefined, inherited: Dictionary): void => {
     if (!isReference(node)) throw new Error('a page is no object of its own');
-    if (seen.has(node.number)) throw new Error(`the tree of pages leads to object ${node.number} twice`);
-    seen.add(node.number);
+    if (visited.has(node.number)) throw new Error(`the tree of pages leads to object ${node.number} twice`);
+    visited.add(node.number);
     const own = dictionaryAt(pdf, node, 'page');
     const entries: Dictionary = new Map([...inherited, ...own]);
     const kids = pdf.resolve(own.get('Kids'));
@@ -224,6 +225,12 @@ function dictionaryAt(pdf: PdfFile, object: PdfObject | undefined, what: string)
   const entries = pdf.resolve(object);
   if (!isDictionary(entries)) throw new Error(`there is no ${what}`);
   return entries;
+}
+
+/** The box of what a unit paints, as far as it can be seen, in points of its page; undefined for nothing. */
+export function boxOnPage({ content, toPage }: ContentStream, unit: Unit): Box | undefined {
+  const box = unitBox(content.bytes, unit);
+  return box && transformed(box, toPage);
 }
 
 /** How many pages a print has (ISO 32000-1, 7.7.3.2): two objects are read for it, and not the whole file. */

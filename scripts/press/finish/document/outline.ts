@@ -2,9 +2,8 @@ import { textString } from '../file/data-structures.ts';
 import { isDictionary, isReference, type PdfObject } from '../file/objects.ts';
 import { type PdfFile, updateDictionary } from '../file/pdf-file.ts';
 import type { Element } from '../structure/element.ts';
-import { headingLevel } from '../structure/kinds.ts';
-import type { TextReader } from '../text/text-reader.ts';
-import { textUnder } from '../text/text-under.ts';
+import { headingLevel } from '../structure/structure-types.ts';
+import { type TextReader, textUnder } from '../text/text-reader.ts';
 
 /**
  * Gives the entries of the outline (ISO 32000-1, 12.3.3) the text of their headings: Chromium's lack the spaces at which
@@ -12,12 +11,12 @@ import { textUnder } from '../text/text-under.ts';
  */
 export function mendOutline(pdf: PdfFile, document: Element, textOf: TextReader): void {
   const titles = titlesOf(document, textOf);
-  const seen = new Set<PdfObject>();
+  const visited = new Set<PdfObject>();
   const visit = (parent: PdfObject): void => {
     let object = isDictionary(parent) ? parent.get('First') : undefined;
     for (let entries = pdf.resolve(object); isDictionary(entries); entries = pdf.resolve(object)) {
-      if (seen.has(entries)) throw new Error('the outline leads to itself');
-      seen.add(entries);
+      if (visited.has(entries)) throw new Error('the outline leads to itself');
+      visited.add(entries);
       const heading = entries.get('SE');
       if (isReference(heading)) {
         const title = titles.get(heading.number);

@@ -1,4 +1,4 @@
-import { type Attributes, changeAttributes, decodeReferences, runningText, scanMarkup } from './markup.ts';
+import { changeAttributes, decodeReferences, type HtmlAttributes, runningText, scanMarkup } from './markup.ts';
 
 /** What a page knows of an element that Chromium's tags do not say. */
 export interface Identity {
@@ -56,7 +56,11 @@ export function carryIdentities(html: string): Carried {
 const emptyCell = /(<t[dh]\b(?:"[^"]*"|'[^']*'|[^'">])*>)\s*(<\/t[dh]>)/g;
 
 /** What changes of an element, by its name, its attributes and the language around it. */
-type ChangesOf = (name: string, attributes: Attributes, around: string) => Readonly<Record<string, string | undefined>>;
+type ChangesOf = (
+  name: string,
+  attributes: HtmlAttributes,
+  around: string,
+) => Readonly<Record<string, string | undefined>>;
 
 /** Begins to name elements: what is known of each is kept by the language that it is given. */
 function openIdentities(): { readonly identities: Identities; readonly changesOf: ChangesOf } {

@@ -1,11 +1,11 @@
 /** A token of an HTML document, as it is written: all of them make the document. */
 type Markup =
-  | { readonly kind: 'start'; readonly written: string; readonly name: string; readonly attributes: Attributes }
+  | { readonly kind: 'start'; readonly written: string; readonly name: string; readonly attributes: HtmlAttributes }
   | { readonly kind: 'end'; readonly written: string; readonly name: string }
   | { readonly kind: 'text' | 'comment'; readonly written: string };
 
 /** The attributes of a start tag, by their names in small letters. */
-export type Attributes = ReadonlyMap<string, string>;
+export type HtmlAttributes = ReadonlyMap<string, string>;
 
 const tag = /<!--[\s\S]*?-->|<![^>]*>|<(\/?)([a-z][a-z0-9]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi;
 const attribute = /\s([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
@@ -24,7 +24,7 @@ export function* scanMarkup(html: string): Generator<Markup> {
   if (at < html.length) yield { kind: 'text', written: html.slice(at) };
 }
 
-function readAttributes(text: string): Attributes {
+function readAttributes(text: string): HtmlAttributes {
   const attributes = new Map<string, string>();
   for (const [, name = '', double, single, bare] of text.matchAll(attribute)) {
     attributes.set(name.toLowerCase(), double ?? single ?? bare ?? '');

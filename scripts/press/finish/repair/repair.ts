@@ -1,29 +1,21 @@
-import { checkText } from '../check/check-text.ts';
 import type { Unit } from '../content/content.ts';
 import type { Reference } from '../file/objects.ts';
-import type { Element } from '../structure/element.ts';
-import { foldText } from '../text/fold-text.ts';
+import { type Element, marksUnder } from '../structure/element.ts';
+import { foldText } from '../text/folded-text.ts';
 import { textReader, type UnitReader } from '../text/text-reader.ts';
-import { completeLists } from './complete-lists.ts';
-import { completeTables } from './complete-tables.ts';
-import { describeLinks } from './describe-links.ts';
-import { dropEchoes } from './drop-echoes.ts';
-import { dropLooseLinks } from './drop-loose-links.ts';
-import { dropRepeats } from './drop-repeats.ts';
-import { groupFigures } from './group-figures.ts';
-import { holdAnnotations } from './hold-annotations.ts';
-import { joinLinks } from './join-links.ts';
-import { nameCells } from './name-cells.ts';
-import { orderText } from './order-text.ts';
-import { placeFigures } from './place-figures.ts';
-import { resolveContainers } from './resolve-containers.ts';
+import { resolveContainers } from './containers.ts';
+import { dropEchoes } from './echoes.ts';
+import { groupFigures, placeFigures } from './figures.ts';
+import { describeLinks, dropLooseLinks, holdAnnotations, joinLinks } from './links.ts';
+import { completeLists, tagContents, tagNotes } from './lists.ts';
+import { dropRepeats } from './repeated-rows.ts';
 import { applyRules } from './rule.ts';
-import { separateWords } from './separate-words.ts';
-import { tagContents } from './tag-contents.ts';
-import { tagNotes } from './tag-notes.ts';
+import { completeTables, nameCells } from './tables.ts';
+import { orderText } from './text-order.ts';
+import { separateWords } from './word-spaces.ts';
 
 /** The tags of a document, and what else its pages need to be read by them. */
-export interface Repaired {
+interface Repaired {
   readonly document: Element;
   /** Text objects after which a space is missing. */
   readonly spaces: ReadonlySet<Unit>;
@@ -32,7 +24,7 @@ export interface Repaired {
 }
 
 /** What is known of a print besides its tags. */
-export interface Known {
+interface Known {
   /** The page's running text, with the white space between its words. */
   readonly text: string;
   readonly read: UnitReader;
@@ -58,7 +50,7 @@ export function repair(print: Element, { text, read, addressOf }: Known): Repair
     tagContents,
   ]);
   const dropped = new Set([...echoes.dropped, ...repeats.dropped]);
-  checkText(resolved, repaired, { dropped, read });
+  checkTextKept(resolved, repaired, { dropped, read });
   const folded = foldText(text);
   const ordered = orderText(repaired, folded, read);
   const spaces = separateWords(ordered, folded, read);
@@ -67,4 +59,36 @@ export function repair(print: Element, { text, read, addressOf }: Known): Repair
     spaces,
     dropped,
   };
+}
+
+/**
+ * Checks that repair has moved no text and lost none.
+ *
+ * @param dropped what was taken out since it stands there already
+ * @throws Error that quotes the first text that is not where it was
+ */
+export function checkTextKept(
+  before: Element,
+  after: Element,
+  { dropped, read }: { readonly dropped: ReadonlySet<Unit>; readonly read: UnitReader },
+): void {
+  const left = textUnits(after);
+  let at = 0;
+  for (const mark of marksUnder(before)) {
+    for (const unit of mark.units) {
+      if (unit.paint !== 'text' || dropped.has(unit)) continue;
+      if (left[at] === unit) {
+        at += 1;
+        continue;
+      }
+      const { text } = read(mark.stream, unit);
+      throw new Error(`the text "${text}" on page ${mark.stream.page} has not kept its place among the tags`);
+    }
+  }
+}
+
+function textUnits(document: Element): readonly Unit[] {
+  const units: Unit[] = [];
+  for (const mark of marksUnder(document)) for (const unit of mark.units) if (unit.paint === 'text') units.push(unit);
+  return units;
 }

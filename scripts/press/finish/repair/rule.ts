@@ -1,5 +1,4 @@
-import type { Element, Kid } from '../structure/element.ts';
-import { isList, replaceKids } from '../structure/with-kids.ts';
+import { type Element, isList, type Kid, replaceKids } from '../structure/element.ts';
 
 /** A stage of repair: what becomes of tags of certain types. */
 export interface Rule {

@@ -3,8 +3,9 @@ import type { ContentStream, Mark } from '../content/pages.ts';
 import { type Lexer, openLexer } from '../file/lexer.ts';
 import { isDictionary, type PdfObject } from '../file/objects.ts';
 import type { PdfFile } from '../file/pdf-file.ts';
-import { type Font, readFont } from './read-font.ts';
-import { readUnit, type ShownText } from './read-unit.ts';
+import type { Element } from '../structure/element.ts';
+import { type Font, readFont } from './fonts.ts';
+import { readUnit, type ShownText } from './shown-text.ts';
 
 /** Reads the text of marked content. */
 export type TextReader = (mark: Mark) => string;
@@ -13,8 +14,13 @@ export type TextReader = (mark: Mark) => string;
 export type UnitReader = (stream: ContentStream, unit: Unit) => ShownText;
 
 const nothing: ShownText = {
-  ...{ text: '', shown: '', letters: '' },
-  ...{ glyphs: 'all there', order: 'as read', space: undefined, said: [] },
+  text: '',
+  shown: '',
+  letters: '',
+  glyphs: 'all there',
+  order: 'as read',
+  space: undefined,
+  replaced: [],
 };
 
 /** Reads the units of a print. Each font and each unit is read once. */
@@ -57,4 +63,24 @@ export function textReader(read: UnitReader, spaces: ReadonlySet<Unit>): TextRea
     for (const unit of units) text += spaces.has(unit) ? `${read(stream, unit).text} ` : read(stream, unit).text;
     return text;
   };
+}
+
+/**
+ * All text of an element and of those within it, with single spaces.
+ *
+ * @param without a type of elements whose text is left out
+ */
+export function textUnder(element: Element, textOf: TextReader, without?: string): string {
+  return gather(element, textOf, without).replace(/\s+/g, ' ').trim();
+}
+
+function gather({ type, attributes, kids }: Element, textOf: TextReader, without: string | undefined): string {
+  if (type === without) return '';
+  if (attributes.actualText !== undefined) return attributes.actualText;
+  return kids
+    .map((kid) => {
+      if (kid.kind === 'element') return gather(kid, textOf, without);
+      return kid.kind === 'content' ? textOf(kid.mark) : '';
+    })
+    .join('');
 }
