@@ -1,7 +1,7 @@
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { readDrawn } from '../../scripts/press/verify/drawn.ts';
-import { openPdf } from '../../scripts/press/verify/pdfium.ts';
 import { readTags } from '../../scripts/press/verify/pdf-tags.ts';
+import { openPdf } from '../../scripts/press/verify/pdfium.ts';
 
 /** The text of each page as pdfium extracts it. */
 export async function textOfPages(pdf: Uint8Array): Promise<readonly string[]> {

@@ -3,6 +3,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { check } from '../../scripts/cli/build.ts';
+import { silentProgress } from '../../scripts/cli/progress.ts';
 import { importCommand } from '../../scripts/import/import-command.ts';
 import { alternativesOf, taggedText } from '../cli/read-pdf.ts';
 import { buildAll, toldOf } from '../cli/run-build.ts';
@@ -136,7 +137,7 @@ test('checking lists the numbers that a fact should carry, with the fact of the 
     {
       root: project.root,
       epoch: undefined,
-      progress: { of: () => () => {}, done: () => {}, say: () => {}, end: () => {} },
+      progress: silentProgress,
     },
   );
   const cures = new Map(diagnostics.map(({ message, cure }) => [message.split(' is typed in')[0], cure]));

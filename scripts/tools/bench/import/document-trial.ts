@@ -5,7 +5,12 @@ import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import { sentences } from '../../../cli/sentences.ts';
 import { compareWords } from '../../../import/document-text/comparison.ts';
-import { type DocumentPart, type DocumentText, type DocumentWord, tokensOf } from '../../../import/document-text/document-text.ts';
+import {
+  type DocumentPart,
+  type DocumentText,
+  type DocumentWord,
+  tokensOf,
+} from '../../../import/document-text/document-text.ts';
 import { documentText } from '../../../import/document-text/read-document-text.ts';
 import { importCommand } from '../../../import/import-command.ts';
 import { collectDiagnostics, type Diagnostic } from '../../../press/diagnostics/diagnostic.ts';
