@@ -39,14 +39,14 @@ export interface ProjectParts {
 }
 
 /**
- * The modules that find what the memory keeps: drawings, with the measure of texts and the atlas that they are given, and
+ * The modules that find what the cache keeps: drawings, with the measure of texts and the atlas that they are given, and
  * characters that no font has.
  */
 const drawingModules = [
   new URL('./charts/draw-edition.ts', import.meta.url),
   new URL('./charts/measure.ts', import.meta.url),
   new URL('./read/atlas.ts', import.meta.url),
-  new URL('./read/font-coverage.ts', import.meta.url),
+  new URL('./read/fonts.ts', import.meta.url),
 ].map((url) => fileURLToPath(url));
 
 /** What drawings depend on besides their inputs: the packages and the code here, and the rivers and regions of the project. */
