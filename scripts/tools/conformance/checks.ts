@@ -39,40 +39,64 @@ export async function judgeAll(
   { folder, goldenOf }: Folders,
   say: (text: string) => void,
 ): Promise<Findings> {
+  for (const document of documents) {
+    await writeWhole(fileOf(folder, document), document.pdf);
+    await writeWhole(printOf(folder, document), document.print);
+  }
+  // The judge is a process of its own: it works beside our own checks.
+  const [own, { verdicts, prints }] = await Promise.all([
+    checkAll(documents, { folder, goldenOf }, say),
+    askAll(documents, judge, folder),
+  ]);
+  for (const document of documents) {
+    const wrong = verdicts.filter(({ file, kind }) => kind !== 'passed' && file === fileOf(folder, document));
+    if (wrong.length === 0) continue;
+    const pdf = await readTaggedPdf(document.pdf);
+    say(wrong.map((verdict) => tellVerdict(verdict, pdf)).join(''));
+  }
+  const passing = prints.filter(({ kind }) => kind !== 'failed');
+  say(passing.map(({ file, standard }) => `${file}  passes ${standard} as a print, or cannot be judged\n`).join(''));
+  const sound = documents.length - own.faulty;
+  return {
+    ok: own.faulty === 0 && passing.length === 0 && verdicts.every(({ kind }) => kind === 'passed'),
+    summary: [
+      ...countVerdicts(verdicts),
+      `${prints.length - passing.length} of ${prints.length} judgements of unfinished prints fail, as they must`,
+      `${sound} of ${documents.length} say what their pages say and look as they were printed`,
+      `${documents.length - own.unread} were read by poppler, too; not ${own.unread} in which marks say how glyphs are read, after which it loses text`,
+    ],
+  };
+}
+
+/** All checks of our own. Counts the documents with faults, and those that poppler does not read. */
+async function checkAll(
+  documents: readonly Pressed[],
+  { folder, goldenOf }: Folders,
+  say: (text: string) => void,
+): Promise<{ readonly faulty: number; readonly unread: number }> {
   let faulty = 0;
   let unread = 0;
   for (const document of documents) {
     const file = fileOf(folder, document);
-    await writeWhole(file, document.pdf);
-    await writeWhole(printOf(folder, document), document.print);
     const opinion = await secondOpinion(document, file, goldenOf(document.name));
     if (opinion === undefined) unread += 1;
     const faults = [...(await examine(document)), ...(opinion ?? []), ...(await checkWithQpdf(file))];
     if (faults.length > 0) faulty += 1;
     say(faults.map((fault) => `${file}  ${fault}\n`).join(''));
   }
+  return { faulty, unread };
+}
+
+/** The judge on the finished files and on the prints. */
+async function askAll(
+  documents: readonly Pressed[],
+  judge: Judge,
+  folder: string,
+): Promise<{ readonly verdicts: readonly Verdict[]; readonly prints: readonly Verdict[] }> {
   const files = documents.map((document) => fileOf(folder, document));
   const verdicts = await ask(judge, files, 'for all');
-  for (const document of documents) {
-    const own = verdicts.filter(({ file, kind }) => kind !== 'passed' && file === fileOf(folder, document));
-    if (own.length === 0) continue;
-    const pdf = await readTaggedPdf(document.pdf);
-    say(own.map((verdict) => tellVerdict(verdict, pdf)).join(''));
-  }
   const printFiles = documents.map((document) => printOf(folder, document));
-  const prints = await ask(judge, printFiles, 'for one');
-  const passing = prints.filter(({ kind }) => kind !== 'failed');
-  say(passing.map(({ file, standard }) => `${file}  passes ${standard} as a print, or cannot be judged\n`).join(''));
-  const sound = documents.length - faulty;
-  return {
-    ok: faulty === 0 && passing.length === 0 && verdicts.every(({ kind }) => kind === 'passed'),
-    summary: [
-      ...countVerdicts(verdicts),
-      `${prints.length - passing.length} of ${prints.length} judgements of unfinished prints fail, as they must`,
-      `${sound} of ${documents.length} say what their pages say and look as they were printed`,
-      `${documents.length - unread} were read by poppler, too; not ${unread} in which marks say how glyphs are read, after which it loses text`,
-    ],
-  };
+  return { verdicts, prints: await ask(judge, printFiles, 'for one') };
 }
 
 /** What another reader says of a document, if it is asked, and whether it is spoken as somebody has heard it. */
