@@ -185,3 +185,12 @@ test('a fact that rests on rows after the data cut-off is told', async () => {
     'facts/x.query:1:1 data-late rows of "killed" that are later than the data cut-off 2022 change what is printed here',
   ]);
 });
+
+test('each query that names an unknown fact is told the name that may be meant', async () => {
+  await using data = await sampleData({});
+  const given = { killed: 'select 1', a: "select fact('kiled')", b: "select fact('kiled') + 1" };
+  const specs = new Map(Object.entries(given).map(([name, query]) => [name, factSpec(name, { query })]));
+  await evaluateFacts(sampleEdition(specs), data.datasets, data.diagnostics.report);
+  const cure = 'did you mean "killed"?';
+  expect(data.diagnostics.list()).toMatchObject([{ cure }, { cure }]);
+});
