@@ -72,13 +72,9 @@ function openWriting(
   const placedAt = new Map<string, Place>();
   const printedFacts = new Set<string>();
   const links: InnerLink[] = [];
-  const factWords = (name: string, as: string | undefined, place: Place, tell: Report): string | undefined => {
-    printedFacts.add(name);
-    return factText(name, as, run, place, tell);
-  };
   const plan = planEdition(edition, trees, (name, as) =>
-    // What is wrong with a fact in a title is reported where the title itself is written.
-    factWords(name, as, edition.meta.at(), () => {}),
+    // What is wrong with a fact in a title is reported where the title itself is written; there it counts as printed, too.
+    factText(name, as, run, edition.meta.at(), () => {}),
   );
   const endnotes = openEndnotes(edition, report);
   const within = (section: SectionScope): Writing => {
@@ -91,7 +87,10 @@ function openWriting(
       body: (tree, placeOf) => writeBody(tree, placeOf, writing),
       phrasing: (node, placeOf) => writePhrasing(node, placeOf, writing),
       phrase: (text, place) => writePhrase(text, place, writing),
-      factWords: (name, as, place) => factWords(name, as, place, report),
+      factWords(name, as, place) {
+        printedFacts.add(name);
+        return factText(name, as, run, place, report);
+      },
       fillFacts(text, place) {
         const filled = fillFacts(text, run, place, report);
         for (const name of filled.usedFacts) printedFacts.add(name);
