@@ -9,7 +9,6 @@ import { listEditions } from '../press/read/edition-names.ts';
 import { type Files, findWithin } from '../press/read/files.ts';
 import type { Shared } from '../press/read/series.ts';
 import { answerEdition } from '../press/trace/edition-answers.ts';
-import { groundsOf } from '../press/trace/fact-mentions.ts';
 import { type PrintChange, printChanges } from '../press/trace/print-changes.ts';
 import { changedCells, type DataChange } from './changed-cells.ts';
 import type { DatasetState } from './dataset-states.ts';
@@ -100,8 +99,11 @@ async function movesBetween(
   for (const name of listEditions(files)) {
     const edition = readEdition(files, name, shared, silent);
     if (!edition) continue;
-    const answers = [await answerEdition(edition, before, silent), await answerEdition(edition, now, silent)] as const;
-    found.push(...(await printChanges(...answers, groundsOf(files, shared))));
+    const [was, is] = [
+      await answerEdition(edition, { files, shared, datasets: before }, silent),
+      await answerEdition(edition, { files, shared, datasets: now }, silent),
+    ];
+    found.push(...(await printChanges(was, is)));
   }
   return found;
 }

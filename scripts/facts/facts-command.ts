@@ -11,7 +11,7 @@ import { listEditions } from '../press/read/edition-names.ts';
 import { diskFiles } from '../press/read/files.ts';
 import { readShared } from '../press/read/series.ts';
 import { type Answers, answerEdition } from '../press/trace/edition-answers.ts';
-import { factMentions, groundsOf } from '../press/trace/fact-mentions.ts';
+import { factMentions } from '../press/trace/fact-mentions.ts';
 import { traceFact } from '../press/trace/fact-trace.ts';
 import { factsJson } from './facts-json.ts';
 import { tellFacts } from './tell-facts.ts';
@@ -52,15 +52,15 @@ export async function factsCommand(words: readonly string[], root: string): Prom
   const isJson = line.format === 'json';
   if (!shared || !edition) return { text: isJson ? document({}) : faults(), code: 1 };
   await using datasets = await openDatasets(shared.dataPackage, join(root, 'data'), diagnostics.report);
-  const answers = await answerEdition(edition, datasets, diagnostics.report);
-  const places = await factMentions(answers, groundsOf(files, shared));
+  const answers = await answerEdition(edition, { files, shared, datasets }, diagnostics.report);
+  const places = await factMentions(answers);
   if (line.verb === 'list') {
     const text = isJson
       ? document({ edition: edition.name, facts: factsJson(answers.facts, places) })
       : `${tellFacts(answers.facts, places)}${faults()}`;
     return { text, code: diagnostics.failed ? 1 : 0 };
   }
-  const trace = await traceFact(line.fact, answers, places, files);
+  const trace = await traceFact(line.fact, answers, places);
   if (trace) {
     const text = isJson
       ? document({ edition: edition.name, fact: traceJson(trace) })
@@ -70,13 +70,13 @@ export async function factsCommand(words: readonly string[], root: string): Prom
   const missing = noFact(line.fact, answers);
   return {
     text: isJson ? document({ edition: edition.name, fact: null, missing }) : missing + faults(),
-    code: answers.edition.facts.has(line.fact) ? 1 : 2,
+    code: answers.written.facts.has(line.fact) ? 1 : 2,
   };
 }
 
-function noFact(name: string, { edition }: Answers): string {
-  if (edition.facts.has(name)) return `facts: the fact "${name}" has no value, as is told here\n`;
-  return `facts: unknown fact "${name}": ${didYouMean(name, edition.facts.keys(), 'facts')}\n`;
+function noFact(name: string, { written }: Answers): string {
+  if (written.facts.has(name)) return `facts: the fact "${name}" has no value, as is told here\n`;
+  return `facts: unknown fact "${name}": ${didYouMean(name, written.facts.keys(), 'facts')}\n`;
 }
 
 type Line =

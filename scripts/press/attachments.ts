@@ -3,18 +3,16 @@ import type { AuditFiles } from './audit/audit.ts';
 import { csvRecords, isBlank } from './data/csv-records.ts';
 import { queryOf } from './data/query-of.ts';
 import { joined, type RowsInUse } from './data/rows-in-use.ts';
-import type { Asked } from './data/table-of.ts';
 import type { Report } from './diagnostics/diagnostic.ts';
-import type { Facts } from './facts/fact.ts';
+import type { AnsweredRun, EditionRun } from './edition-run.ts';
 import { findFactUses } from './facts/find-fact-uses.ts';
 import type { Attachment } from './finish/index.ts';
 import type { PlacedBlock, Prose } from './prose/prose.ts';
 import type { Located } from './read/checked-yaml.ts';
 import type { Edition } from './read/edition.ts';
-import type { Files } from './read/files.ts';
 import { fillLabel } from './read/labels.ts';
 import type { DataSource } from './read/schemas/common.ts';
-import type { DataPackage, DatasetDescriptor } from './read/schemas/data-package.ts';
+import type { DatasetDescriptor } from './read/schemas/data-package.ts';
 
 /** A dataset that something in print rests on. */
 export interface DatasetInUse {
@@ -29,23 +27,18 @@ export interface DatasetInUse {
 /** In bytes: of a larger file only the rows in use go with an edition. */
 const largestWhole = 256_000;
 
-/** What an edition's answers came of. */
-interface Answered {
-  readonly facts: Facts;
-  readonly asked: Asked;
-  readonly dataPackage: Located<DataPackage>;
-  readonly files: Files;
-}
-
 /**
  * The datasets that an edition's pages rest on, in the order of the data package. Of one that is large, or whose
  * descriptor says so, only the rows that are in use are given: the others may name people whom the edition does not.
+ *
+ * @param usedFacts the facts that are printed, and those that the queries of charts and tables name
  */
 export async function datasetsInUse(
-  edition: Edition,
+  run: EditionRun,
   prose: Prose,
-  { facts, asked, dataPackage, files }: Answered,
+  usedFacts: ReadonlySet<string>,
 ): Promise<readonly DatasetInUse[]> {
+  const { datasets, dataPackage, files, named } = run;
   const described = dataPackage.value.resources.map((value, index) => ({
     value,
     at: (...path: readonly (string | number)[]) => dataPackage.at('resources', index, ...path),
@@ -56,8 +49,8 @@ export async function datasetsInUse(
   const partial = described.filter(({ value }) => isPartial(value));
   const wanted = new Set(partial.map(({ value }) => value.name));
   const used = new Map<string, RowsInUse>();
-  for (const query of await printedQueries(edition, prose, facts, asked)) {
-    const rows = await asked.datasets.rowsInUse(query, wanted, asked.facts);
+  for (const query of printedQueries(run, prose, usedFacts)) {
+    const rows = await datasets.rowsInUse(query, wanted, named);
     for (const [name, some] of rows) used.set(name, joined(used.get(name), some));
   }
   const inUse: DatasetInUse[] = [];
@@ -65,7 +58,7 @@ export async function datasetsInUse(
     const { name, path } = dataset.value;
     const rows = used.get(name);
     if (rows === undefined) continue;
-    const csv = path.endsWith('.csv') ? ownRows(bytesOf(dataset.value), rows) : await asked.datasets.csvOf(name, rows);
+    const csv = path.endsWith('.csv') ? ownRows(bytesOf(dataset.value), rows) : await datasets.csvOf(name, rows);
     inUse.push({ dataset, file: `${name}.csv`, csv, extent: rows === 'all' ? 'whole' : 'rows in use' });
   }
   return inUse;
@@ -79,22 +72,20 @@ function ownRows(csv: Uint8Array, rows: RowsInUse): Uint8Array {
  * The queries behind all that an edition prints: charts, maps, tables and timelines in their places, the facts of its
  * text and its charts, and the facts that those queries name in their turn.
  */
-async function printedQueries(
-  edition: Edition,
-  { coverMap, placed, printedFacts }: Prose,
-  facts: Facts,
-  { datasets }: Pick<Asked, 'datasets'>,
-): Promise<readonly string[]> {
+function printedQueries(
+  { written, facts }: EditionRun,
+  { coverMap, placed }: Prose,
+  usedFacts: ReadonlySet<string>,
+): readonly string[] {
   const blocks = coverMap ? [coverMap, ...placed] : placed;
-  const queries = blocks.flatMap((block) => sourcesOf(block, edition)).map(queryOf);
+  const queries = blocks.flatMap((block) => sourcesOf(block, written)).map(queryOf);
   const used = new Set<string>();
   const use = (name: string): void => {
     if (used.has(name)) return;
     used.add(name);
     for (const other of facts.get(name)?.restsOn ?? []) use(other);
   };
-  for (const name of [...printedFacts, ...blocks.flatMap((block) => drawnFacts(block, edition))]) use(name);
-  for (const query of queries) for (const name of await datasets.factsIn(query)) use(name);
+  for (const name of [...usedFacts, ...blocks.flatMap((block) => drawnFacts(block, written))]) use(name);
   return [...queries, ...[...used].flatMap((name) => facts.get(name)?.spec.query ?? [])];
 }
 
@@ -153,10 +144,10 @@ export const packageName = 'datapackage.json';
  */
 export function attachDatasets(
   inUse: readonly DatasetInUse[],
-  { value: { name, title } }: Located<DataPackage>,
-  edition: Edition,
+  { edition, dataPackage }: Pick<AnsweredRun, 'edition' | 'dataPackage'>,
   report: Report,
 ): readonly Attachment[] {
+  const { name, title } = dataPackage.value;
   if (inUse.length === 0) return [];
   for (const { dataset } of inUse) {
     if (dataset.value.licenses !== undefined) continue;

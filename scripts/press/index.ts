@@ -1,19 +1,18 @@
 import { attachAudit, attachDatasets, datasetsInUse } from './attachments.ts';
 import { type Audit, type AuditFiles, auditFiles } from './audit/audit.ts';
 import { auditPage } from './audit/audit-page.ts';
-import type { AuditGround } from './audit/evidence.ts';
+import type { Audited } from './audit/evidence.ts';
 import { drawCharts } from './charts/draw.ts';
 import { answerTables } from './data/answer-tables.ts';
 import { type Diagnostic, holdUnused, type Report } from './diagnostics/diagnostic.ts';
+import type { AnsweredRun } from './edition-run.ts';
 import { checkFactSources } from './facts/check-fact-sources.ts';
-import { evaluateFacts } from './facts/evaluate-facts.ts';
+import { beginRun } from './facts/evaluate-facts.ts';
 import { fillMeta } from './facts/fill-meta.ts';
-import { namedFacts } from './facts/named-facts.ts';
 import { reportUnusedFacts } from './facts/report-unused.ts';
 import type { Attachment } from './finish/index.ts';
 import { checkNumbers } from './numbers/check-numbers.ts';
 import type { DeclaredName } from './numbers/declared-names.ts';
-import { findTextInCells } from './numbers/source-places.ts';
 import { type Composed, type ComposePage, composePage } from './page/compose-page.ts';
 import { type PageBody, pageBody } from './page/page-body.ts';
 import type { PageHtml } from './page/page-html.ts';
@@ -23,6 +22,7 @@ import { parseMarkdown } from './prose/markdown.ts';
 import { writeProse } from './prose/write-prose.ts';
 import { type Edition, readEdition } from './read/edition.ts';
 import type { Verified } from './verify/verify-pdf.ts';
+
 /** The stages of the press, in the order in which an edition goes through them. */
 export type Stage = 'read' | 'data' | 'charts' | 'prose' | 'attach' | 'page' | 'print' | 'finish' | 'audit' | 'verify';
 
@@ -30,12 +30,11 @@ export type Stage = 'read' | 'data' | 'charts' | 'prose' | 'attach' | 'page' | '
 export type OnStage = (stage: Stage) => void;
 
 /** An edition that is ready to be printed. */
-export interface Compiled extends Composed {
+export interface Compiled extends Composed, Audited {
+  /** As it is printed. */
   readonly edition: Edition;
   /** The files that go within its PDF. */
   readonly attachments: readonly Attachment[];
-  /** What its numbers are explained by. */
-  readonly ground: AuditGround;
   /** Writes its audit as a page. */
   readonly auditPage: (audit: Audit) => string;
   /** The names that it or its series declares, as far as its numbers need them. */
@@ -66,62 +65,48 @@ export async function compileEdition(
   onStage: OnStage,
 ): Promise<Compiled | undefined> {
   const { report, tellUnused } = holdUnused(tell);
-  const { files, sourceOf, shared, design, datasets, atlas, coverage, cache } = project;
+  const { files, shared, design, datasets, atlas, coverage, cache } = project;
   onStage('read');
-  const read = readEdition(files, name, shared, report);
-  if (!read) return undefined;
+  const written = readEdition(files, name, shared, report);
+  if (!written) return undefined;
 
   onStage('data');
-  checkFactSources(read, report);
-  const facts = await evaluateFacts(read, datasets, report);
-  const used = new Set<string>();
-  const context = { edition: read, facts, printed: used };
-  const edition = fillMeta(read, context, report);
-  const asked = { datasets, until: edition.meta.value.data_cutoff, facts: namedFacts(edition, facts, used) };
-  const tables = await answerTables(edition, asked, report);
+  checkFactSources(written, report);
+  const begun = await beginRun(written, project, report);
+  const filled = fillMeta(begun, report);
+  const answered = await answerTables(begun, report);
 
   onStage('charts');
-  const drawings = await drawCharts(edition, asked, context, atlas, { ...design, cache }, report);
+  const drawn = await drawCharts(begun, atlas, { ...design, cache }, report);
+  const { edition } = filled;
+  const { drawings } = drawn;
+  const run: AnsweredRun = { ...begun, edition, drawings, tables: new Map([...answered.tables, ...drawn.tables]) };
 
   onStage('prose');
-  const drawn = [...drawings].map(([key, { table }]) => [key, table] as const);
   const trees = edition.sections.map(({ markdown }) => parseMarkdown(markdown));
-  const prose = writeProse({ edition, facts, tables: new Map([...tables, ...drawn]), sourceOf, report }, trees);
-  const printedFacts = used.union(prose.printedFacts);
-  reportUnusedFacts(edition, facts, printedFacts, report);
+  const prose = writeProse(run, trees, report);
+  const usedFacts = filled.usedFacts.union(answered.usedFacts).union(drawn.usedFacts).union(prose.printedFacts);
+  reportUnusedFacts(run, usedFacts, report);
 
   onStage('attach');
-  const { dataPackage } = shared;
-  const inUse = await datasetsInUse(edition, { ...prose, printedFacts }, { facts, asked, dataPackage, files });
-  const attachments = attachDatasets(inUse, dataPackage, edition, report);
+  const inUse = await datasetsInUse(run, prose, usedFacts);
+  const attachments = attachDatasets(inUse, run, report);
   const described = inUse.map(({ dataset }) => dataset);
-  const grounds = { facts, datasets, dataPackage: dataPackage.value, sourceOf };
-  const { typed, usedNames } = await checkNumbers(
-    { edition: read, trees, tables, drawings, datasets: described },
-    grounds,
-    report,
-  );
+  const { typed, usedNames } = await checkNumbers(run, { trees, described }, report);
   if (datasets.unread.size === 0 && shared.broken.length === 0) tellUnused();
 
   onStage('page');
   const { fonts, fallbacks } = design.tokens;
   const families = [...Object.values(fonts), ...fallbacks].map((family) => family.name);
   return {
+    run,
     edition,
     attachments,
-    ground: {
-      edition,
-      written: read,
-      facts,
-      asked,
-      typed,
-      datasets: described,
-      files,
-      findCell: findTextInCells(dataPackage.value, sourceOf),
-    },
-    auditPage: (audit) => auditPage(audit, design, edition, report),
+    typed,
+    described,
     usedNames,
     families,
+    auditPage: (audit) => auditPage(audit, design, edition, report),
     body: pageBody(design.tokens),
     ...composePage({ edition, prose, drawings, inUse }, { ...design, coverage }, report),
   };
@@ -137,17 +122,14 @@ export interface PressWorld {
 
 /** From HTML to the PDF that is published. What verification finds is reported. */
 export async function pressEdition(compiled: Compiled, printer: Printer, world: PressWorld): Promise<Pressed> {
-  const { edition, compose, ground } = compiled;
+  const { edition, compose } = compiled;
   const { report, onStage } = world;
-  // Loaded here, since checking needs none of them and is to be quick.
-  const [{ auditEdition }, { reportUnexplained }] = await Promise.all([
-    import('./audit/audit-edition.ts'),
-    import('./audit/audit-edition.ts'),
-  ]);
+  // Loaded here, since checking does not need it and is to be quick.
+  const { auditEdition, reportUnexplained } = await import('./audit/audit-edition.ts');
   const { printed, finished } = await printFinished(compiled, compose, printer, world);
   const { html } = printed.html;
   onStage('audit');
-  const audit = await auditEdition(html, finished.text, ground);
+  const audit = await auditEdition(html, finished.text, compiled);
   reportUnexplained(audit, edition, report);
   const audits = auditFiles(audit, compiled.auditPage(audit));
   const attachments = [...compiled.attachments, ...attachAudit(audits, edition, report)];

@@ -4,11 +4,10 @@ import { type Cache, diskCache } from './cache.ts';
 import type { Datasets } from './data/open-datasets.ts';
 import type { Report } from './diagnostics/diagnostic.ts';
 import { importedFiles } from './imported-files.ts';
-import type { SourceOf } from './numbers/source-places.ts';
 import { openProjectData } from './open-project-data.ts';
 import type { Design } from './page/compose-page.ts';
 import { type Atlas, mapFiles, readAtlas } from './read/atlas.ts';
-import { diskFiles, type Files, findWithin, sourceIn } from './read/files.ts';
+import { diskFiles, type Files, findWithin } from './read/files.ts';
 import { coverageOf, type FontCoverage } from './read/fonts.ts';
 import { readShared, type Shared } from './read/series.ts';
 import { readDesign } from './read-design.ts';
@@ -16,8 +15,6 @@ import { readDesign } from './read-design.ts';
 /** A checkout with its content, data, templates and styles: what all editions are made from. */
 export interface Project extends AsyncDisposable {
   readonly files: Files;
-  /** The text of a file; empty where there is none. */
-  readonly sourceOf: SourceOf;
   readonly shared: Shared;
   readonly design: Design;
   readonly datasets: Datasets;
@@ -82,7 +79,6 @@ export function projectOf(root: string, { shared, design, datasets }: ProjectPar
     design,
     datasets,
     cache,
-    sourceOf: (file) => sourceIn(files, file),
     atlas: () => readAtlas(files),
     coverage: coverageOf(design.fonts, design.tokens.fonts.mono.name, cache),
     [Symbol.asyncDispose]: () => datasets[Symbol.asyncDispose](),

@@ -44,7 +44,7 @@ beforeAll(async () => {
   if (!compiled) throw new Error(JSON.stringify(diagnostics.list()));
   const { html } = compiled.compose(new Map());
   const laid = readSpans(html).map(({ text }) => ({ page: 3, text }));
-  audit = await auditEdition(html, laid, compiled.ground);
+  audit = await auditEdition(html, laid, compiled);
   close = async () => {
     await project[Symbol.asyncDispose]();
     await small[Symbol.asyncDispose]();

@@ -70,9 +70,9 @@ test('a query that needs more memory than there is for it is stopped, and others
 test('the diagnostic of a query that is stopped names its place', async () => {
   await using data = await sampleData({ small }, impatient([]));
   const place = { file: 'content/mali/charts/killed.yaml', line: 4, column: 10 };
-  const asked = { datasets: data.datasets, until: '2021', facts: noFacts };
+  const run = { datasets: data.datasets, until: '2021', named: noFacts };
   const source = { query: 'select count(*) from range(100000000000000)' };
-  expect(await tableOf(source, 'print', asked, place, data.diagnostics.report)).toBeUndefined();
+  expect(await tableOf(source, 'print', run, place, data.diagnostics.report)).toBeUndefined();
   expect(data.told()).toEqual([
     'content/mali/charts/killed.yaml:4:10 query-limit the query takes longer than 30 seconds, and was stopped',
   ]);

@@ -51,10 +51,10 @@ test('with the rows alone that it rests on, a fact of the series has the value t
     for (const name of listEditions(files)) {
       const edition = readEdition(files, name, shared, ignore);
       if (!edition) throw new Error(`${name} cannot be read`);
-      const { facts, asked } = await answerEdition(edition, datasets, ignore);
+      const { facts, named } = await answerEdition(edition, { files, shared, datasets }, ignore);
       // Every tenth of them: each is asked of an engine of its own.
       for (const { spec, cell } of [...facts.values()].filter((_, index) => index % 10 === 0)) {
-        const rested = await datasets.restedRows(spec.query, 10_000, asked.facts);
+        const rested = await datasets.restedRows(spec.query, 10_000, named);
         for (const { name: dataset, path } of shared.dataPackage.value.resources) {
           const csv = await readFile(join(root, 'data', path));
           const rows = rested.get(dataset);
@@ -62,7 +62,7 @@ test('with the rows alone that it rests on, a fact of the series has the value t
           await writeFile(join(folder, path), kept);
         }
         await using only = await openDatasets(shared.dataPackage, folder, ignore);
-        const outcome = await only.query(spec.query, undefined, asked.facts);
+        const outcome = await only.query(spec.query, undefined, named);
         expect(outcome.kind === 'table' && Object.values(outcome.table.rows[0] ?? {})[0], spec.label).toEqual(cell);
         checked += 1;
       }

@@ -19,7 +19,7 @@ async function asked(source: DataSource, use: Use = 'print') {
   const table = await tableOf(
     source,
     use,
-    { datasets: data.datasets, until: '2021', facts: noFacts },
+    { datasets: data.datasets, until: '2021', named: noFacts },
     place,
     data.diagnostics.report,
   );

@@ -1,33 +1,8 @@
 import { expect, test } from 'vitest';
 import { evaluateFacts } from '../../scripts/press/facts/evaluate-facts.ts';
-import type { Located } from '../../scripts/press/read/checked-yaml.ts';
-import type { Edition } from '../../scripts/press/read/edition.ts';
-import { type EditionMeta, editionSchema } from '../../scripts/press/read/schemas/edition.ts';
 import type { FactSpec } from '../../scripts/press/read/schemas/facts.ts';
 import { sampleData } from '../data/sample-data.ts';
-import { englishWording, factSpec } from './sample-facts.ts';
-
-/** An edition of facts alone. */
-function editionOf(facts: ReadonlyMap<string, Located<FactSpec>>): Edition {
-  const at = () => ({ file: 'edition.yaml', line: 1, column: 1 });
-  const meta: EditionMeta = editionSchema.parse({
-    ...{ title: 'T', short_title: 'T', force: 'F', country: 'Mali', order: 1, data_cutoff: '2022', version: '1' },
-    ...{
-      status: 'draft',
-      accent: 'ochre',
-      keywords: [],
-      summary: 'S',
-      budgets: { pages: 1, bytes: 10_000 },
-      cover: {},
-    },
-  });
-  const none = new Map<string, never>();
-  return {
-    ...{ name: 'mali', ...englishWording(), meta: { value: meta, at }, facts, sections: [], broken: new Set<string>() },
-    series: { value: { title: 'S', language: 'en', partners: [] }, at },
-    ...{ charts: none, tables: none, maps: none, timelines: none, sources: none, images: none },
-  };
-}
+import { factSpec, sampleEdition } from './sample-facts.ts';
 
 async function evaluated(given: Readonly<Record<string, Partial<FactSpec>>>) {
   await using data = await sampleData({
@@ -38,7 +13,7 @@ async function evaluated(given: Readonly<Record<string, Partial<FactSpec>>>) {
     },
   });
   const specs = new Map(Object.entries(given).map(([name, spec]) => [name, factSpec(name, spec)]));
-  const facts = await evaluateFacts(editionOf(specs), data.datasets, data.diagnostics.report);
+  const facts = await evaluateFacts(sampleEdition(specs), data.datasets, data.diagnostics.report);
   return { texts: Object.fromEntries([...facts].map(([name, { text }]) => [name, text])), told: data.told() };
 }
 
@@ -209,4 +184,13 @@ test('a fact that rests on rows after the data cut-off is told', async () => {
   expect(told).toEqual([
     'facts/x.query:1:1 data-late rows of "killed" that are later than the data cut-off 2022 change what is printed here',
   ]);
+});
+
+test('each query that names an unknown fact is told the name that may be meant', async () => {
+  await using data = await sampleData({});
+  const given = { killed: 'select 1', a: "select fact('kiled')", b: "select fact('kiled') + 1" };
+  const specs = new Map(Object.entries(given).map(([name, query]) => [name, factSpec(name, { query })]));
+  await evaluateFacts(sampleEdition(specs), data.datasets, data.diagnostics.report);
+  const cure = 'did you mean "killed"?';
+  expect(data.diagnostics.list()).toMatchObject([{ cure }, { cure }]);
 });

@@ -4,7 +4,7 @@ import { fillFacts } from '../../scripts/press/facts/fill-facts.ts';
 import { sampleFacts } from './sample-facts.ts';
 
 const place = { file: 'content/mali/charts/aid.yaml', line: 3, column: 6 };
-const context = sampleFacts({
+const run = sampleFacts({
   'security-2020': { cell: { kind: 'number', decimal: '16560000' }, format: 'currency', unit: 'usd', decimals: 2 },
   'killed-2022': { cell: { kind: 'number', decimal: '1277' }, qualifier: 'at least', label: 'Civilians killed, 2022' },
   change: { cell: { kind: 'number', decimal: '-50' }, format: 'percent', unit: 'percent' },
@@ -13,7 +13,7 @@ const context = sampleFacts({
 
 function filled(text: string) {
   const diagnostics = collectDiagnostics();
-  const result = fillFacts(text, context, place, diagnostics.report);
+  const { text: result } = fillFacts(text, run, place, diagnostics.report);
   return { result, told: diagnostics.list().map(({ rule, message, cure }) => `${rule} ${message}; ${cure}`) };
 }
 
@@ -57,4 +57,13 @@ test('a format without a short form says so', () => {
 
 test('a fact that failed, or could not be read, is not reported again where it is printed', () => {
   expect(filled(':fact[failed] :fact[half-read]')).toEqual({ result: ':fact[failed] :fact[half-read]', told: [] });
+});
+
+test.each<[string, string[]]>([
+  ['fact[killed-2022]', []],
+  [':fact[killed-2022], :fact[failed] and :fact[kiled-2022]', ['killed-2022', 'failed', 'kiled-2022']],
+  [':claim[1,277]{fact=killed-2022} of :claim[9]', ['killed-2022']],
+  [':fact[killed-2022]{long}', []],
+])('%s uses the facts %j', (text, used) => {
+  expect(fillFacts(text, run, place, () => {}).usedFacts).toEqual(used);
 });

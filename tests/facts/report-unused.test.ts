@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { collectDiagnostics } from '../../scripts/press/diagnostics/diagnostic.ts';
 import type { Fact } from '../../scripts/press/facts/fact.ts';
 import { reportUnusedFacts } from '../../scripts/press/facts/report-unused.ts';
-import { factSpec } from './sample-facts.ts';
+import { factSpec, sampleEdition } from './sample-facts.ts';
 
 test('a fact is used where it is printed, and by a fact that is used, else it is told', () => {
   const restsOn = { printed: ['part'], part: ['whole'], whole: [], nowhere: ['beside'], beside: [] };
@@ -15,7 +15,7 @@ test('a fact is used where it is printed, and by a fact that is used, else it is
     }),
   );
   const diagnostics = collectDiagnostics();
-  reportUnusedFacts({ facts: specs }, facts, ['printed'], diagnostics.report);
+  reportUnusedFacts({ written: sampleEdition(specs), facts }, ['printed'], diagnostics.report);
   expect(diagnostics.list().map(({ message }) => message)).toEqual([
     'the fact "beside" is printed nowhere',
     'the fact "nowhere" is printed nowhere',

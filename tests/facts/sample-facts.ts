@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Cell } from '../../scripts/press/data/table.ts';
-import type { Fact, Facts } from '../../scripts/press/facts/fact.ts';
+import type { EditionRun } from '../../scripts/press/edition-run.ts';
+import type { Fact } from '../../scripts/press/facts/fact.ts';
 import { formatCell, type Wording } from '../../scripts/press/facts/format-cell.ts';
 import { styleOf } from '../../scripts/press/facts/style-of.ts';
 import type { Located } from '../../scripts/press/read/checked-yaml.ts';
+import type { Edition } from '../../scripts/press/read/edition.ts';
+import { type EditionMeta, editionSchema } from '../../scripts/press/read/schemas/edition.ts';
 import { type FactSpec, factSchema } from '../../scripts/press/read/schemas/facts.ts';
 import { labelsSchema } from '../../scripts/press/read/schemas/labels.ts';
 
@@ -22,8 +25,32 @@ export function factSpec(name: string, given: Partial<FactSpec>): Located<FactSp
   return { value, at: (...path) => ({ file: `facts/${[name, ...path].join('.')}`, line: 1, column: 1 }) };
 }
 
-/** Facts as they are once evaluated. */
-export function sampleFacts(given: Readonly<Record<string, Partial<FactSpec> & { readonly cell: Cell }>>) {
+/** An edition of facts alone. */
+export function sampleEdition(facts: ReadonlyMap<string, Located<FactSpec>>, broken: readonly string[] = []): Edition {
+  const at = () => ({ file: 'edition.yaml', line: 1, column: 1 });
+  const meta: EditionMeta = editionSchema.parse({
+    ...{ title: 'T', short_title: 'T', force: 'F', country: 'Mali', order: 1, data_cutoff: '2022', version: '1' },
+    ...{
+      status: 'draft',
+      accent: 'ochre',
+      keywords: [],
+      summary: 'S',
+      budgets: { pages: 1, bytes: 10_000 },
+      cover: {},
+    },
+  });
+  const none = new Map<string, never>();
+  return {
+    ...{ name: 'mali', ...englishWording(), meta: { value: meta, at }, facts, sections: [], broken: new Set(broken) },
+    series: { value: { title: 'S', language: 'en', partners: [] }, at },
+    ...{ charts: none, tables: none, maps: none, timelines: none, sources: none, images: none },
+  };
+}
+
+/** Facts as they are once evaluated, with the edition that has them. */
+export function sampleFacts(
+  given: Readonly<Record<string, Partial<FactSpec> & { readonly cell: Cell }>>,
+): Pick<EditionRun, 'written' | 'facts'> {
   const specs = new Map<string, Located<FactSpec>>();
   const facts = new Map<string, Fact>();
   for (const [name, { cell, ...rest }] of Object.entries(given)) {
@@ -36,14 +63,5 @@ export function sampleFacts(given: Readonly<Record<string, Partial<FactSpec> & {
         ...{ restsOn: [], place: spec.at() },
       });
   }
-  const context: {
-    readonly facts: Facts;
-    readonly edition: { readonly facts: typeof specs; readonly broken: Set<string> } & Wording;
-    readonly printed: Set<string>;
-  } = {
-    printed: new Set(),
-    facts,
-    edition: { facts: specs, broken: new Set(['fact half-read']), ...englishWording() },
-  };
-  return context;
+  return { facts, written: sampleEdition(specs, ['fact half-read']) };
 }

@@ -16,7 +16,7 @@ type DrawnOrigin = Extract<SpanOrigin, { kind: 'drawn' }>;
 export function numbersOfCell(
   span: TextSpan,
   { of, row, column }: CellOrigin,
-  { language, context, answers, findCell }: Evidence,
+  { language, run, answers, findCell }: Evidence,
   typed: TypedNumbers,
 ): readonly FoundNumber[] {
   const answer = answers.get(of);
@@ -26,7 +26,7 @@ export function numbersOfCell(
   if (cell?.kind !== 'text' || !answer) {
     return numbersOfWords(span, [], { of, language, place }, () => data);
   }
-  const filled = filledText(cell.text, answer.place, context);
+  const filled = filledText(cell.text, answer.place, run);
   const isPlain = filled.parts.length === 0 && cell.text === span.text;
   return numbersOfWords(span, filled.parts, { of, language, place }, ({ start }) => {
     const inData = isPlain ? findCell(cell.text, start) : undefined;
@@ -92,7 +92,7 @@ function explainLabel(
 }
 
 /** The text with facts that a label prints: of its file, or of a cell of its answer. */
-function filledLabel(label: string, { part }: DrawnOrigin, answer: AnswerEvidence, { context }: Evidence) {
+function filledLabel(label: string, { part }: DrawnOrigin, answer: AnswerEvidence, { run }: Evidence) {
   const { filled, tables, place } = answer;
   const key = part === 'alternative' ? 'alt' : 'spec';
   const isSame = ({ text }: { readonly text: string }) => text.trim() === label.trim();
@@ -101,7 +101,7 @@ function filledLabel(label: string, { part }: DrawnOrigin, answer: AnswerEvidenc
   for (const row of tables.flatMap(({ rows }) => rows)) {
     for (const cell of Object.values(row)) {
       if (cell.kind !== 'text' || !/:(?:fact|claim)\[/.test(cell.text)) continue;
-      const text = filledText(cell.text, place, context);
+      const text = filledText(cell.text, place, run);
       if (isSame(text)) return text;
     }
   }

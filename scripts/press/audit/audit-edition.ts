@@ -2,6 +2,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { cellWords } from '../data/cell-words.ts';
 import { queryOf } from '../data/query-of.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
+import type { AnsweredRun } from '../edition-run.ts';
 import type { Fact, Facts } from '../facts/fact.ts';
 import type { LaidText } from '../finish/index.ts';
 import { formatCitation } from '../prose/chicago-style.ts';
@@ -22,7 +23,7 @@ import {
   type NumberKind,
   numberKinds,
 } from './audit.ts';
-import { type AuditGround, filledText, gatherEvidence } from './evidence.ts';
+import { type Audited, filledText, gatherEvidence } from './evidence.ts';
 import type { FoundNumber } from './explanation.ts';
 import { findNumbers } from './printed-numbers.ts';
 import { type PageOf, pagesOfSpans, readSpans, type TextSpan } from './text-spans.ts';
@@ -33,22 +34,23 @@ import { type PageOf, pagesOfSpans, readSpans, type TextSpan } from './text-span
  * @param html the page as it was printed
  * @param laid the text of the PDF in the order of its tags, with its pages
  */
-export async function auditEdition(html: string, laid: readonly LaidText[], ground: AuditGround): Promise<Audit> {
-  const { edition, asked, files } = ground;
-  const sources = await answerSources(edition, asked, silent);
+export async function auditEdition(html: string, laid: readonly LaidText[], audited: Audited): Promise<Audit> {
+  const { run } = audited;
+  const { edition } = run;
+  const sources = await answerSources(run, silent);
   const spans = readSpans(html);
-  const found = findNumbers(spans, gatherEvidence(ground, sources));
+  const found = findNumbers(spans, gatherEvidence(audited, sources));
   const numbers = auditedNumbers(found, pagesOfSpans(spans, laid), spans);
-  const answers = await answersBehind(numbers, sources, ground);
-  const facts = factsBehind(numbers, answers, ground.facts);
+  const answers = await answersBehind(numbers, sources, run);
+  const facts = factsBehind(numbers, answers, run.facts);
 
   const traced = new Map<string, readonly TracedDataset[]>();
   const queries = [...answers.flatMap((answer) => answer.queries), ...facts.map(({ spec }) => spec)];
   for (const { query } of queries) {
-    if (!traced.has(query)) traced.set(query, await traceRows(query, asked, files));
+    if (!traced.has(query)) traced.set(query, await traceRows(query, run));
   }
   const rowsOf = (query: string) => (traced.get(query) ?? []).map(auditedRows);
-  const audited = {
+  const explained = {
     numbers: [...numbers],
     facts: facts.map((fact) => auditedFact(fact, rowsOf(fact.spec.query))),
     answers: answers.map((answer): AuditedAnswer => {
@@ -62,9 +64,9 @@ export async function auditEdition(html: string, laid: readonly LaidText[], grou
     edition: auditedEdition(edition),
     counts: countKinds(numbers),
     limits: { rows: tracedRows },
-    ...audited,
+    ...explained,
     datasets: auditedDatasets([...traced.values()].flat()),
-    sources: [...auditedSources([...audited.numbers, ...audited.facts, ...audited.answers], edition)],
+    sources: [...auditedSources([...explained.numbers, ...explained.facts, ...explained.answers], edition)],
   };
 }
 
@@ -165,9 +167,9 @@ interface AnswerBehind extends Omit<AuditedAnswer, 'queries' | 'sources'> {
 async function answersBehind(
   numbers: readonly AuditedNumber[],
   sources: readonly SourceAnswer[],
-  ground: AuditGround,
+  run: AnsweredRun,
 ): Promise<readonly AnswerBehind[]> {
-  const { edition, asked } = ground;
+  const { edition, datasets } = run;
   const answers: AnswerBehind[] = [];
   for (const [of, tables] of Map.groupBy(sources, ({ of: name }) => name)) {
     const spec = specOf(of, edition);
@@ -175,10 +177,10 @@ async function answersBehind(
     const queries = [];
     for (const { name, source, place } of tables) {
       const query = queryOf(source);
-      queries.push({ of: name ?? null, place, query, facts: [...(await asked.datasets.factsIn(query))] });
+      queries.push({ of: name ?? null, place, query, facts: [...(await datasets.factsIn(query))] });
     }
     const written = textIn(spec.value.title, edition.language, spec.at('title'), silent);
-    const title = filledText(written, spec.at('title'), ground).text;
+    const title = filledText(written, spec.at('title'), run).text;
     answers.push({ name: of, title, queries, sources: figureSources(spec).map(({ id }) => id) });
   }
   return answers;

@@ -1,39 +1,31 @@
 import type { Table } from '../data/table.ts';
-import type { Asked } from '../data/table-of.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
+import type { AnsweredRun, EditionRun } from '../edition-run.ts';
 import { claimMarks } from '../facts/claim-marks.ts';
-import type { Facts } from '../facts/fact.ts';
 import { factMarks } from '../facts/fact-marks.ts';
-import { type FactContext, factText } from '../facts/fact-text.ts';
+import { factText } from '../facts/fact-text.ts';
 import { findTexts } from '../facts/find-texts.ts';
 import { formatDate } from '../facts/format-date.ts';
 import { filledIn } from '../numbers/printed-text.ts';
-import type { FindTextInCells } from '../numbers/source-places.ts';
+import { type FindTextInCells, findTextInCells } from '../numbers/source-places.ts';
 import type { TypedNumeral } from '../numbers/typed-numbers.ts';
 import type { Located } from '../read/checked-yaml.ts';
-import type { Edition } from '../read/edition.ts';
-import type { Files } from '../read/files.ts';
 import type { DatasetDescriptor } from '../read/schemas/data-package.ts';
 import { type SourceAnswer, specOf } from '../trace/edition-answers.ts';
 
-/** What an audit rests on: all that an edition was compiled from. The datasets are still open. */
-export interface AuditGround {
-  readonly edition: Edition;
-  /** The same as its authors wrote it, where the facts in its titles are still marks. */
-  readonly written: Edition;
-  readonly facts: Facts;
-  readonly asked: Asked;
+/** What an audit rests on: what an edition was compiled from, and what was found in it. The datasets are still open. */
+export interface Audited {
+  readonly run: AnsweredRun;
+  /** Every numeral that is typed into its texts. */
   readonly typed: readonly TypedNumeral[];
-  /** The datasets that it names. */
-  readonly datasets: readonly Located<DatasetDescriptor>[];
-  readonly findCell: FindTextInCells;
-  readonly files: Files;
+  /** The descriptors of the datasets that it names. */
+  readonly described: readonly Located<DatasetDescriptor>[];
 }
 
 /** All that numbers in print can be explained by. */
 export interface Evidence {
   readonly language: string;
-  readonly context: Omit<FactContext, 'printed'>;
+  readonly run: EditionRun;
   /** Every numeral that is typed into the edition’s texts. */
   readonly typed: readonly TypedNumeral[];
   /** By "chart aid-2020". */
@@ -91,9 +83,8 @@ export interface FilledPart {
  *
  * @param sources the answers that its charts, maps, tables and timelines are made of
  */
-export function gatherEvidence(ground: AuditGround, sources: readonly SourceAnswer[]): Evidence {
-  const { edition, written, facts, typed, findCell } = ground;
-  const context = { facts, edition };
+export function gatherEvidence({ run, typed, described }: Audited, sources: readonly SourceAnswer[]): Evidence {
+  const { edition, written, dataPackage, sourceOf } = run;
   const answers = new Map(
     [...Map.groupBy(sources, ({ of }) => of)].flatMap(([of, asked]): readonly (readonly [string, AnswerEvidence])[] => {
       const spec = specOf(of, edition);
@@ -101,26 +92,26 @@ export function gatherEvidence(ground: AuditGround, sources: readonly SourceAnsw
       if (!spec || !main) return [];
       const columns = 'columns' in spec.value ? (spec.value.columns ?? []).map(({ field }) => field) : [];
       const tables = asked.flatMap(({ table }) => table ?? []);
-      return [[of, { tables, columns, place: main.place, filled: filledTexts(spec, context) }]];
+      return [[of, { tables, columns, place: main.place, filled: filledTexts(spec, run) }]];
     }),
   );
-  const ofTemplates = [edition.meta, edition.series, edition.labels, ...ground.datasets];
+  const ofTemplates = [edition.meta, edition.series, edition.labels, ...described];
   const files = new Set(ofTemplates.map(({ at }) => at().file));
   return {
     language: edition.language,
-    context,
+    run,
     typed,
     answers,
-    findCell,
+    findCell: findTextInCells(dataPackage.value, sourceOf),
     // Those of the cover are prose, whose facts are marked in the page.
-    filled: filledTexts(written.meta, context).filter(({ key }) => key !== 'cover'),
-    stated: statedValues(ground),
+    filled: filledTexts(written.meta, run).filter(({ key }) => key !== 'cover'),
+    stated: statedValues(run, described),
     isOfTemplates: (file) => files.has(file),
   };
 }
 
 /** The properties of an edition and its datasets that templates print, in the words in which they do. */
-function statedValues({ edition, datasets }: Pick<AuditGround, 'edition' | 'datasets'>): readonly StatedValue[] {
+function statedValues({ edition }: AnsweredRun, described: Audited['described']): readonly StatedValue[] {
   const { language, labels, meta } = edition;
   const { order, date, data_cutoff, version } = meta.value;
   const properties = {
@@ -132,7 +123,7 @@ function statedValues({ edition, datasets }: Pick<AuditGround, 'edition' | 'data
   return [
     ...Object.entries(properties).map(([name, text]) => ({ text, name, place: meta.at(name), block: undefined })),
     ...[ordinal, String(order)].map((text) => ({ text, name: 'order', place: meta.at('order'), block: undefined })),
-    ...datasets.flatMap(({ value: { sources, retrieved, licenses = [] }, at }): readonly StatedValue[] => [
+    ...described.flatMap(({ value: { sources, retrieved, licenses = [] }, at }): readonly StatedValue[] => [
       { text: formatDate(retrieved, language), name: 'retrieved', place: at('retrieved'), block: undefined },
       ...licenses.map(({ name, title }, index) => {
         return { text: title ?? name, name: 'licenses', place: at('licenses', index), block: undefined };
@@ -147,20 +138,16 @@ function statedValues({ edition, datasets }: Pick<AuditGround, 'edition' | 'data
 }
 
 /** The texts of a file that name facts, as they are printed: alternative text, titles of axes, labels of marks. */
-function filledTexts(file: Located<unknown>, context: Omit<FactContext, 'printed'>): readonly FilledText[] {
-  return findTexts(file, context.edition.language).flatMap(({ text, path, place }) =>
-    /:(?:fact|claim)\[/.test(text) ? [{ ...filledText(text, place, context), key: String(path[0]) }] : [],
+function filledTexts(file: Located<unknown>, run: EditionRun): readonly FilledText[] {
+  return findTexts(file, run.written.language).flatMap(({ text, path, place }) =>
+    /:(?:fact|claim)\[/.test(text) ? [{ ...filledText(text, place, run), key: String(path[0]) }] : [],
   );
 }
 
 /** A text with its facts in words and its claims as they are typed. */
-export function filledText(
-  written: string,
-  place: Place,
-  context: Omit<FactContext, 'printed'>,
-): Omit<FilledText, 'key'> {
+export function filledText(written: string, place: Place, run: EditionRun): Omit<FilledText, 'key'> {
   const facts = factMarks(written).map(({ name, as, start, end }) => {
-    const words = factText(name, as, { ...context, printed: new Set() }, place, () => {});
+    const words = factText(name, as, run, place, () => {});
     return { kind: 'fact' as const, fact: name, words: words ?? '', start, end };
   });
   const claims = claimMarks(written).map(({ words, fact = '', start, end }) => {

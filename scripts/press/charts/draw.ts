@@ -1,10 +1,11 @@
 import type { Cache } from '../cache.ts';
-import { type Asked, tableOf } from '../data/table-of.ts';
+import { queryOf } from '../data/query-of.ts';
+import type { Table } from '../data/table.ts';
+import { tableOf } from '../data/table-of.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { FactContext } from '../facts/fact-text.ts';
+import type { EditionRun } from '../edition-run.ts';
 import { fillFacts } from '../facts/fill-facts.ts';
 import type { Atlas } from '../read/atlas.ts';
-import type { Edition } from '../read/edition.ts';
 import type { Fonts } from '../read/fonts.ts';
 import type { Tokens } from '../read/schemas/tokens.ts';
 import { drawEdition } from './draw-edition.ts';
@@ -18,20 +19,41 @@ export interface DrawingStyle {
   readonly cache: Cache;
 }
 
-/** Draws all charts and maps of an edition, by "chart name" and "map name". One that cannot be drawn is reported. */
-export function drawCharts(
-  edition: Edition,
-  asked: Asked,
-  context: FactContext,
+/** The charts and maps of an edition, drawn. */
+export interface DrawnCharts {
+  /** By "chart name" and "map name"; one that cannot be drawn is left out, and was reported. */
+  readonly drawings: Drawings;
+  /** What they draw, by the same names. */
+  readonly tables: ReadonlyMap<string, Table>;
+  /** The facts that stand in their texts, and those that their queries name. */
+  readonly usedFacts: ReadonlySet<string>;
+}
+
+/** Draws all charts and maps of an edition. */
+export async function drawCharts(
+  run: EditionRun,
   atlas: () => Atlas,
   { tokens, fonts, cache }: DrawingStyle,
   report: Report,
-): Promise<Drawings> {
-  const { accent } = edition.meta.value;
-  return drawEdition(edition, {
-    ...{ tokens, accent, atlas, cache, report },
+): Promise<DrawnCharts> {
+  const { written, datasets } = run;
+  const usedFacts = new Set<string>();
+  const use = (facts: readonly string[]): void => {
+    for (const fact of facts) usedFacts.add(fact);
+  };
+  const drawings = await drawEdition(written, {
+    ...{ tokens, accent: written.meta.value.accent, atlas, cache, report },
     measure: measureWith(fonts),
-    fill: (text, place) => fillFacts(text, context, place, report),
-    tableOf: (source, place, printed) => tableOf(source, { drawing: printed }, asked, place, report),
+    fill(text, place) {
+      const filled = fillFacts(text, run, place, report);
+      use(filled.usedFacts);
+      return filled.text;
+    },
+    async tableOf(source, place, printed) {
+      use(await datasets.factsIn(queryOf(source)));
+      return tableOf(source, { drawing: printed }, run, place, report);
+    },
   });
+  const tables = new Map([...drawings].map(([key, { table }]) => [key, table]));
+  return { drawings, tables, usedFacts };
 }

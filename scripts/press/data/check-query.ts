@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
-import { type FactReference, factReference, isFactCall } from './fact-reference.ts';
+import { type FactReference, factReference, factReferences, isFactCall } from './fact-reference.ts';
 import { failed, type QueryFailure } from './query-outcome.ts';
 import { queryPlace } from './query-place.ts';
 import { lowerName, tableReadings } from './query-tables.ts';
@@ -17,13 +17,12 @@ export interface CheckedQuery {
   readonly statement: SyntaxNode;
 }
 
-/** What is gathered on the way through a tree. */
-interface Walk {
-  readonly sql: string;
+/** What each node of a query is checked against. */
+interface Names {
   /** Datasets by each name that a query may use: with hyphens, and with underscores. */
   readonly known: ReadonlyMap<string, string>;
+  /** The tables that the query names itself. */
   readonly local: ReadonlySet<string>;
-  readonly facts: FactReference[];
 }
 
 /**
@@ -48,11 +47,10 @@ export async function checkQuery(
     const count = statement ? `${parsed.statements.length} statements` : 'no statement';
     return failed('query-fails', `the query holds ${count}`, oneSelect);
   }
-  const walk: Walk = { sql, known, local: localTables(statement), facts: [] };
-  const fault = findFault(statement, walk);
+  const fault = findFault(statement, sql, { known, local: localTables(statement) });
   if (fault) return fault;
   const datasets = new Set(tableReadings(statement, known).map(({ dataset }) => dataset));
-  return { kind: 'checked', datasets, facts: walk.facts, statement };
+  return { kind: 'checked', datasets, facts: factReferences(statement), statement };
 }
 
 /** The names that the query itself gives to tables, by WITH. None of them is a path, so none opens a file. */
@@ -67,15 +65,15 @@ function localTables(tree: unknown): ReadonlySet<string> {
   return new Set([...names].filter((name) => !/[./\\]/.test(name)));
 }
 
-function findFault(tree: unknown, walk: Walk): QueryFailure | undefined {
+function findFault(tree: unknown, sql: string, names: Names): QueryFailure | undefined {
   return findInTree(tree, (node) => {
-    const at = typeof node.query_location === 'number' ? queryPlace(walk.sql, node.query_location) : undefined;
+    const at = typeof node.query_location === 'number' ? queryPlace(sql, node.query_location) : undefined;
     if (isSyntaxNode(node.sample)) return unstable('a sample is drawn by chance', at);
     if (node.class === 'PARAMETER')
       return failed('query-fails', 'the query has a gap ($1 or ?)', 'write the value', at);
     switch (node.type) {
       case 'BASE_TABLE':
-        return tableFault(node, walk, at);
+        return tableFault(node, names, at);
       case 'SHOW_REF':
         return failed('query-fails', 'the query is not a SELECT', 'write one SELECT over the datasets', at);
       case 'TABLE_FUNCTION':
@@ -83,13 +81,13 @@ function findFault(tree: unknown, walk: Walk): QueryFailure | undefined {
       case 'COLUMN_REF':
         return wordFault(node, at);
       default:
-        if (isFactCall(node)) return factFault(node, walk, at);
+        if (isFactCall(node)) return factFault(node, at);
         return typeof node.function_name === 'string' ? functionFault(node, node.function_name, at) : undefined;
     }
   });
 }
 
-function tableFault(node: SyntaxNode, { known, local }: Walk, at: QueryFailure['at']): QueryFailure | undefined {
+function tableFault(node: SyntaxNode, { known, local }: Names, at: QueryFailure['at']): QueryFailure | undefined {
   const name = String(node.table_name);
   const dataset = known.get(lowerName(name));
   const qualifiers = [node.catalog_name, node.schema_name].filter((part) => part !== '');
@@ -110,11 +108,9 @@ function tableFunctionFault(node: SyntaxNode, at: QueryFailure['at']): QueryFail
   return failed('query-fails', `the query reads "${name}", which is not a dataset`, 'read the datasets alone', at);
 }
 
-function factFault(node: SyntaxNode, { facts }: Walk, at: QueryFailure['at']): QueryFailure | undefined {
-  const reference = factReference(node);
-  if (!reference) return failed('query-fails', 'fact() names no fact', "write one name, fact('name')", at);
-  facts.push(reference);
-  return undefined;
+function factFault(node: SyntaxNode, at: QueryFailure['at']): QueryFailure | undefined {
+  if (factReference(node)) return undefined;
+  return failed('query-fails', 'fact() names no fact', "write one name, fact('name')", at);
 }
 
 function functionFault(node: SyntaxNode, written: string, at: QueryFailure['at']): QueryFailure | undefined {

@@ -1,10 +1,21 @@
-import { isSyntaxNode, type SyntaxNode } from './syntax-tree.ts';
+import { findInTree, isSyntaxNode, type SyntaxNode } from './syntax-tree.ts';
 
 /** A fact that a query names: `fact('killed-2022')`. */
 export interface FactReference {
   readonly name: string;
   /** Offset in the query, in bytes of UTF-8. */
   readonly position: number | undefined;
+}
+
+/** The facts that a query names, each as often as it does. */
+export function factReferences(statement: SyntaxNode): readonly FactReference[] {
+  const references: FactReference[] = [];
+  findInTree(statement, (node) => {
+    const reference = factReference(node);
+    if (reference) references.push(reference);
+    return undefined;
+  });
+  return references;
 }
 
 /** The fact that a node of a query stands for: a call of fact() with one name in quotation marks. */

@@ -12,7 +12,7 @@ import type { Cell } from './table.ts';
 /** The facts that a query may name. */
 export interface NamedFacts {
   /** All their names. */
-  readonly names: Iterable<string>;
+  readonly names: readonly string[];
   /**
    * The value of one; `range` where it has two; `failed` where it has none, which was reported; undefined where there is
    * no fact of the name.

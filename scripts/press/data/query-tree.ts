@@ -1,4 +1,4 @@
-import { factReference } from './fact-reference.ts';
+import { factReferences } from './fact-reference.ts';
 import { expressionValue, type Names, nodesIn, type Rows } from './literal-flow.ts';
 import { functionKinds, isAggregateKind } from './literal-functions.ts';
 import {
@@ -60,12 +60,7 @@ export function readQuery(
   known: ReadonlyMap<string, string>,
   columnsOf: (dataset: string) => readonly string[],
 ): QueryReading {
-  const facts = new Set<string>();
-  findInTree(statement, (node) => {
-    const name = factReference(node)?.name;
-    if (name !== undefined) facts.add(name);
-    return undefined;
-  });
+  const facts = new Set(factReferences(statement).map(({ name }) => name));
   const around: Around = {
     local: new Map(),
     columnsOf: (name) => {

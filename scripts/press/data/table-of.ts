@@ -1,18 +1,9 @@
 import type { Place, Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import type { EditionRun } from '../edition-run.ts';
 import type { DataSource } from '../read/schemas/common.ts';
-import type { Datasets } from './open-datasets.ts';
-import type { NamedFacts } from './prepare-query.ts';
 import { queryOf } from './query-of.ts';
 import type { Table } from './table.ts';
-
-/** What the queries of an edition are asked of. */
-export interface Asked {
-  readonly datasets: Datasets;
-  /** The data cut-off of the edition. */
-  readonly until: string;
-  readonly facts: NamedFacts;
-}
 
 /**
  * What an answer is for: numbers in print are exact, places on paper need not be. Of a drawing, the columns that are
@@ -29,7 +20,7 @@ export type Use = 'print' | { readonly drawing: readonly string[] };
 export async function tableOf(
   source: DataSource,
   use: Use,
-  { datasets, until, facts }: Asked,
+  { datasets, until, named }: Pick<EditionRun, 'datasets' | 'until' | 'named'>,
   place: Place,
   report: Report,
 ): Promise<Table | undefined> {
@@ -43,7 +34,7 @@ export async function tableOf(
     return undefined;
   }
   const sql = queryOf(source);
-  const outcome = await datasets.query(sql, until, facts);
+  const outcome = await datasets.query(sql, until, named);
   if (outcome.kind === 'unread') return undefined;
   if (outcome.kind === 'failed') {
     const { rule, message, cure, at } = outcome;

@@ -2,12 +2,35 @@ import type { Datasets } from '../data/open-datasets.ts';
 import type { Table } from '../data/table.ts';
 import { tableOf } from '../data/table-of.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
+import type { EditionRun } from '../edition-run.ts';
 import type { Located } from '../read/checked-yaml.ts';
 import type { Edition } from '../read/edition.ts';
+import { type Files, sourceIn } from '../read/files.ts';
 import type { FactSpec } from '../read/schemas/facts.ts';
+import type { Shared } from '../read/series.ts';
 import type { Fact, Facts } from './fact.ts';
 import { type FactValue, formatFact } from './format-fact.ts';
 import { namedFacts } from './named-facts.ts';
+
+/** What a run over an edition takes of its project. */
+export interface RunProject {
+  readonly files: Files;
+  readonly shared: Pick<Shared, 'dataPackage'>;
+  readonly datasets: Datasets;
+}
+
+/** Begins a run over an edition: gives its facts their values, so that its queries can name them. */
+export async function beginRun(
+  written: Edition,
+  { files, shared, datasets }: RunProject,
+  report: Report,
+): Promise<EditionRun> {
+  const { dataPackage } = shared;
+  const facts = await evaluateFacts(written, datasets, report);
+  const until = written.meta.value.data_cutoff;
+  const named = namedFacts(written, facts);
+  return { written, facts, datasets, until, named, dataPackage, files, sourceOf: (file) => sourceIn(files, file) };
+}
 
 /**
  * Resolves each fact of an edition to its value and its words, after those that its query names. Facts that fail are
@@ -15,7 +38,7 @@ import { namedFacts } from './named-facts.ts';
  */
 export async function evaluateFacts(edition: Edition, datasets: Datasets, report: Report): Promise<Facts> {
   const resolved = new Map<string, Fact>();
-  const asked = { datasets, until: edition.meta.value.data_cutoff, facts: namedFacts(edition, resolved, new Set()) };
+  const queried = { datasets, until: edition.meta.value.data_cutoff, named: namedFacts(edition, resolved) };
   const begun = new Set<string>();
   const evaluate = async (name: string, chain: readonly string[]): Promise<void> => {
     const fact = edition.facts.get(name);
@@ -24,7 +47,7 @@ export async function evaluateFacts(edition: Edition, datasets: Datasets, report
     begun.add(name);
     const restsOn = await datasets.factsIn(fact.value.query);
     for (const other of restsOn) await evaluate(other, [...chain, name]);
-    const table = await tableOf({ query: fact.value.query }, 'print', asked, fact.at('query'), report);
+    const table = await tableOf({ query: fact.value.query }, 'print', queried, fact.at('query'), report);
     const value = table && valueIn(table, name, fact, report);
     const text = value && wordsOf(value, fact, edition, report);
     if (value && text !== undefined)

@@ -1,17 +1,9 @@
 import type { Place, Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import type { EditionRun } from '../edition-run.ts';
 import type { Edition } from '../read/edition.ts';
 import { valueFormat } from '../read/schemas/common.ts';
-import type { Facts } from './fact.ts';
 import { formatFact, type OtherFormat, relativeFormats } from './format-fact.ts';
-
-/** What the words of a fact are taken from. */
-export interface FactContext {
-  readonly facts: Facts;
-  readonly edition: Pick<Edition, 'facts' | 'broken' | 'language' | 'labels'>;
-  /** The names of all that was asked for; filled here. */
-  readonly printed: Set<string>;
-}
 
 /**
  * The words that `:fact[name]` or `:fact[name]{as=…}` stands for; undefined where there are none, which is reported
@@ -22,15 +14,14 @@ export interface FactContext {
 export function factText(
   name: string,
   as: string | undefined,
-  { facts, edition, printed }: FactContext,
+  { facts, written }: Pick<EditionRun, 'facts' | 'written'>,
   place: Place,
   report: Report,
 ): string | undefined {
-  printed.add(name);
   const fact = facts.get(name);
   if (!fact) {
-    if (!edition.facts.has(name) && !edition.broken.has(`fact ${name}`)) {
-      report({ rule: 'fact-unknown', place, message: `unknown fact "${name}"`, cure: nearestFact(name, edition) });
+    if (!written.facts.has(name) && !written.broken.has(`fact ${name}`)) {
+      report({ rule: 'fact-unknown', place, message: `unknown fact "${name}"`, cure: nearestFact(name, written) });
     }
     return undefined;
   }
@@ -40,7 +31,7 @@ export function factText(
     report({ rule: 'value-type', place, message: `"${as}" is not a format`, cure });
     return undefined;
   }
-  const outcome = formatFact(fact, fact.spec, as, edition);
+  const outcome = formatFact(fact, fact.spec, as, written);
   if (outcome.kind === 'text') return outcome.text;
   report({
     rule: outcome.rule,
@@ -52,9 +43,9 @@ export function factText(
 }
 
 /** The name that was meant, with what it stands for. */
-function nearestFact(name: string, edition: FactContext['edition']): string {
-  const cure = didYouMean(name, edition.facts.keys(), 'facts');
-  const nearest = edition.facts.get(/^did you mean "(.*)"\?$/.exec(cure)?.[1] ?? '');
+function nearestFact(name: string, { facts }: Edition): string {
+  const cure = didYouMean(name, facts.keys(), 'facts');
+  const nearest = facts.get(/^did you mean "(.*)"\?$/.exec(cure)?.[1] ?? '');
   return nearest ? cure.replace(/\?$/, ` (${nearest.value.label})?`) : cure;
 }
 

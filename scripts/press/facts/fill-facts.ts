@@ -1,7 +1,15 @@
 import type { Place, Report } from '../diagnostics/diagnostic.ts';
-import { claimMarks } from './claim-marks.ts';
+import type { EditionRun } from '../edition-run.ts';
+import { type ClaimMark, claimMarks } from './claim-marks.ts';
 import { factMarks } from './fact-marks.ts';
-import { type FactContext, factText } from './fact-text.ts';
+import { factText } from './fact-text.ts';
+
+/** A text with its facts in words. */
+export interface FilledText {
+  readonly text: string;
+  /** The facts that stand in it, and those that its claims are held against. */
+  readonly usedFacts: readonly string[];
+}
 
 /**
  * A plain text with its facts in words and its claims as they are typed: the title of an axis, alternative text. A fact
@@ -9,8 +17,15 @@ import { type FactContext, factText } from './fact-text.ts';
  *
  * @param place where the text stands
  */
-export function fillFacts(source: string, context: FactContext, place: Place, report: Report): string {
-  const text = withoutClaimMarks(source, context.printed);
+export function fillFacts(
+  source: string,
+  run: Pick<EditionRun, 'facts' | 'written'>,
+  place: Place,
+  report: Report,
+): FilledText {
+  const claims = claimMarks(source);
+  const text = withoutMarks(source, claims);
+  const usedFacts = claims.flatMap(({ fact }) => fact ?? []);
   let filled = '';
   let end = 0;
   for (const mark of factMarks(text)) {
@@ -25,14 +40,14 @@ export function fillFacts(source: string, context: FactContext, place: Place, re
         cure: 'write {as=…} with one format, or nothing',
       });
       filled += written;
-    } else filled += factText(mark.name, mark.as, context, place, report) ?? written;
+    } else {
+      usedFacts.push(mark.name);
+      filled += factText(mark.name, mark.as, run, place, report) ?? written;
+    }
   }
-  return filled + text.slice(end);
+  return { text: filled + text.slice(end), usedFacts };
 }
 
-function withoutClaimMarks(text: string, printed: Set<string>): string {
-  return claimMarks(text).reduceRight((rest, { start, end, words, fact }) => {
-    if (fact !== undefined) printed.add(fact);
-    return rest.slice(0, start) + words + rest.slice(end);
-  }, text);
+function withoutMarks(text: string, claims: readonly ClaimMark[]): string {
+  return claims.reduceRight((rest, { start, end, words }) => rest.slice(0, start) + words + rest.slice(end), text);
 }

@@ -1,6 +1,5 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { Edition } from '../read/edition.ts';
-import type { Facts } from './fact.ts';
+import type { EditionRun } from '../edition-run.ts';
 
 /**
  * Reports the facts that are printed nowhere, and that nothing in print rests on.
@@ -8,15 +7,14 @@ import type { Facts } from './fact.ts';
  * @param used the facts that are printed, and those that the queries of charts and tables name
  */
 export function reportUnusedFacts(
-  { facts: specs }: Pick<Edition, 'facts'>,
-  facts: Facts,
+  { written, facts }: Pick<EditionRun, 'written' | 'facts'>,
   used: Iterable<string>,
   report: Report,
 ): void {
   const needed = new Set(used);
   // A set gives what is added to it while it is gone through.
   for (const name of needed) for (const other of facts.get(name)?.restsOn ?? []) needed.add(other);
-  for (const [name, { at }] of specs) {
+  for (const [name, { at }] of written.facts) {
     if (needed.has(name)) continue;
     report({
       rule: 'fact-unused',

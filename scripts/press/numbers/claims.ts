@@ -1,7 +1,8 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import type { EditionRun } from '../edition-run.ts';
 import type { ClaimMark } from '../facts/claim-marks.ts';
-import type { Fact, Facts } from '../facts/fact.ts';
+import type { Fact } from '../facts/fact.ts';
 import { findNumerals, qualifierBefore } from '../numerals/find-numerals.ts';
 import type { NumeralValue } from '../numerals/numeral.ts';
 import type { Edition } from '../read/edition.ts';
@@ -12,10 +13,14 @@ import type { PrintedText } from './printed-text.ts';
  * Holds every claim, `:claim[118.7 %]{fact=name}`, against the fact that it names: its number must be that of the fact at the
  * precision that is printed. One that is not, or that cannot be read, is reported.
  */
-export function checkClaims(texts: readonly PrintedText[], facts: Facts, edition: Edition, report: Report): void {
+export function checkClaims(
+  texts: readonly PrintedText[],
+  run: Pick<EditionRun, 'written' | 'facts'>,
+  report: Report,
+): void {
   for (const { claims, placeAt } of texts) {
     for (const claim of claims) {
-      const fault = faultOf(claim, facts, edition);
+      const fault = faultOf(claim, run);
       if (fault) report({ ...fault, place: placeAt(claim.start) });
     }
   }
@@ -23,36 +28,39 @@ export function checkClaims(texts: readonly PrintedText[], facts: Facts, edition
 
 type Fault = Omit<Parameters<Report>[0], 'place'>;
 
-function faultOf({ words, fact: name }: ClaimMark, facts: Facts, edition: Edition): Fault | undefined {
-  const written = `the claim "${words}"`;
+function faultOf(
+  { words, fact: name }: ClaimMark,
+  { written, facts }: Pick<EditionRun, 'written' | 'facts'>,
+): Fault | undefined {
+  const claim = `the claim "${words}"`;
   if (name === undefined) {
     const cure = `write its fact in braces behind it: :claim[${words}]{fact=…}`;
-    return { rule: 'claim-shape', message: `${written} does not say which fact it is held against`, cure };
+    return { rule: 'claim-shape', message: `${claim} does not say which fact it is held against`, cure };
   }
-  const [numeral, second] = findNumerals(words, edition.language);
+  const [numeral, second] = findNumerals(words, written.language);
   if (!numeral || second) {
     return {
       rule: 'claim-shape',
-      message: `${written} holds ${numeral ? 'more than one number' : 'no number'}`,
+      message: `${claim} holds ${numeral ? 'more than one number' : 'no number'}`,
       cure: 'put one number between the brackets, with the words that belong to it: "nearly nine times", "54 %"',
     };
   }
   const fact = facts.get(name);
   if (!fact) {
-    if (edition.facts.has(name) || edition.broken.has(`fact ${name}`)) return undefined;
-    const cure = didYouMean(name, edition.facts.keys(), 'facts');
+    if (written.facts.has(name) || written.broken.has(`fact ${name}`)) return undefined;
+    const cure = didYouMean(name, written.facts.keys(), 'facts');
     return { rule: 'fact-unknown', message: `unknown fact "${name}"`, cure };
   }
-  const outcome = agreement(numeral, qualifierBefore(words, numeral.start, edition.language), fact);
+  const outcome = agreement(numeral, qualifierBefore(words, numeral.start, written.language), fact);
   if (outcome === 'agrees') return undefined;
   const other = `the fact "${name}", which is ${valueShown(fact)}`;
   if (outcome === 'differs') {
     const cure = `write :fact[${name}], or correct the one that is wrong`;
-    return { rule: 'claim-wrong', message: `${written} does not agree with ${other}`, cure };
+    return { rule: 'claim-wrong', message: `${claim} does not agree with ${other}`, cure };
   }
   return {
     rule: 'claim-shape',
-    message: `${written} cannot be held against ${other}`,
+    message: `${claim} cannot be held against ${other}`,
     cure: 'hold it against a fact of the same kind: percent for percent, a ratio for "times", a date for a date',
   };
 }

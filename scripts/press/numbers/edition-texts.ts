@@ -1,9 +1,9 @@
 import type { Root } from 'mdast';
-import type { Drawings } from '../charts/drawing.ts';
 import type { Json } from '../charts/json.ts';
 import type { QueryReading } from '../data/query-tree.ts';
 import type { Table } from '../data/table.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
+import type { AnsweredRun } from '../edition-run.ts';
 import type { Located } from '../read/checked-yaml.ts';
 import type { Edition } from '../read/edition.ts';
 import type { DataSource } from '../read/schemas/common.ts';
@@ -11,38 +11,31 @@ import type { DatasetDescriptor } from '../read/schemas/data-package.ts';
 import { type PrintedQuery, queryTexts } from './printed-queries.ts';
 import { filledIn, isDateOrName, isProse, type PrintedText, stringText } from './printed-text.ts';
 import { sectionTexts } from './section-texts.ts';
-import type { FindTextInCells, SourceOf } from './source-places.ts';
+import { type FindTextInCells, findTextInCells, type SourceOf } from './source-places.ts';
 import { specTexts } from './spec-texts.ts';
 
-/** What an edition prints, once its queries have answered. */
+/** What an edition prints besides its files and answers. */
 export interface InPrint {
-  readonly edition: Edition;
   /** The sections' markdown, parsed, in their order. */
   readonly trees: readonly Root[];
-  /** The answers of tables and timelines, by "table name" and "timeline name". */
-  readonly tables: ReadonlyMap<string, Table>;
-  readonly drawings: Drawings;
   /** Its queries, as the engine reads them. */
   readonly queries: readonly PrintedQuery[];
   /** The descriptors of the datasets that it names. */
-  readonly datasets: readonly Located<DatasetDescriptor>[];
+  readonly described: readonly Located<DatasetDescriptor>[];
 }
 
 /** Every text that an edition prints as somebody typed it: sections, YAML, labels, and text cells of datasets. */
-export function editionTexts(
-  print: InPrint,
-  sourceOf: SourceOf,
-  findTextInCells: FindTextInCells,
-): readonly PrintedText[] {
-  const { edition, trees, queries } = print;
+export function editionTexts(run: AnsweredRun, print: InPrint): readonly PrintedText[] {
+  const { written, dataPackage, sourceOf } = run;
+  const { trees, queries, described } = print;
   return [
-    ...edition.sections.flatMap((section, index) => {
+    ...written.sections.flatMap((section, index) => {
       const tree = trees[index];
-      return tree ? sectionTexts(section, tree, edition.sources) : [];
+      return tree ? sectionTexts(section, tree, written.sources) : [];
     }),
-    ...printedFiles(print).flatMap((file) => yamlTexts(file, edition.language, sourceOf)),
-    ...queryTexts(queries, edition.language, sourceOf),
-    ...textCells(print, findTextInCells),
+    ...printedFiles(written, described).flatMap((file) => yamlTexts(file, written.language, sourceOf)),
+    ...queryTexts(queries, written.language, sourceOf),
+    ...textCells(run, queries, findTextInCells(dataPackage.value, sourceOf)),
   ];
 }
 
@@ -51,14 +44,16 @@ const labelOfFacts =
   /^(?:number|times|ordinal|qualifier|growth|fraction|rose-or-fell|rise-or-fall|higher-or-lower|more-or-)/;
 
 /** The YAML files of an edition, of labels and of datasets, with no more than is printed of them. */
-function printedFiles({ edition, datasets }: InPrint): readonly Located<unknown>[] {
-  const { meta, series, labels, charts, tables, maps, timelines } = edition;
+function printedFiles(
+  { meta, series, labels, charts, tables, maps, timelines }: Edition,
+  described: InPrint['described'],
+): readonly Located<unknown>[] {
   const ownLabels = Object.fromEntries(Object.entries(labels.value).filter(([name]) => !labelOfFacts.test(name)));
   return [
     meta,
     series,
     { value: ownLabels, at: labels.at },
-    ...datasets.map(({ value: { title, licenses = [] }, at }) => ({
+    ...described.map(({ value: { title, licenses = [] }, at }) => ({
       value: { title, licenses: licenses.map((licence) => ({ title: licence.title })) },
       at,
     })),
@@ -120,8 +115,9 @@ function isOtherLanguage(key: string, map: object, language: string): boolean {
 
 /** The text cells that tables, timelines and charts print. */
 function textCells(
-  { edition, tables, drawings, queries }: InPrint,
-  findTextInCells: FindTextInCells,
+  { written, tables, drawings }: AnsweredRun,
+  queries: readonly PrintedQuery[],
+  findCell: FindTextInCells,
 ): readonly PrintedText[] {
   const of = (spec: Located<{ readonly data: DataSource }>, table: Table | undefined, columns: readonly string[]) => {
     const { data } = spec.value;
@@ -129,15 +125,15 @@ function textCells(
       'query' in data
         ? { place: spec.at('data', 'query'), reading: queries.find(({ sql }) => sql === data.query)?.reading }
         : { place: spec.at('data', 'dataset'), reading: undefined };
-    return table ? cellTexts(table, columns, query, edition.language, findTextInCells) : [];
+    return table ? cellTexts(table, columns, query, written.language, findCell) : [];
   };
   return [
-    ...[...edition.tables].flatMap(([name, spec]) => {
+    ...[...written.tables].flatMap(([name, spec]) => {
       const columns = spec.value.columns.filter(({ format }) => format === 'text').map(({ field }) => field);
       return of(spec, tables.get(`table ${name}`), columns);
     }),
-    ...[...edition.timelines].flatMap(([name, spec]) => of(spec, tables.get(`timeline ${name}`), ['act', 'effect'])),
-    ...[...edition.charts].flatMap(([name, spec]) => {
+    ...[...written.timelines].flatMap(([name, spec]) => of(spec, tables.get(`timeline ${name}`), ['act', 'effect'])),
+    ...[...written.charts].flatMap(([name, spec]) => {
       const drawing = drawings.get(`chart ${name}`);
       return drawing ? of(spec, drawing.given, drawnColumns(drawing.table, drawing.svg)) : [];
     }),
@@ -169,7 +165,7 @@ function cellTexts(
   columns: readonly string[],
   query: { readonly place: Place; readonly reading: QueryReading | undefined },
   language: string,
-  findTextInCells: FindTextInCells,
+  findCell: FindTextInCells,
 ): readonly PrintedText[] {
   const cells = rows.flatMap((row) => columns.map((column) => row[column]));
   const texts = new Set(cells.flatMap((cell) => (cell?.kind === 'text' ? [cell.text] : [])));
@@ -180,7 +176,7 @@ function cellTexts(
     if (isDateOrName(own.replaceAll(filledIn, '').trim(), language)) return [];
     return {
       ...stringText(own, query.place, () => ''),
-      placeAt: (offset) => findTextInCells(text, offset) ?? query.place,
+      placeAt: (offset) => findCell(text, offset) ?? query.place,
     };
   });
 }

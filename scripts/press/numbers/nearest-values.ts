@@ -1,10 +1,7 @@
-import type { Datasets } from '../data/open-datasets.ts';
 import { queryOf } from '../data/query-of.ts';
 import { quoteName, quoteText } from '../data/quote-sql.ts';
-import type { Facts } from '../facts/fact.ts';
-import { namedFacts } from '../facts/named-facts.ts';
+import type { EditionRun } from '../edition-run.ts';
 import type { Numeral } from '../numerals/numeral.ts';
-import type { Edition } from '../read/edition.ts';
 import type { DataSource } from '../read/schemas/common.ts';
 import type { DatasetDescriptor, FieldDescriptor } from '../read/schemas/data-package.ts';
 
@@ -34,16 +31,14 @@ const nearby = 0.1;
  */
 export async function nearestValues(
   numerals: readonly CountedNumeral[],
-  edition: Edition,
-  facts: Facts,
-  datasets: Datasets,
+  run: EditionRun,
 ): Promise<ReadonlyMap<Numeral, DatasetValue>> {
   const nearest = new Map<Numeral, Candidate>();
-  const read = await datasetsRead(edition, facts, datasets);
-  for (const dataset of datasets.descriptors.values()) {
+  const read = await datasetsRead(run);
+  for (const dataset of run.datasets.descriptors.values()) {
     if (!read.has(dataset.name)) continue;
     for (const field of dataset.schema.fields.filter(({ type }) => type === 'integer' || type === 'number')) {
-      for (const [numeral, candidate] of await candidatesIn(dataset, field, numerals, edition, datasets)) {
+      for (const [numeral, candidate] of await candidatesIn(dataset, field, numerals, run)) {
         if (candidate.distance < (nearest.get(numeral)?.distance ?? Number.POSITIVE_INFINITY))
           nearest.set(numeral, candidate);
       }
@@ -62,8 +57,7 @@ async function candidatesIn(
   { name, schema }: DatasetDescriptor,
   field: FieldDescriptor,
   numerals: readonly CountedNumeral[],
-  edition: Edition,
-  datasets: Datasets,
+  { written, datasets }: EditionRun,
 ): Promise<readonly (readonly [Numeral, Candidate])[]> {
   const wanted = numerals.flatMap((numeral) => wantedOf(numeral, field));
   if (wanted.length === 0) return [];
@@ -71,7 +65,7 @@ async function candidatesIn(
   const value = `held.${quoteName(field.name)}`;
   const unitColumn = unitColumnOf(field);
   const hasUnit = unitColumn === undefined ? 'true' : `lower(held.${quoteName(unitColumn)}) = wanted.unit`;
-  const isOwn = schema.fields.some((other) => other.name === 'edition') ? ownRows(edition.name) : 'true';
+  const isOwn = schema.fields.some((other) => other.name === 'edition') ? ownRows(written.name) : 'true';
   const outcome = await datasets.query(
     `select wanted.number, wanted.unit, arg_min(${value}::varchar, abs(${value} - wanted.number)) as held, min(abs(${value} - wanted.number)) as gap
      from (values ${[...list].join(', ')}) as wanted(number, unit), ${quoteName(name)} as held
@@ -139,18 +133,17 @@ function unitsOf({ kind, currency }: Numeral, after: string): readonly string[] 
 }
 
 /** The names of the datasets that the queries of an edition read, whether their answers are printed or not. */
-async function datasetsRead(edition: Edition, facts: Facts, datasets: Datasets): Promise<ReadonlySet<string>> {
-  const { charts, tables, maps, timelines } = edition;
+async function datasetsRead({ written, datasets, named }: EditionRun): Promise<ReadonlySet<string>> {
+  const { charts, tables, maps, timelines } = written;
   const sources: readonly (DataSource | undefined)[] = [
     ...[...charts.values()].flatMap(({ value }) => [value.data, ...Object.values(value.more_data ?? {})]),
     ...[...tables.values(), ...timelines.values()].map(({ value }) => value.data),
     ...[...maps.values()].map(({ value }) => value.places),
   ];
   const queries = [
-    ...[...edition.facts.values()].map(({ value }) => value.query),
+    ...[...written.facts.values()].map(({ value }) => value.query),
     ...sources.flatMap((source) => (source ? [queryOf(source)] : [])),
   ];
-  const named = namedFacts(edition, facts, new Set());
   const read = new Set<string>();
   for (const query of queries)
     for (const name of (await datasets.rowsInUse(query, new Set(), named)).keys()) read.add(name);

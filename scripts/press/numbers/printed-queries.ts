@@ -1,13 +1,10 @@
-import type { Drawings } from '../charts/drawing.ts';
 import type { NumberLiteral, TypedPiece, Wording } from '../data/literal-value.ts';
-import type { Datasets } from '../data/open-datasets.ts';
 import type { ColumnReading, QueryReading } from '../data/query-tree.ts';
 import type { Place, Report } from '../diagnostics/diagnostic.ts';
+import type { AnsweredRun, EditionRun } from '../edition-run.ts';
 import { claimMarks } from '../facts/claim-marks.ts';
-import type { Facts } from '../facts/fact.ts';
 import { findNumerals } from '../numerals/find-numerals.ts';
 import type { Located } from '../read/checked-yaml.ts';
-import type { Edition } from '../read/edition.ts';
 import type { DataSource } from '../read/schemas/common.ts';
 import type { ChartSpec } from '../read/schemas/figures.ts';
 import { type Declared, type DeclaredName, findNames } from './declared-names.ts';
@@ -34,15 +31,10 @@ export interface PrintedQuery {
  * All queries that an edition prints from, each as the engine reads it. One that cannot be read has been reported, and so
  * has a fact without a value.
  */
-export async function printedQueries(
-  edition: Edition,
-  facts: Facts,
-  drawings: Drawings,
-  datasets: Datasets,
-): Promise<readonly PrintedQuery[]> {
+export async function printedQueries(run: AnsweredRun): Promise<readonly PrintedQuery[]> {
   const queries: PrintedQuery[] = [];
-  for (const { source, ...query } of printedSources(edition, facts, drawings)) {
-    const reading = 'query' in source ? await datasets.read(source.query) : undefined;
+  for (const { source, ...query } of printedSources(run)) {
+    const reading = 'query' in source ? await run.datasets.read(source.query) : undefined;
     if (reading && 'query' in source) queries.push({ ...query, sql: source.query, reading });
   }
   return queries;
@@ -51,11 +43,8 @@ export async function printedQueries(
 /** A query or dataset that is printed from, before it is read. */
 type PrintedSource = Omit<PrintedQuery, 'reading' | 'sql'> & { readonly source: DataSource };
 
-function printedSources(
-  { facts: specs, charts, maps, tables, timelines }: Edition,
-  facts: Facts,
-  drawings: Drawings,
-): readonly PrintedSource[] {
+function printedSources({ written, facts, drawings }: AnsweredRun): readonly PrintedSource[] {
+  const { facts: specs, charts, maps, tables, timelines } = written;
   return [
     ...[...specs]
       .filter(([name]) => facts.has(name))
@@ -175,11 +164,11 @@ function literalPlace({ sql, place }: PrintedQuery, at: number | undefined, sour
  */
 export function checkQueryNumbers(
   queries: readonly PrintedQuery[],
-  { meta, language }: Edition,
   { names }: Declared,
-  sourceOf: SourceOf,
+  { written, sourceOf }: EditionRun,
   report: Report,
 ): ReadonlySet<DeclaredName> {
+  const { meta, language } = written;
   const rule = meta.value.strict ? 'number-typed-strict' : 'number-typed';
   const used = new Set<DeclaredName>();
   const excuseFor = excuses(names, language);

@@ -4,10 +4,10 @@ import { quoteName } from '../data/quote-sql.ts';
 import { compare, quotientOf, sum } from '../data/rational.ts';
 import type { Cell, Table } from '../data/table.ts';
 import type { Place, Report } from '../diagnostics/diagnostic.ts';
+import type { AnsweredRun } from '../edition-run.ts';
 import { formatCell } from '../facts/format-cell.ts';
 import { formatNumber } from '../facts/format-number.ts';
 import type { Located } from '../read/checked-yaml.ts';
-import type { Edition } from '../read/edition.ts';
 import type { ValueFormat } from '../read/schemas/common.ts';
 import type { DataPackage, DatasetDescriptor, DeclaredTotal } from '../read/schemas/data-package.ts';
 import type { TableSpec } from '../read/schemas/figures.ts';
@@ -87,18 +87,16 @@ function inEnglish(decimal: string): string {
 /**
  * Holds the totals of each table that prints them against their parts, exactly. One of which a part is missing is not
  * checked, since its sum is not known.
- *
- * @param tables the answers of the tables, by "table name"
  */
-export function checkPrintedTotals(edition: Edition, tables: ReadonlyMap<string, Table>, report: Report): void {
-  for (const [name, { value, at }] of edition.tables) {
+export function checkPrintedTotals({ written, tables }: Pick<AnsweredRun, 'written' | 'tables'>, report: Report): void {
+  for (const [name, { value, at }] of written.tables) {
     for (const { cells, column, index, names } of sumsOf(value, tables.get(`table ${name}`)?.rows ?? [])) {
       const { field, format, decimals } = column;
       const [total, ...parts] = cells.toReversed();
       const added = summedFormats.has(format) ? sumOf(parts) : undefined;
       if (!added || total?.kind !== 'number' || compare(added, exactValue(total)) === 0) continue;
       const shown = (cell: Cell) => {
-        const outcome = formatCell(cell, { format, decimals, unit: undefined, qualifier: undefined }, edition);
+        const outcome = formatCell(cell, { format, decimals, unit: undefined, qualifier: undefined }, written);
         return outcome.kind === 'text' ? outcome.text : '';
       };
       report({

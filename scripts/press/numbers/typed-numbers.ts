@@ -1,7 +1,6 @@
-import type { Datasets } from '../data/open-datasets.ts';
 import type { Place, Report } from '../diagnostics/diagnostic.ts';
+import type { EditionRun } from '../edition-run.ts';
 import type { Fact, Facts } from '../facts/fact.ts';
-import { namedFacts } from '../facts/named-facts.ts';
 import { findNumerals, isPageReference } from '../numerals/find-numerals.ts';
 import type { Numeral } from '../numerals/numeral.ts';
 import type { Edition } from '../read/edition.ts';
@@ -56,23 +55,18 @@ export function typedNumerals(
  * Reports every number that is typed into print and neither declared nor excused by its kind: it keeps back a release, and in
  * a strict edition it is an error. A citation beside it does not excuse it.
  */
-export async function checkTyped(
-  numerals: readonly TypedNumeral[],
-  facts: Facts,
-  edition: Edition,
-  datasets: Datasets,
-  report: Report,
-): Promise<void> {
+export async function checkTyped(numerals: readonly TypedNumeral[], run: EditionRun, report: Report): Promise<void> {
+  const { written, facts } = run;
   const unexcused = numerals.filter(({ excused }) => excused.by === 'nothing');
   // Where facts.yaml cannot be read, nobody knows which numbers a fact would stand for.
-  if (unexcused.length === 0 || edition.broken.has('fact *')) return;
-  const { strict } = edition.meta.value;
-  const nearest = strict ? undefined : await nearestValues(unexcused, edition, facts, datasets);
+  if (unexcused.length === 0 || written.broken.has('fact *')) return;
+  const { strict } = written.meta.value;
+  const nearest = strict ? undefined : await nearestValues(unexcused, run);
   const found = unexcused.map(({ numeral, words, place }) => {
     const shown = words.replace(/\s+/g, ' ');
     return { numeral, words: shown, place, alike: alikeFacts(numeral, shown, facts) };
   });
-  const origins = await factOrigins(new Set(found.flatMap(({ alike }) => alike)), facts, edition, datasets);
+  const origins = await factOrigins(new Set(found.flatMap(({ alike }) => alike)), run);
   for (const { numeral, words, place, alike } of found) {
     report({
       rule: strict ? 'number-typed-strict' : 'number-typed',
@@ -81,7 +75,7 @@ export async function checkTyped(
       cure:
         alike.length > 0
           ? factCure(alike, words, origins)
-          : cureWithoutFact(numeral, words, nearest?.get(numeral), edition),
+          : cureWithoutFact(numeral, words, nearest?.get(numeral), written),
     });
   }
 }
@@ -139,11 +133,8 @@ function cureWithoutFact(
  */
 async function factOrigins(
   proposed: ReadonlySet<Fact>,
-  facts: Facts,
-  edition: Edition,
-  datasets: Datasets,
+  { written, datasets, named }: EditionRun,
 ): Promise<ReadonlyMap<Fact, string>> {
-  const named = namedFacts(edition, facts, new Set());
   const origins = new Map<Fact, string>();
   for (const fact of proposed) {
     const { query, label, source = [] } = fact.spec;
@@ -157,7 +148,7 @@ async function factOrigins(
         },
       ]) => (count === 1 && first ? `row ${first.number + 1} of "${dataset}"` : `${count} rows of "${dataset}"`),
     );
-    const titles = source.map((id) => `“${edition.sources.get(id)?.value.title ?? id}”`);
+    const titles = source.map((id) => `“${written.sources.get(id)?.value.title ?? id}”`);
     const from = titles.length === 0 ? [] : [`from ${titles.join(' and ')}`];
     origins.set(fact, ` (${[label, ...rows, ...from].join('; ')})`);
   }

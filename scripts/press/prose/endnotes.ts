@@ -1,13 +1,14 @@
 import type { ElementContent } from 'hast';
-import type { Place } from '../diagnostics/diagnostic.ts';
+import type { Place, Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import type { Edition } from '../read/edition.ts';
 import { fillLabel } from '../read/labels.ts';
 import type { Source } from '../read/schemas/sources.ts';
 import { isEditionItself } from '../read/sources.ts';
 import { formatCitation } from './chicago-style.ts';
 import type { CitedSource } from './citations.ts';
 import { element, words } from './elements.ts';
-import type { Note, Phrasing, ProseRun } from './prose.ts';
+import type { Note, Phrasing } from './prose.ts';
 
 /** The endnotes of an edition while it is written: one sequence in reading order. */
 export interface Endnotes {
@@ -47,9 +48,8 @@ export const noteId = (number: number) => `note-${number}`;
 export const noteCallId = (number: number) => `note-call-${number}`;
 
 /** The endnotes of an edition before its first word is written. */
-export function openEndnotes(run: ProseRun): Endnotes {
-  const { edition } = run;
-  const notes = openNotes(run);
+export function openEndnotes(edition: Edition, report: Report): Endnotes {
+  const notes = openNotes(edition, report);
   /** Sources that are cited already: from then on they are cited in short. */
   const cited = new Set<string>();
   /** The notes that cite a source alone and whole, by its id. */
@@ -58,7 +58,7 @@ export function openEndnotes(run: ProseRun): Endnotes {
 
   function cite(sources: readonly CitedSource[], place: Place): ElementContent[] {
     const known = sources.flatMap(({ id, locator }) => {
-      const source = findSource(id, place, run);
+      const source = findSource(id, place, edition, report);
       return source ? [{ source, locator }] : [];
     });
     const [only] = known;
@@ -83,7 +83,7 @@ export function openEndnotes(run: ProseRun): Endnotes {
   function sourceLine(named: readonly NamedSource[]): Phrasing {
     const [first] = named;
     if (!first) return [];
-    const sources = named.flatMap(({ id, place }) => findSource(id, place, run) ?? []);
+    const sources = named.flatMap(({ id, place }) => findSource(id, place, edition, report) ?? []);
     const houses = [...Map.groupBy(sources, nameOf)];
     return houses.flatMap(([name, published], index): readonly ElementContent[] => [
       ...(index > 0 ? [words('; ')] : []),
@@ -105,7 +105,7 @@ export function openEndnotes(run: ProseRun): Endnotes {
 }
 
 /** Notes with their numbers, and the marks that call them. */
-function openNotes({ edition, report }: ProseRun) {
+function openNotes({ labels, meta }: Edition, report: Report) {
   const notes: Note[] = [];
   const numbers = new Map<string, number>();
   let isWriting = false;
@@ -134,7 +134,7 @@ function openNotes({ edition, report }: ProseRun) {
   }
 
   function mark(number: number, id: { readonly id?: string }): ElementContent {
-    const label = fillLabel(edition.labels, 'note-call', { number: String(number) }, edition.meta.at(), report);
+    const label = fillLabel(labels, 'note-call', { number: String(number) }, meta.at(), report);
     const properties = { href: `#${noteId(number)}`, role: 'doc-noteref', ...id, ariaLabel: label };
     return raised([element('a', properties, [words(String(number))])]);
   }
@@ -170,25 +170,25 @@ function nameOf(source: Source): string {
   return source['short-author'] ?? source.publisher ?? source['container-title'] ?? author ?? source.title;
 }
 
-function findSource(id: string, place: Place, run: ProseRun): Source | undefined {
-  const { sources, broken } = run.edition;
+function findSource(id: string, place: Place, edition: Edition, report: Report): Source | undefined {
+  const { sources, broken } = edition;
   const source = sources.get(id)?.value;
   if (!source && !broken.has(`source ${id}`)) {
-    run.report({
+    report({
       rule: 'source-unknown',
       place,
       message: `unknown source "${id}"`,
       cure: didYouMean(id, sources.keys(), 'sources'),
     });
   }
-  return source && isNamedForItself(source, place, run) ? undefined : source;
+  return source && isNamedForItself(source, place, edition, report) ? undefined : source;
 }
 
 /**
  * Whether a source is the very edition that names it: readers hold it in their hands, so nothing is printed. Only a
  * reconstruction cites the edition that it stands for.
  */
-function isNamedForItself(source: Source, place: Place, { edition, report }: ProseRun): boolean {
+function isNamedForItself(source: Source, place: Place, edition: Edition, report: Report): boolean {
   const { status } = edition.meta.value;
   if (status === 'reconstruction' || !isEditionItself(source, edition)) return false;
   if (status === 'final') {

@@ -3,7 +3,7 @@ import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { Located } from '../read/checked-yaml.ts';
 import type { Text } from '../read/schemas/common.ts';
 import { figureSources, type Sourced } from '../read/sources.ts';
-import type { CaptionedBlock, PlacedFigure, PlacedKind, PlacedTable, PlacedTimeline, ProseRun } from './prose.ts';
+import type { CaptionedBlock, PlacedFigure, PlacedKind, PlacedTable, PlacedTimeline } from './prose.ts';
 import { tableRows, timelineEntries } from './tables.ts';
 import type { Writing } from './writing.ts';
 
@@ -163,7 +163,7 @@ interface Adoptable {
  * Whether a figure stands under the partners’ names as theirs. One that was kept from a reconstruction does not before they
  * adopt it: it is printed with a label, and reported, since it keeps the edition from being released.
  */
-export function isAdopted({ adopted, what, place, cure }: Adoptable, { edition, report }: ProseRun): boolean {
+export function isAdopted({ adopted, what, place, cure }: Adoptable, { edition, report }: Writing): boolean {
   if (adopted || edition.meta.value.adopted) return true;
   report({
     rule: 'figure-adopted',

@@ -1,20 +1,6 @@
 import type { ElementContent, Root } from 'hast';
-import type { Table } from '../data/table.ts';
-import type { Place, Report } from '../diagnostics/diagnostic.ts';
-import type { Facts } from '../facts/fact.ts';
-import type { Edition } from '../read/edition.ts';
+import type { Place } from '../diagnostics/diagnostic.ts';
 import type { ValueFormat, Width } from '../read/schemas/common.ts';
-
-/** What the words of an edition are written from, and where problems go. */
-export interface ProseRun {
-  readonly edition: Edition;
-  readonly facts: Facts;
-  /** The answers behind tables, timelines, charts and maps, by "table name", "chart name" and so on. */
-  readonly tables: ReadonlyMap<string, Table>;
-  /** The text of a file, to find a place within a string of YAML. */
-  readonly sourceOf: (file: string) => string;
-  readonly report: Report;
-}
 
 /** The words of an edition, with every fact, citation and reference in its place. */
 export interface Prose {

@@ -6,8 +6,7 @@ import type { Edition } from '../read/edition.ts';
 import { strayCitations } from './citations.ts';
 import { tornRest } from './directive-text.ts';
 import { directiveRow, directives, isDirectiveName, isPlacedKind } from './directives.ts';
-import type { ProseRun } from './prose.ts';
-import type { PlaceAt } from './writing.ts';
+import type { PlaceAt, Writing } from './writing.ts';
 
 /** Something that an author typed and that prints as it is typed, where something else was meant. */
 interface Slip {
@@ -37,7 +36,7 @@ export function slipsIn(tree: Root, markdown: string, sources: Edition['sources'
 /** Reports the slips of a text. */
 export function reportSlips(
   { tree, markdown, placeAt }: { readonly tree: Root; readonly markdown: string; readonly placeAt: PlaceAt },
-  { edition, report }: ProseRun,
+  { edition, report }: Writing,
 ): void {
   for (const { rule, start, message, cure } of slipsIn(tree, markdown, edition.sources)) {
     report({ rule, place: placeAt(start), message, cure });

@@ -1,13 +1,14 @@
 import type { Root } from 'mdast';
 import { toString as textOfNode } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import type { Place } from '../diagnostics/diagnostic.ts';
+import type { Place, Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import type { AnsweredRun } from '../edition-run.ts';
 import { factText } from '../facts/fact-text.ts';
 import { fillFacts } from '../facts/fill-facts.ts';
 import { placeOfOffset } from '../numbers/source-places.ts';
 import type { Located } from '../read/checked-yaml.ts';
-import type { SectionFile } from '../read/edition.ts';
+import type { Edition, SectionFile } from '../read/edition.ts';
 import { dataTableId, placedId, planAnchors } from './anchors.ts';
 import { coverKeyFigures } from './container-directives.ts';
 import { directiveRow, directives } from './directives.ts';
@@ -16,7 +17,7 @@ import { openEndnotes } from './endnotes.ts';
 import { placeMap } from './figures.ts';
 import { writeBody, writePhrase, writePhrasing } from './hypertext.ts';
 import { parseMarkdown } from './markdown.ts';
-import type { PlacedBlock, Prose, ProseRun, ProseSection } from './prose.ts';
+import type { PlacedBlock, Prose, ProseSection } from './prose.ts';
 import { reportSlips } from './slips.ts';
 import { checkSection } from './structure.ts';
 import { dataTables } from './tables.ts';
@@ -28,8 +29,8 @@ import type { InnerLink, Numbered, NumberLabel, PlaceAt, PlaceOf, Plan, SectionS
  *
  * @param trees the markdown of the sections, parsed, in their order
  */
-export function writeProse(run: ProseRun, trees: readonly Root[]): Prose {
-  const { within, record } = openWriting(run, trees);
+export function writeProse(run: AnsweredRun, trees: readonly Root[], report: Report): Prose {
+  const { within, record } = openWriting(run, trees, report);
   const { edition } = run;
   const cover = within({ name: undefined, definitions: [] });
   const keyFigures = coverKeyFigures(cover);
@@ -45,8 +46,8 @@ export function writeProse(run: ProseRun, trees: readonly Root[]): Prose {
     ...[...(coverMap ? [coverMap] : []), ...placed].flatMap((block) => ('name' in block ? [placedId(block)] : [])),
     ...tablesBehind.map(dataTableId),
   ];
-  checkInnerLinks(record.links, new Set(anchors), run);
-  reportUnplaced(record.placedAt, run);
+  checkInnerLinks(record.links, new Set(anchors), report);
+  reportUnplaced(record.placedAt, edition, report);
   const notes = cover.endnotes.notes();
   return { keyFigures, coverMap, sections, placed, notes, dataTables: tablesBehind, printedFacts };
 }
@@ -62,31 +63,39 @@ interface WritingRecord {
 
 /** The writing of an edition before its first word: to be continued within the cover, and within each section. */
 function openWriting(
-  run: ProseRun,
+  run: AnsweredRun,
   trees: readonly Root[],
+  report: Report,
 ): { readonly within: (section: SectionScope) => Writing; readonly record: WritingRecord } {
-  const { edition, facts, report } = run;
+  const { edition } = run;
   const placed: PlacedBlock[] = [];
   const placedAt = new Map<string, Place>();
   const printedFacts = new Set<string>();
   const links: InnerLink[] = [];
-  const factContext = { facts, edition, printed: printedFacts };
-  const plan = planEdition(run, trees, (name, as) =>
-    // What is wrong with a fact in a title is reported where the title itself is written.
-    factText(name, as, factContext, edition.meta.at(), () => {}),
+  const plan = planEdition(edition, trees, (name, as) =>
+    // What is wrong with a fact in a title is reported where the title itself is written; there it counts as printed, too.
+    factText(name, as, run, edition.meta.at(), () => {}),
   );
-  const endnotes = openEndnotes(run);
+  const endnotes = openEndnotes(edition, report);
   const within = (section: SectionScope): Writing => {
     const writing: Writing = {
       ...run,
+      report,
       plan,
       endnotes,
       section,
       body: (tree, placeOf) => writeBody(tree, placeOf, writing),
       phrasing: (node, placeOf) => writePhrasing(node, placeOf, writing),
       phrase: (text, place) => writePhrase(text, place, writing),
-      factWords: (name, as, place) => factText(name, as, factContext, place, report),
-      fillFacts: (text, place) => (/:(?:fact|claim)\[/.test(text) ? fillFacts(text, factContext, place, report) : text),
+      factWords(name, as, place) {
+        printedFacts.add(name);
+        return factText(name, as, run, place, report);
+      },
+      fillFacts(text, place) {
+        const filled = fillFacts(text, run, place, report);
+        for (const name of filled.usedFacts) printedFacts.add(name);
+        return filled.text;
+      },
       countFact: (name) => void printedFacts.add(name),
       countPlaced(kind, name, place) {
         const before = placedAt.get(`${kind} ${name}`);
@@ -110,7 +119,7 @@ function openWriting(
  * @param wordsOf what a fact in a title prints
  */
 function planEdition(
-  { edition }: ProseRun,
+  edition: Edition,
   trees: readonly Root[],
   wordsOf: (name: string, as: string | undefined) => string | undefined,
 ): Plan {
@@ -182,7 +191,7 @@ function placeIn({ file }: SectionFile): PlaceOf {
   };
 }
 
-function checkInnerLinks(links: readonly InnerLink[], anchors: ReadonlySet<string>, { report }: ProseRun): void {
+function checkInnerLinks(links: readonly InnerLink[], anchors: ReadonlySet<string>, report: Report): void {
   for (const { id, written, place } of links) {
     if (anchors.has(id)) continue;
     report({
@@ -195,7 +204,7 @@ function checkInnerLinks(links: readonly InnerLink[], anchors: ReadonlySet<strin
 }
 
 /** Reports charts, maps, tables and timelines that no section places, nor the cover. */
-function reportUnplaced(placedAt: WritingRecord['placedAt'], { edition, report }: ProseRun): void {
+function reportUnplaced(placedAt: WritingRecord['placedAt'], edition: Edition, report: Report): void {
   for (const { form, name: kind } of directives) {
     if (form !== 'leaf') continue;
     const specs: ReadonlyMap<string, Located<unknown>> = edition[`${kind}s`];

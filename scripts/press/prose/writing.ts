@@ -1,16 +1,18 @@
 import type { Element, Root as HastRoot } from 'hast';
 import type { Definition, FootnoteDefinition, Nodes, Root } from 'mdast';
-import type { Place } from '../diagnostics/diagnostic.ts';
+import type { Place, Report } from '../diagnostics/diagnostic.ts';
+import type { AnsweredRun } from '../edition-run.ts';
 import type { Text } from '../read/schemas/common.ts';
 import type { Anchors } from './anchors.ts';
 import type { Endnotes } from './endnotes.ts';
-import type { Phrasing, PlacedBlock, PlacedKind, ProseRun } from './prose.ts';
+import type { Phrasing, PlacedBlock, PlacedKind } from './prose.ts';
 
 /**
  * The writing of one edition, from its first word to its last. It collects what is placed, printed and linked. Directives
  * that hold markdown or facts write them through it.
  */
-export interface Writing extends ProseRun {
+export interface Writing extends AnsweredRun {
+  readonly report: Report;
   readonly plan: Plan;
   readonly endnotes: Endnotes;
   readonly section: SectionScope;

@@ -1,10 +1,8 @@
-import type { Datasets } from '../data/open-datasets.ts';
 import type { Table } from '../data/table.ts';
-import { type Asked, tableOf } from '../data/table-of.ts';
+import { tableOf } from '../data/table-of.ts';
 import type { Place, Report } from '../diagnostics/diagnostic.ts';
-import { evaluateFacts } from '../facts/evaluate-facts.ts';
-import type { Facts } from '../facts/fact.ts';
-import { namedFacts } from '../facts/named-facts.ts';
+import type { EditionRun } from '../edition-run.ts';
+import { beginRun, type RunProject } from '../facts/evaluate-facts.ts';
 import type { Located } from '../read/checked-yaml.ts';
 import type { Edition } from '../read/edition.ts';
 import type { DataSource } from '../read/schemas/common.ts';
@@ -24,26 +22,21 @@ export interface SourceAnswer {
 }
 
 /** All that the data say to an edition. */
-export interface Answers {
-  readonly edition: Edition;
-  readonly facts: Facts;
-  readonly asked: Asked;
+export interface Answers extends EditionRun {
   readonly sources: readonly SourceAnswer[];
 }
 
 /** Asks the data all that an edition asks, and draws and prints nothing. */
-export async function answerEdition(edition: Edition, datasets: Datasets, report: Report): Promise<Answers> {
-  const facts = await evaluateFacts(edition, datasets, report);
-  const until = edition.meta.value.data_cutoff;
-  const asked: Asked = { datasets, until, facts: namedFacts(edition, facts, new Set()) };
-  return { edition, facts, asked, sources: await answerSources(edition, asked, report) };
+export async function answerEdition(written: Edition, project: RunProject, report: Report): Promise<Answers> {
+  const run = await beginRun(written, project, report);
+  return { ...run, sources: await answerSources(run, report) };
 }
 
 /** The answers that the charts, maps, tables and timelines of an edition are made of. */
-export async function answerSources(edition: Edition, asked: Asked, report: Report): Promise<readonly SourceAnswer[]> {
+export async function answerSources(run: EditionRun, report: Report): Promise<readonly SourceAnswer[]> {
   const sources: SourceAnswer[] = [];
-  for (const { of, name, source, place } of sourcesOf(edition)) {
-    const table = await tableOf(source, { drawing: [] }, asked, place, report);
+  for (const { of, name, source, place } of sourcesOf(run.written)) {
+    const table = await tableOf(source, { drawing: [] }, run, place, report);
     sources.push({ of, name, source, place, table });
   }
   return sources;

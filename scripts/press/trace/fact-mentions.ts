@@ -8,9 +8,6 @@ import { findTextInCells, type SourceOf, textPlace } from '../numbers/source-pla
 import { parseMarkdown } from '../prose/markdown.ts';
 import type { Located } from '../read/checked-yaml.ts';
 import type { Edition, SectionFile } from '../read/edition.ts';
-import { type Files, sourceIn } from '../read/files.ts';
-import type { DataPackage } from '../read/schemas/data-package.ts';
-import type { Shared } from '../read/series.ts';
 import type { Answers } from './edition-answers.ts';
 
 /** One place of an edition's files that prints a fact, or rests on it. */
@@ -25,30 +22,22 @@ export interface FactMention {
   readonly part: string;
 }
 
-/** The files that places lead to. */
-export interface Grounds {
-  readonly sourceOf: SourceOf;
-  readonly dataPackage: DataPackage;
-}
-
-/** The files of a project as places lead to them. */
-export function groundsOf(files: Files, { dataPackage }: Pick<Shared, 'dataPackage'>): Grounds {
-  return { sourceOf: (file) => sourceIn(files, file), dataPackage: dataPackage.value };
-}
-
 /**
  * Every place of an edition that prints a fact or whose query names one, in the order of the files: sections, then
  * edition.yaml, charts, maps, tables and timelines, then what stands in cells of the data.
  */
-export async function factMentions(
-  { edition, asked, sources }: Answers,
-  { sourceOf, dataPackage }: Grounds,
-): Promise<readonly FactMention[]> {
-  const findCell = findTextInCells(dataPackage, sourceOf);
-  const mentions = [...edition.sections.flatMap(sectionMentions), ...fileMentions(edition, sourceOf)];
+export async function factMentions({
+  written,
+  datasets,
+  sources,
+  dataPackage,
+  sourceOf,
+}: Answers): Promise<readonly FactMention[]> {
+  const findCell = findTextInCells(dataPackage.value, sourceOf);
+  const mentions = [...written.sections.flatMap(sectionMentions), ...fileMentions(written, sourceOf)];
   for (const { of, source, place, table } of sources) {
     if ('query' in source) {
-      const named = await asked.datasets.factsIn(source.query);
+      const named = await datasets.factsIn(source.query);
       mentions.push(...named.map((fact) => ({ fact, as: undefined, place, of, part: 'query' })));
     }
     const texts = new Set(

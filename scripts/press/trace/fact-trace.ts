@@ -1,11 +1,10 @@
 import { cellWords } from '../data/cell-words.ts';
 import { csvRecords, isBlank } from '../data/csv-records.ts';
 import type { Cell, Table } from '../data/table.ts';
-import type { Asked } from '../data/table-of.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
+import type { EditionRun } from '../edition-run.ts';
 import type { Fact } from '../facts/fact.ts';
 import { factText } from '../facts/fact-text.ts';
-import type { Files } from '../read/files.ts';
 import type { DatasetDescriptor } from '../read/schemas/data-package.ts';
 import type { Answers } from './edition-answers.ts';
 import type { FactMention } from './fact-mentions.ts';
@@ -33,25 +32,23 @@ export async function traceFact(
   name: string,
   answers: Answers,
   mentions: readonly FactMention[],
-  files: Files,
 ): Promise<FactTrace | undefined> {
-  const { edition, facts, asked } = answers;
+  const { facts } = answers;
   const fact = facts.get(name);
   if (!fact) return undefined;
-  const datasets = await traceRows(fact.spec.query, asked, files);
+  const datasets = await traceRows(fact.spec.query, answers);
   const restsOn: FactTrace[] = [];
   for (const other of fact.restsOn) {
-    const traced = await traceFact(other, answers, mentions, files);
+    const traced = await traceFact(other, answers, mentions);
     if (traced) restsOn.push(traced);
   }
-  const context = { facts, edition, printed: new Set<string>() };
   return {
     fact,
     datasets,
     restsOn,
     places: mentions
       .filter(({ fact: named }) => named === name)
-      .map((mention) => ({ ...mention, text: factText(name, mention.as, context, mention.place, () => {}) ?? '' })),
+      .map((mention) => ({ ...mention, text: factText(name, mention.as, answers, mention.place, () => {}) ?? '' })),
     namedBy: [...facts.values()].filter((other) => other.restsOn.includes(name)).map((other) => other.name),
   };
 }
@@ -82,10 +79,9 @@ export const tracedRows = 50;
 /** The rows that a query rests on, by dataset, with their lines: its own, not those of the facts that it names. */
 export async function traceRows(
   sql: string,
-  { datasets, facts }: Pick<Asked, 'datasets' | 'facts'>,
-  files: Files,
+  { datasets, named, files }: Pick<EditionRun, 'datasets' | 'named' | 'files'>,
 ): Promise<readonly TracedDataset[]> {
-  const rested = await datasets.restedRows(sql, tracedRows, facts);
+  const rested = await datasets.restedRows(sql, tracedRows, named);
   return [...rested].flatMap(([name, { extent, count, rows }]): readonly TracedDataset[] => {
     const dataset = datasets.descriptors.get(name);
     if (!dataset) return [];

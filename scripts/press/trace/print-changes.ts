@@ -3,7 +3,7 @@ import type { Table } from '../data/table.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { factText } from '../facts/fact-text.ts';
 import type { Answers, SourceAnswer } from './edition-answers.ts';
-import { factMentions, type Grounds } from './fact-mentions.ts';
+import { factMentions } from './fact-mentions.ts';
 
 /** One place of an edition where other data print something else. */
 export interface PrintChange {
@@ -18,11 +18,11 @@ export interface PrintChange {
 const none = 'nothing';
 
 /** The places of one edition that print something else with other data, in the order of its files. */
-export async function printChanges(before: Answers, after: Answers, grounds: Grounds): Promise<readonly PrintChange[]> {
-  const textOf = ({ edition, facts }: Answers, fact: string, as: string | undefined, place: Place): string =>
-    factText(fact, as, { edition, facts, printed: new Set() }, place, () => {}) ?? none;
+export async function printChanges(before: Answers, after: Answers): Promise<readonly PrintChange[]> {
+  const textOf = (answers: Answers, fact: string, as: string | undefined, place: Place): string =>
+    factText(fact, as, answers, place, () => {}) ?? none;
   const changes: PrintChange[] = [];
-  for (const { fact, as, place, of, part } of await factMentions(after, grounds)) {
+  for (const { fact, as, place, of, part } of await factMentions(after)) {
     // What comes of a query is compared as the answer that it gives.
     if (part === 'query') continue;
     const [was, is] = [textOf(before, fact, as, place), textOf(after, fact, as, place)];

@@ -9,7 +9,7 @@ import { type CellChange, changedValues, type Mutant } from './mutation.ts';
 
 /** A mutant for each cell of data that an edition uses. */
 export async function cellMutants(compiled: Compiled, sourceOf: SourceOf): Promise<readonly Mutant[]> {
-  const { descriptors } = compiled.ground.asked.datasets;
+  const { descriptors } = compiled.run.datasets;
   const cells = await usedCells(compiled);
   const byColumn = Map.groupBy(cells, (cell) => `${cell.dataset} ${cell.column}`);
   const columnOf = (dataset: string, column: string) =>
@@ -49,16 +49,16 @@ interface UsedCell {
  * The cells that an edition uses: of the rows that its queries rest on, the columns that those queries name. Each is given
  * once, in the order of datasets, rows and columns.
  */
-async function usedCells({ edition, ground }: Compiled): Promise<readonly UsedCell[]> {
-  const { facts, asked } = ground;
-  const sources = await answerSources(edition, asked, () => {});
+async function usedCells({ run }: Compiled): Promise<readonly UsedCell[]> {
+  const { facts, datasets, named } = run;
+  const sources = await answerSources(run, () => {});
   const queries = new Set([
     ...[...facts.values()].map(({ spec }) => spec.query),
     ...sources.map(({ source }) => queryOf(source)),
   ]);
   const cells = new Map<string, UsedCell>();
   for (const query of queries) {
-    for (const [dataset, { rows }] of await asked.datasets.restedRows(query, Number.MAX_SAFE_INTEGER, asked.facts)) {
+    for (const [dataset, { rows }] of await datasets.restedRows(query, Number.MAX_SAFE_INTEGER, named)) {
       for (const { number: row, cells: values } of rows) {
         for (const [column, value] of Object.entries(values)) {
           if (!isNamed(column, query)) continue;

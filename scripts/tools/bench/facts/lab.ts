@@ -57,7 +57,6 @@ export function openLab(project: Project, data: LabData): Lab {
       const made = shared && {
         ...project,
         files,
-        sourceOf,
         shared,
         datasets,
         cache: change ? cache.ofMutants : cache.ofOriginals,
@@ -79,9 +78,9 @@ export function openLab(project: Project, data: LabData): Lab {
 /** Of drawings, what their tables show to readers: other columns only help to draw. */
 async function answersOf(compiled: Compiled | undefined): Promise<string> {
   if (!compiled) return '';
-  const { edition, ground } = compiled;
-  const sources = await answerSources(edition, ground.asked, () => {});
-  const facts = [...ground.facts.values()].map(({ name, cell, upTo }) => ({ name, cell, upTo }));
+  const { edition, run } = compiled;
+  const sources = await answerSources(run, () => {});
+  const facts = [...run.facts.values()].map(({ name, cell, upTo }) => ({ name, cell, upTo }));
   const tables = sources.map(({ of, name, table }) => {
     const spec = specOf(of, edition)?.value;
     const shown = spec && 'columns' in spec ? spec.columns?.map(({ field }) => field) : undefined;
@@ -92,8 +91,8 @@ async function answersOf(compiled: Compiled | undefined): Promise<string> {
   return JSON.stringify([facts, tables]);
 }
 
-function auditOf({ ground }: Compiled): string {
-  const facts = [...ground.facts.values()];
+function auditOf({ run }: Compiled): string {
+  const facts = [...run.facts.values()];
   return JSON.stringify(facts.map(({ name, spec: { label, unit, source } }) => [name, label, unit, source]));
 }
 

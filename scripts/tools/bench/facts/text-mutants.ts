@@ -19,7 +19,7 @@ interface Stretch extends NumberedStretch {
  */
 export function textMutants(file: string, compiled: readonly Compiled[], sourceOf: SourceOf): readonly Mutant[] {
   const source = sourceOf(file);
-  const typed = compiled.flatMap(({ ground }) => ground.typed.filter(({ place }) => place.file === file));
+  const typed = compiled.flatMap((edition) => edition.typed.filter(({ place }) => place.file === file));
   const printed = [
     ...typed.flatMap(({ place, words }) => stretchOf(source, place, words) ?? []),
     ...claimMarks(source).map(({ start, words }) => stretchAt(start + ':claim['.length, words)),

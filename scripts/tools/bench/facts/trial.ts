@@ -32,7 +32,7 @@ export async function openTrial(root: string): Promise<Trial> {
   const files = readOnce(project.files);
   const sourceOf = (file: string) => sourceIn(files, file);
   const data = await openLabData(project.shared.dataPackage, join(root, 'data'));
-  const lab = openLab({ ...project, files, sourceOf }, data);
+  const lab = openLab({ ...project, files }, data);
   const before = new Map<string, Before>();
   const compiled: Compiled[] = [];
   const mutants: Mutant[] = [];
