@@ -51,6 +51,38 @@ test('every edition that is no draft shows its cover, a page of text, one of cha
   expect(wanted.filter((path) => !readme.includes(path))).toEqual([]);
 });
 
+test('common changes have a table: what, which files, which test, which command afterwards', () => {
+  const markdown = readFileSync(join(repository, 'CONTRIBUTING.md'), 'utf8');
+  const [, table = ''] = /## Common changes[\s\S]*?\|---\|---\|---\|---\|\n([\s\S]*?)\n\n/.exec(markdown) ?? [];
+  const rows = table.split('\n').map((row) => row.split('|').slice(1, -1));
+  expect(rows.length).toBeGreaterThanOrEqual(15);
+  const spans = (cell = ''): readonly string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, span = '']) => span);
+  for (const [change, where, how, then] of rows) {
+    const [paths, testFiles] = [spans(where), spans(how)];
+    expect({ change, paths }).toEqual({
+      change,
+      paths: paths.filter((path) => (isThere(path) && path.includes('/')) || files.includes(path)),
+    });
+    expect(paths.length, change).toBeGreaterThan(0);
+    expect(
+      testFiles.filter((path) => !/^tests\/.*\.test\.ts$/.test(path) || !files.includes(path)),
+      change,
+    ).toEqual([]);
+    expect(testFiles.length, change).toBeGreaterThan(0);
+    expect(spans(then).length, change).toBeGreaterThan(0);
+  }
+});
+
+test('every command of package.json is in the list of commands', () => {
+  const list = readFileSync(join(repository, 'docs/commands.md'), 'utf8');
+  const missing = commands.filter((name) => !list.includes(name === 'test' ? '`npm test`' : `\`npm run ${name}`));
+  expect(missing).toEqual([]);
+});
+
+test('README is read in a few minutes', () => {
+  expect(readFileSync(join(repository, 'README.md'), 'utf8').split('\n').length).toBeLessThanOrEqual(130);
+});
+
 /** Whether a span of code is the path of a file or folder here: it begins in one of ours, or is a file's name. */
 function isPath(span: string): boolean {
   if (!/^[\w.<>*-]+(\/[\w.<>*-]+)*\/?$/.test(span)) return false;
