@@ -28,7 +28,7 @@ const number = z.strictObject({
   kind,
   count: z
     .int()
-    .meta({ description: 'How many numbers the entry stands for: one, but for citations and the appendix.' }),
+    .meta({ description: 'How many numbers the entry stands for: one, except for citations and the appendix.' }),
   page: z.int().nullable().meta({ description: 'In the PDF, from 1.' }),
   place: place.nullable().meta({ description: 'Where it stands in the author’s files.' }),
   before: z.string().meta({ description: 'The words before it.' }),
@@ -50,7 +50,7 @@ const rests = z.strictObject({
   dataset: z.string().meta({ description: 'By its name in `datasets`.' }),
   extent: z
     .enum(['followed', 'whole'])
-    .meta({ description: 'whole: the rows cannot be told apart, and all of them count.' }),
+    .meta({ description: 'whole: the query cannot be followed to single rows, so all of them count.' }),
   count: z.int().meta({ description: 'How many rows.' }),
   lines: z.array(z.int()).meta({ description: 'The lines of the first of them, up to `limits.rows`.' }),
 });
@@ -61,13 +61,13 @@ const fact = z.strictObject({
   name: z.string(),
   label: z.string(),
   place,
-  text: z.string().meta({ description: 'As it is printed where no other format is asked for.' }),
+  text: z.string().meta({ description: 'As it is printed if no other format is asked for.' }),
   value: z
     .string()
     .meta({ description: 'Before it is formatted, to the last digit: “1277”, “743 / 584”, “5.2 to 5.5”.' }),
   unit: z.string().nullable(),
   format: z.string(),
-  decimals: z.int().nullable().meta({ description: 'Decimal places that it is rounded to, where its file says so.' }),
+  decimals: z.int().nullable().meta({ description: 'Decimal places that it is rounded to, if its file says so.' }),
   qualifier: z.string().nullable(),
   query: z.string(),
   facts: z.array(z.string()).meta({ description: 'The facts that its query names.' }),
@@ -81,7 +81,7 @@ const answer = z.strictObject({
   title: z.string(),
   queries: z.array(
     z.strictObject({
-      of: z.string().nullable().meta({ description: 'Which of its tables, where it has several.' }),
+      of: z.string().nullable().meta({ description: 'Which of its tables, if it has several.' }),
       place,
       query: z.string(),
       facts: z.array(z.string()).meta({ description: 'The facts that the query names.' }),

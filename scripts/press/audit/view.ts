@@ -13,12 +13,12 @@ const rests = z
   .array(
     z.strictObject({
       line: text('How many rows of which dataset.'),
-      href: text('Where the dataset is told of.'),
+      href: text('The link to the dataset.'),
       rows: z
         .array(
           z.strictObject({
             place: text('File and line.'),
-            href: text('Where the row stands among those of its dataset.'),
+            href: text('The link to the row among those of its dataset.'),
             cells: z
               .array(z.strictObject({ name: text('Its column.'), value: text('What it holds.') }))
               .meta({ description: 'The cells that are not missing.' }),
@@ -40,12 +40,12 @@ export const auditView = z.strictObject({
   language: text('The language of the edition.'),
   direction: text('ltr or rtl.'),
   title: text('The title of the page.'),
-  head: html('What stands in its head: the policy, which lets nothing run but the script below, and the style sheet.'),
+  head: html('The contents of its head: the policy, which lets only the script below run, and the style sheet.'),
   script: html('The script that filters, with its element.'),
   series: text('The title of the series.'),
   edition: text('The title of the edition.'),
   about: text('Version, data cut-off and number of numbers, in one line.'),
-  shown: text('What says how many numbers are shown, with {shown} and {all} to be filled in.'),
+  shown: text('The sentence that says how many numbers are shown, with {shown} and {all} to be filled in.'),
   kinds: z
     .array(
       z.strictObject({
@@ -101,7 +101,7 @@ export const auditView = z.strictObject({
         queries: z
           .array(
             z.strictObject({
-              name: text('Which of its tables it gives, where it has several.').nullable(),
+              name: text('Which of its tables it gives, if it has several.').nullable(),
               place: text('Where it stands.'),
               query: text('The query.'),
               facts: z.array(link).meta({ description: 'The facts that it names.' }),

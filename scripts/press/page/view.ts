@@ -6,7 +6,7 @@ const html = (description: string) => z.custom<SafeString>().meta({ description,
 const text = (description: string) => z.string().meta({ description });
 const flag = (description: string) => z.boolean().meta({ description });
 
-const adopted = flag('Whether the partners have taken it for theirs; else the label not-adopted says whose it is.');
+const adopted = flag('Whether the partners have adopted it; if not, the label not-adopted says whose it is.');
 
 const captioned = {
   id: text('The id that references lead to.'),
@@ -16,9 +16,9 @@ const captioned = {
   note: html('What a reader must know to read it right.').nullable(),
   sources: html('The sources in short form, with the calls of their notes.').nullable(),
   adopted,
-  data_table: text('The id of its table in the appendix; none where there is no such table.').nullable(),
+  data_table: text('The id of its table in the appendix; none if there is no such table.').nullable(),
   data_label: text(
-    'What the link to that table is in words, for readers who hear it; none where there is no such table.',
+    'The words of the link to that table, for readers who hear it; none if there is no such table.',
   ).nullable(),
 };
 
@@ -31,10 +31,10 @@ const cell = {
   numeric: flag('Whether the column holds numbers.'),
   missing: flag('Whether there is no value; the text then says so.'),
   lacks: text(
-    'What a number lacks of the decimals of its column: room, for the points to stand under each other.',
+    'Room for the decimals that a number lacks, so that the points of its column stand under each other.',
   ).nullable(),
 };
-const span = text('How many rows it heads, where it heads more than this one.').nullable();
+const span = text('How many rows it heads, if it heads more than this one.').nullable();
 
 /** A chart or map with its caption. */
 export const figureView = z.strictObject({
@@ -59,8 +59,8 @@ export const tableView = z.strictObject({
               head: html('The head.'),
               numeric: flag('Whether its column holds numbers.'),
               scope: text('What it heads: col, or colgroup for columns that share it.'),
-              columns: text('Over how many columns it stands, where they share it.').nullable(),
-              rows: text('Over how many rows it goes, where there are two and it stands alone.').nullable(),
+              columns: text('Over how many columns it stands, if they share it.').nullable(),
+              rows: text('Over how many rows it goes, if there are two and it stands alone.').nullable(),
               total: totalColumn,
             }),
           )
@@ -77,7 +77,7 @@ export const tableView = z.strictObject({
               total: flag('Whether the row is a total, to be set off.'),
               heads: z
                 .array(z.strictObject({ text: html('What heads the row.'), span }))
-                .meta({ description: 'Its heads; none of its own where the head above stands for it too.' }),
+                .meta({ description: 'Its heads; none if the head above stands for it too.' }),
               cells: z
                 .array(z.strictObject({ ...cell, text: html('The value in print.'), total: totalColumn }))
                 .meta({ description: 'The other cells.' }),
@@ -86,7 +86,7 @@ export const tableView = z.strictObject({
           .meta({ description: 'The rows of the group.' }),
       }),
     )
-    .meta({ description: 'Groups of rows that share their first head; one group where none do.' }),
+    .meta({ description: 'Groups of rows that share their first head; one group if none do.' }),
 });
 
 /** What a chart or map draws, as a table of the appendix. */
@@ -94,7 +94,7 @@ const dataTableView = z.strictObject({
   id: text('The id that the figure leads to.'),
   figure: text('The id of the figure.'),
   source_place: text('Where the file of the figure says what it shows, as file:line:column; for data-source.'),
-  number: html('“Figure 3”, or what stands for the number of the map on the cover.'),
+  number: html('“Figure 3”, or the words that stand for it with the map on the cover.'),
   title: html('The title of the figure.'),
   subtitle: html('Measure, unit, place, period.').nullable(),
   source: html('The sources in short form.').nullable(),
@@ -111,20 +111,20 @@ const dataTableView = z.strictObject({
             z.strictObject({
               heads: z
                 .array(z.strictObject({ text: text('What heads the row.'), span }))
-                .meta({ description: 'Its heads; none of its own where the head above stands for it too.' }),
+                .meta({ description: 'Its heads; none if the head above stands for it too.' }),
               cells: z.array(z.strictObject(cell)).meta({ description: 'The other cells.' }),
             }),
           )
           .meta({ description: 'The rows of the group.' }),
       }),
     )
-    .meta({ description: 'Groups of rows that share their first head; one group where none do.' }),
+    .meta({ description: 'Groups of rows that share their first head; one group if none do.' }),
 });
 
 /** A timeline with its caption. */
 export const timelineView = z.strictObject({
   ...captioned,
-  level: text('The level of its heading, one below that which it stands under: 3.'),
+  level: text('The level of its heading, one below the heading that it stands under: 3.'),
   entries: z
     .array(
       z.strictObject({
@@ -153,7 +153,7 @@ export const keyFiguresView = z.strictObject({
 /** A call-out in a section. */
 export const calloutView = z.strictObject({
   title: html('Its title.').nullable(),
-  level: text('The level of its heading, one below that which it stands under: 3.'),
+  level: text('The level of its heading, one below the heading that it stands under: 3.'),
   body: html('Its text.'),
   source_place: text('Where it stands, as file:line:column; for data-source.'),
 });
@@ -163,7 +163,7 @@ export const factsheetView = z.strictObject({
   language: text('The language of the edition, as a tag: en.'),
   direction: text('The direction of its script: ltr or rtl.'),
   accent: text('The edition’s accent, for a class name.'),
-  proof: flag('Whether it is printed as a proof: a draft always, any edition by --proof.'),
+  proof: flag('Whether it is printed as a proof: a draft always is, and any edition is with --proof.'),
   faults: z
     .array(
       z.strictObject({
@@ -172,7 +172,7 @@ export const factsheetView = z.strictObject({
         place: text('Where, as file:line:column.'),
       }),
     )
-    .meta({ description: 'What failed in a proof that was asked for with --proof; else none.' }),
+    .meta({ description: 'What failed in a proof that was asked for with --proof; otherwise none.' }),
   stylesheets: z
     .array(z.strictObject({ href: text('Its address.') }))
     .meta({ description: 'The stylesheets, in order.' }),
@@ -213,13 +213,13 @@ export const factsheetView = z.strictObject({
       ).nullable(),
       order: text('Its place in the series, in words: “third”.'),
       date: text('Its date.').nullable(),
-      data_cutoff: text('The date that its data go to.'),
+      data_cutoff: text('The date up to which its data go.'),
       version: text('Its version.'),
       correction: html('A correction notice.').nullable(),
       acknowledgements: html('Whom the authors thank; none unless the text is their own.').nullable(),
       summary: text('The summary of its properties.'),
       citation: html('How to cite it.'),
-      default_source: html('Where figures come from that name no source.').nullable(),
+      default_source: html('The source of the figures that name none.').nullable(),
       contributors: z
         .array(
           z.strictObject({
@@ -235,7 +235,7 @@ export const factsheetView = z.strictObject({
     .strictObject({
       map: figureView.nullable().meta({ description: 'The map on the cover.' }),
       key_figures: z.array(keyFigure).meta({ description: 'Three or four key figures.' }),
-      adopted: flag('Whether the partners have taken these figures for theirs.'),
+      adopted: flag('Whether the partners have adopted these figures.'),
     })
     .meta({ description: 'What the cover shows.' }),
   contents: z
@@ -262,7 +262,7 @@ export const factsheetView = z.strictObject({
       z.strictObject({
         id: text('The id of the note.'),
         number: html('Its number.'),
-        call_label: text('What the link back is in words, for readers who hear it.'),
+        call_label: text('The words of the link back, for readers who hear it.'),
         call: text('The id of the place that calls it.'),
         body: html('Its text.'),
         source_place: text('Where it is called, as file:line:column; for data-source.'),
@@ -281,9 +281,9 @@ export const factsheetView = z.strictObject({
               sources: z
                 .array(z.strictObject({ title: text('Its source.'), url: text('Its address.').nullable() }))
                 .meta({ description: 'Its sources, unless they are many.' }),
-              sources_line: text('How many sources it has, where they are many.').nullable(),
+              sources_line: text('How many sources it has, if they are many.').nullable(),
               file: text('The name of its file in the PDF.'),
-              extent: text('What of it is in the file, if not all.').nullable(),
+              extent: text('Which part of it is in the file, if not all.').nullable(),
               source_place: text('Where it is described, as file:line:column; for data-source.'),
             }),
           )
@@ -295,7 +295,7 @@ export const factsheetView = z.strictObject({
     }),
   data_tables: z
     .array(dataTableView)
-    .meta({ description: 'The tables of the appendix, in the order of their figures; none where it has none.' }),
+    .meta({ description: 'The tables of the appendix, in the order of their figures; none if it has no appendix.' }),
 });
 
 export type FigureView = z.infer<typeof figureView>;

@@ -115,7 +115,7 @@ export const directives: readonly DirectiveRow[] = [
         title: 'Claim',
         prefix: 'claim',
         body: ':claim[<1:as-printed>]{fact=<2:fact-name>}',
-        description: 'A number as somebody printed it, held against a fact',
+        description: 'A number as somebody printed it, checked against a fact',
       },
     ],
   },

@@ -4,20 +4,20 @@ import { type Rule, ruleSubjects } from '../../press/diagnostics/rules.ts';
 export function ruleIndex(): string {
   const parts = Object.entries(ruleSubjects).map(
     ([subject, rules]) =>
-      `## ${subject}\n\n| rule | tells of |\n|---|---|\n${Object.entries(rules).map(rowOf).join('\n')}\n`,
+      `## ${subject}\n\n| rule | reports |\n|---|---|\n${Object.entries(rules).map(rowOf).join('\n')}\n`,
   );
-  return `# What the press tells, and what to do
+  return `# What the press reports, and what to do
 
 A message of the press ends with the name of a rule, such as \`fact-unknown\`. Each rule has a page: what it means, why
 it matters, an example that is wrong with the message that it gives, and the same example put right.
 
-The examples change an edition that there is not, about the wells of a valley: nobody dug or counted them. An arrow (←) marks
-the line that the message names, and is not part of the file; \`# …\`, in styles \`/* … */\`, stands for what the rest of a file holds.
-A test gives every example to the press, so that each page says what the press does.
+The examples change an invented edition about the wells of a valley. An arrow (←) marks the line that the message names, and is
+not part of the file. \`# …\`, or \`/* … */\` in styles, stands for the rest of a file. A test gives every example to the press, so
+each page says what the press does.
 
-Each rule has a severity. An error keeps every edition of a build from being published: what would be printed is false, unsafe or
-cannot be read (\`npm run pdf -- EDITION --proof\` prints it all the same, with every error marked). With “release” the PDF is made, to
-be read in the house, and a release is not. A warning is worth a look. Under \`--fail-on-warning\` all three fail a build.
+Each rule has a severity. An error keeps every edition of a build from being published, because the print would be false, unsafe or
+unreadable (\`npm run pdf -- EDITION --proof\` prints it nevertheless, with every error marked). With the severity “release” the PDF is
+made for reading in the house, but it cannot be released. A warning is worth a look. Under \`--fail-on-warning\` all three fail a build.
 
 ${parts.join('\n')}`;
 }

@@ -37,16 +37,16 @@ export function tellExamples(examples: readonly Example[]): string {
 
 # The chart family
 
-The forms of chart of the series, each as an edition prints it: in colour, in grey as an office printer gives it, and as
-it is seen by a reader without cones for green (deuteranopia, after Machado, Oliveira and Fernandes, 2009). Nothing depends
+This page shows the forms of chart of the series, each as an edition prints it: in colour, in grey as an office printer gives
+it, and as a reader without cones for green sees it (deuteranopia, after Machado, Oliveira and Fernandes, 2009). Nothing depends
 on colour alone: labels stand on what they name, and neighbouring areas differ in lightness.
 
-A colour means one thing: the accent is what the title is about, dark grey (\`token:quiet\`) and light grey (\`token:grey\`) are
-the rest. No mark is paler than 3:1 on paper, by its fill or its outline: the press tells of one that is
+A colour means one thing: the accent is what the title is about, dark grey (\`token:quiet\`) and light grey (\`token:grey\`) are the
+rest. No mark is paler than 3:1 on paper, by its fill or its outline: the press reports one that is
 ([chart-faint](rules/chart-faint.md)).
 
-What a chart marks beside its count, a coup or a war, rests on sources of its own. They are named where the events are asked
-for, and stand in the source line and the notes after those of the chart:
+If a chart also marks events, such as a coup or a war, these have sources of their own. Name them beside the query for the
+events. They stand in the source line and the notes after those of the chart:
 
 \`\`\`yaml
 more_data:

@@ -69,7 +69,7 @@ export const layerData = z
 /** Whether the partners stand by a figure that is not of their text. */
 export const adopted = z.boolean().default(true).meta({
   description:
-    'false: it was kept from a reconstruction, and the partners have not taken it for theirs; its source line says so, and the edition is not released with it.',
+    'false: it was kept from a reconstruction, and the partners have not adopted it; its source line says so, and the edition cannot be released with it.',
 });
 
 /** How much of the page's width a figure takes. */

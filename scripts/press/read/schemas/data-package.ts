@@ -74,7 +74,7 @@ const resource = z.strictObject({
     .meta({ description: 'The column that dates each row; no row in print may be later than the data cut-off.' }),
   attach: z.enum(['whole', 'rows-in-use']).default('whole').meta({
     description:
-      'What of it is attached to the PDF of an edition that uses it: whole, up to 256 kB · rows-in-use: only the rows that the edition’s queries pick',
+      'How much of it is attached to the PDF of an edition that uses it: whole, up to 256 kB · rows-in-use: only the rows that the edition’s queries pick',
   }),
   total_of: z.array(totals).optional().meta({ description: 'Which of its rows are sums of others; they are checked.' }),
   schema: z.strictObject({

@@ -24,11 +24,11 @@ export const editionSchema = z
     }),
     strict: z.boolean().default(false).meta({
       description:
-        'true: a number that is typed in and neither a claim nor declared is an error; else it only keeps the edition from being released.',
+        'true: a number that is typed in and neither a claim nor declared is an error; otherwise it only keeps the edition from being released.',
     }),
     declared,
     adopted: z.boolean().default(false).meta({
-      description: 'true: the partners have taken every figure for theirs, whatever its file says.',
+      description: 'true: the partners have adopted every figure, whatever its file says.',
     }),
     accent: name.meta({ description: 'One of the accents in styles/tokens.yaml.' }),
     partners: partners.optional().meta({

@@ -37,16 +37,16 @@ const missingText = text.optional().meta({ description: 'What a missing value is
 const dataBehind = {
   columns: printedColumns.optional().meta({
     description:
-      'What its table in the appendix shows: the columns that hold data, in words, without those that only help to draw. The first heads the rows; where its values repeat, the second heads them too.',
+      'What its table in the appendix shows: the columns that hold data, in words, without those that only help to draw. The first heads the rows; if its values repeat, the second heads them too.',
   }),
   rows: z.enum(['all', 'distinct']).default('all').meta({
     description:
-      'all: each row of the data is one of that table · distinct: rows that are alike in its columns are one, for a chart that draws many marks for one value',
+      'all: each row of the data is a row of that table · distinct: rows that are alike in its columns become one, for a chart that draws many marks for one value',
   }),
   missing: missingText,
   measure: text.optional().meta({
     description:
-      'Measure, unit, place and period of that table, where the subtitle speaks of the drawing: of squares, of shades, of millions. What it shows if this is not given is the subtitle.',
+      'Measure, unit, place and period of that table, if the subtitle speaks of the drawing: of squares, of shades, of millions. Without it, the table shows the subtitle.',
   }),
 };
 
@@ -58,7 +58,7 @@ export const chartSchema = z
     ...dataBehind,
     more_data: z.record(name, layerData).optional().meta({
       description:
-        'Further tables for layers, used in the spec as data: {name: …}; with a source where it is not the chart’s own.',
+        'Further tables for layers, used in the spec as data: {name: …}; with a source if it is not the chart’s own.',
     }),
     spec: z.record(z.string(), z.json()).meta({
       description:
@@ -72,7 +72,8 @@ const river = z
   .union([z.string().min(1), z.strictObject({ name: z.string().min(1), label: z.string().min(1) })])
   .transform((value) => (typeof value === 'string' ? { name: value, label: value } : value))
   .meta({
-    description: 'A river by its name in the atlas; {name, label} prints another. Of one label it is one river.',
+    description:
+      'A river by its name in the atlas; {name, label} prints another name. Parts with the same label are one river.',
   });
 
 const offset = z
@@ -92,7 +93,7 @@ export const mapSchema = z
     labels: z
       .record(z.string(), offset)
       .default({})
-      .meta({ description: 'By how much names stand off the place that the press finds for them.' }),
+      .meta({ description: 'How far to move names from the place that the press finds for them.' }),
     places: dataSource.meta({
       description: 'Places to mark: columns name, kind (capital or town), lon, lat; optionally align (left or right).',
     }),
@@ -122,12 +123,12 @@ export const tableSchema = z
       .union([z.literal(1), z.literal(2)])
       .default(1)
       .meta({
-        description: '2: the first two columns head the rows; what rows share in the first stands once beside them.',
+        description: '2: the first two columns head the rows; rows that share the first head show it once.',
       }),
     total: z
       .enum(['none', 'last-row', 'last-column'])
       .default('none')
-      .meta({ description: 'Where the totals stand: they are set off, and held against their parts.' }),
+      .meta({ description: 'Where the totals stand: they are set off, and checked against their parts.' }),
     missing: missingText,
   })
   .meta({ title: 'Table', description: 'A table over a query.' });

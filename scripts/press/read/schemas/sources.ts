@@ -29,7 +29,9 @@ export const sourceSchema = z
       .string()
       .min(1)
       .optional()
-      .meta({ description: 'What a house is called where its record is cited again and under charts: “USAID”.' }),
+      .meta({
+        description: 'The short name of the author, for later citations of the record and under charts: “USAID”.',
+      }),
     publisher: z.string().min(1).optional(),
     'publisher-place': z.string().min(1).optional(),
     'container-title': z.string().min(1).optional(),

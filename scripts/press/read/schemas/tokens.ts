@@ -25,7 +25,7 @@ const fallback = z.strictObject({
       'characters are written as U+2190-21FF, U+2713',
     )
     .optional()
-    .meta({ description: 'The characters that it serves, where they are others than the package says: U+2190-21FF.' }),
+    .meta({ description: 'The characters that it serves, if they are not those that the package names: U+2190-21FF.' }),
   weights: z.array(weight).min(1).meta({ description: 'The weights in use; a face takes the nearest.' }),
 });
 
@@ -47,13 +47,16 @@ export const tokensSchema = z
     }),
     columns: z
       .strictObject({ text: points, gutter: points })
-      .meta({ description: 'The outer column takes what they leave of the page between its margins.' }),
+      .meta({ description: 'The outer column takes the rest of the page between its margins.' }),
     baseline: points,
     fonts: z.strictObject({ text: family, sans: family, mono: family }),
     fallbacks: z
       .array(fallback)
       .default([])
-      .meta({ description: 'Families for characters that the fonts do not have: of each, the first that has it.' }),
+      .meta({
+        description:
+          'Families for characters that the fonts do not have; the first family with the character prints it.',
+      }),
     sizes: mapByName(z.string().regex(/^[a-z0-9-]+$/), points),
     colours: mapByName(z.string().regex(/^[a-z0-9-]+$/), colour),
     data_colours: z.array(colour).min(3),
