@@ -26,8 +26,8 @@ type Fault = Omit<Parameters<Report>[0], 'place'>;
 function faultOf({ words, fact: name }: ClaimMark, facts: Facts, edition: Edition): Fault | undefined {
   const written = `the claim "${words}"`;
   if (name === undefined) {
-    const cure = `write its fact in braces behind it: :claim[${words}]{fact=…}`;
-    return { rule: 'claim-shape', message: `${written} does not say which fact it is held against`, cure };
+    const cure = `write its fact in braces after it: :claim[${words}]{fact=…}`;
+    return { rule: 'claim-shape', message: `${written} does not say which fact to compare it with`, cure };
   }
   const [numeral, second] = findNumerals(words, edition.language);
   if (!numeral || second) {
@@ -52,8 +52,8 @@ function faultOf({ words, fact: name }: ClaimMark, facts: Facts, edition: Editio
   }
   return {
     rule: 'claim-shape',
-    message: `${written} cannot be held against ${other}`,
-    cure: 'hold it against a fact of the same kind: percent for percent, a ratio for "times", a date for a date',
+    message: `${written} cannot be compared with ${other}`,
+    cure: 'compare it with a fact of the same kind: percent for percent, a ratio for "times", a date for a date',
   };
 }
 
