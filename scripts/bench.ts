@@ -8,9 +8,9 @@ const terminal = openTerminal();
 const help = `npm run bench [-- name …]
 npm run bench -- import FOLDER [--print]
 
-Measures what the press promises: of its speed, as ratios of times taken in one run, never times alone; of its facts, whether any
-change to a number would be noticed; of imports, whether documents become editions that build, with nothing lost unsaid.
-Without a name, all that need no folder.
+Measures what the press promises: its speed, as ratios of times taken in one run, never times alone; whether any change to a
+number would be noticed; and whether documents become editions that build, with no words lost without a message.
+Without a name, it runs all benches that need no folder.
 
   --help    this text
 

@@ -14,10 +14,10 @@ const terminal = openTerminal();
 
 const help = `npm run conformance [-- name … | file.pdf …]
 
-Has the independent judge, veraPDF, hold PDFs against PDF/UA-1 and PDF/A-3a: the editions that npm run pdf has built, and
-the conformance suite of tests/conformance, all of it or the documents that are named. Of each it also proves that its
-tags say what its page says, as poppler reads them, too, and that finishing changed nothing that is seen. They are left in out/conformance.
-With files, only the judge looks at them.
+Checks PDFs against PDF/UA-1 and PDF/A-3a with the independent judge veraPDF: the editions that npm run pdf has built, and
+the conformance suite of tests/conformance, all of it or the documents that are named. It also proves that the tags of each say
+what its page says, as poppler reads them, too, and that finishing changed nothing that is seen. It leaves them in out/conformance.
+If you name files, only the judge looks at them.
 
 veraPDF is the one on the PATH, or is fetched from Maven Central where there are Java and Maven; qpdf and poppler
 (pdfinfo) must be installed.

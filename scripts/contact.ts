@@ -9,10 +9,10 @@ const terminal = openTerminal();
 
 const help = `npm run contact [-- options]
 
-Lays all pages of all editions that npm run pdf has built on one picture, a row an edition.
+Lays all pages of all editions that npm run pdf has built on one picture, one row for each edition.
 
   --grey            without colour, as an office printer prints them
-  --deuteranopia    as somebody sees them who cannot tell red from green
+  --deuteranopia    as somebody who cannot tell red from green sees them
   --out FILE        the picture (out/contact.png)
   --scale NUMBER    pixels a point (0.5)
   --help            this text

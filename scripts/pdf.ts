@@ -8,12 +8,12 @@ Builds every edition of content/, or those named, into out/<edition>.pdf.
 
   --out DIR            the folder for the PDFs (out)
   --jobs N             how many editions are printed at once (2)
-  --proof              prints into out/proof/ what is not finished, with every error marked, for eyes in the house
-  --fail-on-warning    what only keeps back a release, and warnings, keep a build from being published, too
+  --proof              prints into out/proof/ what is not finished, with every error marked, for reading in the house
+  --fail-on-warning    warnings, and what keeps back a release, also keep a build from being published
   --format FORMAT      text, json or github
   --help               this text
 
-Exit codes: 0 built · 1 the editions have errors, nothing was published, or a proof cannot be shown · 2 the command line, the machine or the press has.
+Exit codes: 0 built · 1 the editions have errors, nothing was published, or a proof cannot be shown · 2 the error is in the command line, the machine or the press.
 `;
 
 process.exitCode = await runCommand({ name: 'pdf', help, run: build, proof }, process.argv.slice(2));

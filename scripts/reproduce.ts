@@ -13,7 +13,7 @@ const terminal = openTerminal();
 const help = `npm run reproduce
 
 Builds the last commit twice, in two clean clones that differ in folder, time zone, language, rights of new files and in
-how many editions are printed at once, and compares all that they made, byte by byte. Takes a minute or two.
+how many editions are printed at once, and compares all files that they made, byte by byte. It takes a minute or two.
 
   --help    this text
 

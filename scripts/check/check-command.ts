@@ -10,12 +10,12 @@ export const help = `npm run check [-- edition …] [options]
 Checks every edition of content/, or those named: everything that can be known without printing.
 
   --watch              stays, and checks again what a save may change; ctrl-C ends it
-  --fail-on-warning    what only keeps back a release, and warnings, fail the check, too
+  --fail-on-warning    warnings, and what keeps back a release, also fail the check
   --format FORMAT      text, json or github
   --help               this text
 
-Exit codes: 0 all is well, or the watch was ended · 1 the editions have errors · 2 the command line, the machine or the
-press has.
+Exit codes: 0 all is well, or the watch was ended · 1 the editions have errors · 2 the error is in the
+command line, the machine or the press.
 `;
 
 /** What checking takes from the world besides files. */
@@ -41,7 +41,7 @@ export async function checkCommand(words: readonly string[], world: CheckWorld):
   }
   const { editions, format } = line.options;
   if (format === 'json') {
-    world.err.write('check: --watch tells text, round by round, and JSON is one document: leave one of them out\n');
+    world.err.write('check: --watch writes text, round by round, and JSON is one document: leave out one of them\n');
     return 2;
   }
   try {

@@ -83,9 +83,9 @@ interface Draft {
 function whyNot({ compiled, diagnostics }: Draft): string | undefined {
   const unsafe = diagnostics.find(({ rule }) => rules[rule].noProof === 'unsafe');
   if (unsafe) return `it is not safe to be shown (${unsafe.rule}): ${unsafe.message}`;
-  if (!compiled) return 'it cannot be read at all: what is told above has to be put right first';
+  if (!compiled) return 'it cannot be read at all: correct the errors above first';
   const failed = diagnostics.find(({ rule }) => rules[rule].noProof === 'no pages');
-  return failed && `its pages cannot be laid out: ${failed.place.file} has to be put right first`;
+  return failed && `its pages cannot be laid out: correct ${failed.place.file} first`;
 }
 
 async function proofOf(

@@ -20,12 +20,12 @@ export const help = `npm run data [-- changes [dataset …] | accept dataset …
 
 Lists the datasets of data/ with their rows, whether their files are as they were accepted, and when they were retrieved.
 
-  changes    tells what changed files change: each cell, and each place in print that moves
-  accept     tells the same and accepts the files as they are: their digests are written into data/datapackage.yaml
+  changes    lists what changed files change: each cell, and each place in print
+  accept     lists the same and accepts the files as they are: writes their digests into data/datapackage.yaml
   --all      every dataset whose file is not as it was accepted
   --help     this text
 
-Exit codes: 0 done · 1 the data have errors, nothing was accepted · 2 the command line, the machine or the press has.
+Exit codes: 0 done · 1 the data have errors, nothing was accepted · 2 the error is in the command line, the machine or the press.
 `;
 
 /** Runs npm run data with the words after it. */

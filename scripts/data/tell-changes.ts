@@ -18,7 +18,7 @@ export function tellChanges({ datasets, moves }: DataChanges): string {
     moves.map(({ place, what, before, after }) => `  ${placed(place)}  ${what}  ${before} → ${after}`),
   );
   const isKnown = datasets.some(({ cells }) => cells !== 'unknown');
-  const head = moves.length > 0 ? ['in print:'] : isKnown ? ['in print nothing moves'] : [];
+  const head = moves.length > 0 ? ['in print:'] : isKnown ? ['nothing changes in print'] : [];
   return visibleLines([...lines, ...head, ...printed]);
 }
 
@@ -26,8 +26,8 @@ const tooLarge = 'the file is too large to be compared cell by cell';
 
 function unknown(hash: string | undefined): string {
   return hash === undefined
-    ? 'it was never accepted, so there is nothing to hold it against'
-    : 'the file that was accepted is neither in the copies that the press keeps nor in the history of the repository, so what has changed cannot be told';
+    ? 'it was never accepted, so there is nothing to compare it with'
+    : 'the file that was accepted is neither in the copies that the press keeps nor in the history of the repository, so the press cannot say what has changed';
 }
 
 function tellChange(change: DataChange): string {

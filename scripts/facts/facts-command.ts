@@ -21,14 +21,14 @@ import { traceJson } from './trace-json.ts';
 const help = `npm run facts -- edition
 npm run facts -- why edition fact
 
-Lists the facts of an edition: what each prints, its unit and sources, and every place that prints it; or tells of one
-fact why it is what it is: its query, the rows of data that it rests on, their sources and digests, the facts behind it, and where it
-is printed.
+Lists the facts of an edition: what each prints, its unit and sources, and every place that prints it. With "why", shows where one
+fact comes from: its query, the rows of data that it rests on, their sources and digests, the facts behind it, and where it is
+printed.
 
-  --format FORMAT  text or json: one document, with what is told as "diagnostics"
+  --format FORMAT  text or json: one document, with the messages as "diagnostics"
   --help           this text
 
-Exit codes: 0 done · 1 the edition has errors in its data or facts, which are told · 2 the command line, the machine or the press has.
+Exit codes: 0 done · 1 the edition has errors in its data or facts, which are listed · 2 the error is in the command line, the machine or the press.
 `;
 
 /** Runs npm run facts with the words after it. */
@@ -75,7 +75,7 @@ export async function factsCommand(words: readonly string[], root: string): Prom
 }
 
 function noFact(name: string, { written }: Answers): string {
-  if (written.facts.has(name)) return `facts: the fact "${name}" has no value, as is told here\n`;
+  if (written.facts.has(name)) return `facts: the fact "${name}" has no value: the messages below say why\n`;
   return `facts: unknown fact "${name}": ${didYouMean(name, written.facts.keys(), 'facts')}\n`;
 }
 

@@ -43,7 +43,7 @@ function origin(
 
 function tellDataset({ dataset, file, extent, count, rows }: TracedDataset): readonly string[] {
   const counted = `${count.toLocaleString('en')} row${count === 1 ? '' : 's'}`;
-  const extents = extent === 'whole' ? `all ${counted}, which cannot be told apart` : counted;
+  const extents = extent === 'whole' ? `all ${counted}, because the query cannot be followed to single rows` : counted;
   return [
     `rows    ${extents} of ${file} (${dataset.name}, retrieved ${dataset.retrieved}, ${dataset.hash ?? 'no digest'})`,
     ...rows.map(({ number, place, cells }) => {

@@ -32,15 +32,15 @@ const help = `npm run import -- FILE --edition NAME | --onto NAME [--force]
 
 Makes an edition from its authors' manuscript: a Word document (.docx), .md, .html or .txt. Then npm run pdf -- NAME prints it.
 
-  --edition NAME   a new edition, content/NAME; one that is there is not touched
+  --edition NAME   a new edition, content/NAME; if there is one, it stays as it is
   --force          with --edition: makes it anew, and keeps what was there as a backup
-  --onto NAME      pours the manuscript into the edition NAME: the text of its sections gives way to the manuscript's;
+  --onto NAME      puts the manuscript's text in the place of the text of the sections of the edition NAME;
                    its charts, tables, maps, timelines and key figures stay; a backup is kept
   --help           this text
 
 The edition is a draft until its authors say otherwise, and prints as a proof.
 
-Exit codes: 0 done · 1 the series has errors, nothing was written · 2 the command line, the machine or the press has.
+Exit codes: 0 done · 1 the series has errors, nothing was written · 2 the error is in the command line, the machine or the press.
 `;
 
 /**
@@ -198,7 +198,7 @@ function refusal(
       : `there is no edition "${name}": ${didYouMean(name, editions, 'editions')}`;
   }
   return how === 'new' && existsSync(join(root, 'content', name))
-    ? `content/${name} is there already: choose another name, write --onto ${name} to pour into it, or add --force to make it anew (a backup is kept)`
+    ? `content/${name} is there already: choose another name, write --onto ${name} to import into it, or add --force to make it anew (a backup is kept)`
     : undefined;
 }
 

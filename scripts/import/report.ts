@@ -42,7 +42,7 @@ export function reportImport(done: DoneImport): string {
     ...(pictures.size === 0 ? [] : [`pictures: ${[...pictures.keys()].join(', ')}`]),
     ...tables.map(
       ({ table, dataset, resource }) =>
-        `table: “${resource.title}” is data now, data/${dataset}.csv, with an entry "${dataset}" in data/datapackage.yaml, placed by ::table[${table}]`,
+        `table: “${resource.title}” became data: data/${dataset}.csv, with an entry "${dataset}" in data/datapackage.yaml, placed by ::table[${table}]`,
     ),
     ...notices.map((notice) => `note: ${notice}`),
     ...sayRemarks(imported.remarks).map((remark) => `note: ${remark}`),
@@ -68,20 +68,20 @@ function textLine({ imported, options, lost }: DoneImport): string {
   const { words, sections, gone, remarks } = imported;
   const texts = sections.filter(({ from }) => from !== 'figures').length;
   const where = `content/${options.edition}, in ${counted(texts, 'section')}`;
-  const besides = remarks.some(({ effect }) => effect === 'left out') ? ', but for what the notes above name' : '';
+  const besides = remarks.some(({ effect }) => effect === 'left out') ? ', except what the notes above name' : '';
   const place =
     lost.length === 0
       ? `all ${counted(words, 'word')} of ${options.manuscript} are in ${where}, in their order${besides}`
-      : `look at these words of ${options.manuscript}, which ${where}, does not have${besides}: ${lost
+      : `look at these words of ${options.manuscript}, which are missing from ${where}${besides}: ${lost
           .slice(0, shownPlaces)
           .map(({ words, near }) => `“${shortened(words)}” in “${near}”`)
           .join('; ')}${lost.length > shownPlaces ? `; and ${lost.length - shownPlaces} more` : ''}`;
-  const replaced = gone.length === 0 ? '' : `; the text of ${list(gone.map((title) => `“${title}”`))} gave way`;
+  const replaced = gone.length === 0 ? '' : `; the text of ${list(gone.map((title) => `“${title}”`))} was taken out`;
   return `${place}${replaced}.`;
 }
 
 function keptLine({ imported, options, backup, labelled }: DoneImport): string {
-  if (options.how === 'new') return `nothing, since content/${options.edition} is new.`;
+  if (options.how === 'new') return `nothing, because content/${options.edition} is new.`;
   const figures = imported.sections.flatMap((section) => section.figures);
   const label = labelled
     ? `, labelled as added by the press until ${options.edition}’s partners adopt them (“adopted: true” in a figure’s file, or in content/${options.edition}/edition.yaml for all)`

@@ -17,15 +17,15 @@ import { countryOf, sampleEdition } from './sample-edition.ts';
 const help = `npm run new [-- NAME] [options]
 
 Makes a new edition, content/NAME: a draft that builds at once, with comments that teach, and a sample of text and data to
-write over. It asks for what the command line does not say. Nothing that is there is touched.
+write over. It asks for what the command line does not say. It never changes what is there.
 
   --title TITLE    on the cover
   --force FORCE    the partner force that the edition is about
   --date DATE      when it comes out: 2031, 2031-06 or 2031-06-15; "" while nobody knows
-  --language TAG   one that content/labels has the words of: en
+  --language TAG   a language of content/labels: en
   --help           this text
 
-Exit codes: 0 done · 1 the series has errors, nothing was written · 2 the command line, the machine or the press has.
+Exit codes: 0 done · 1 the series has errors, nothing was written · 2 the error is in the command line, the machine or the press.
 `;
 
 /** What npm run new takes from the world besides files. */

@@ -27,8 +27,8 @@ interface PreviewWorld {
 
 const help = `npm run preview [-- edition …] [options]
 
-Opens a page that shows the editions of content/, or those named, as they print, and keeps them as their files are: with
-every save in ${watchedFolders.slice(0, -1).join('/, ')}/ or ${watchedFolders.at(-1)}/ the pages change. Ctrl-C ends it.
+Opens a page that shows the editions of content/, or those named, as they print. With every save in
+${watchedFolders.slice(0, -1).join('/, ')}/ or ${watchedFolders.at(-1)}/ the pages change. Ctrl-C ends it.
 
   --port N          the port (any that is free)
   --editor COMMAND  the editor that a click opens; else PRESS_EDITOR, VISUAL, EDITOR or VS Code decides. The command may
@@ -36,7 +36,7 @@ every save in ${watchedFolders.slice(0, -1).join('/, ')}/ or ${watchedFolders.at
   --open            opens the page in the browser, as it does on a terminal; --no-open does not
   --help            this text
 
-Exit codes: 0 ended · 2 the command line, the machine or the press is not right.
+Exit codes: 0 ended · 2 the error is in the command line, the machine or the press.
 `;
 
 /**

@@ -15,13 +15,13 @@ import { readShared } from '../press/read/series.ts';
 
 const help = `npm run release -- gather FOLDER
 
-Lays what a release hands out into a new folder: the PDF and the audits that out/ has of every edition of status final or
-reconstruction, and their digests in SHA256SUMS. Drafts stay behind. Nothing is made unless every edition can be read and
-all of it is there.
+Puts the files of a release into a new folder: from out/, the PDF and the audits of every edition of status final or
+reconstruction, and their digests in SHA256SUMS. It leaves out drafts. It makes nothing unless every edition can be read and
+all files are there.
 
   --help   this text
 
-Exit codes: 0 done · 1 there is nothing to release, or not all of it · 2 the command line, the machine or the press has errors.
+Exit codes: 0 done · 1 there is nothing to release, or not all of it · 2 the error is in the command line, the machine or the press.
 `;
 
 /** Runs npm run release with the words after it. */
@@ -86,7 +86,7 @@ function gatherRelease(root: string, folder: string): Gathered {
   const editions = readEditions(files, diagnostics.report);
   if (diagnostics.failed) {
     return refused(
-      ['nothing was gathered, since the editions have errors: npm run check tells them all'],
+      ['nothing was gathered, because the editions have errors: npm run check lists them all'],
       diagnostics.list(),
     );
   }

@@ -139,7 +139,7 @@ test('the screen is cleared for each round on a terminal, and nowhere else', asy
 
 test.each([
   [['mali-smal'], 'There is no edition "mali-smal": did you mean "mali-small"?'],
-  [['--format', 'json'], '--watch tells text'],
+  [['--format', 'json'], '--watch writes text'],
 ])('it does not begin with %j', async (words, message) => {
   await using project = await smallProject();
   let told = '';

@@ -28,7 +28,7 @@ const mistakes: readonly (readonly [string, Readonly<Record<string, Change>>, re
   [
     'a wrong type',
     { [chart]: replace('height: 90', 'height: tall') },
-    ['killed-by-year.yaml:5:9  error  "tall" cannot stand for "height"', 'value-type'],
+    ['killed-by-year.yaml:5:9  error  "tall" cannot be used for "height"', 'value-type'],
   ],
   [
     'a wrong date',

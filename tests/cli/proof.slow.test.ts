@@ -159,7 +159,7 @@ test('pages that a template fails to lay out are no proof', async () => {
   });
   expect(await proofOf(project)).toMatchObject({
     ok: false,
-    proofs: [{ kind: 'refused', why: expect.stringContaining('cannot be laid out: templates/') }],
+    proofs: [{ kind: 'refused', why: expect.stringContaining('cannot be laid out: correct templates/') }],
   });
 });
 

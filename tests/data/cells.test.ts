@@ -91,9 +91,7 @@ test('past twenty bad cells the rest are counted', async () => {
   const csv = `id,value\n${'x,y\n'.repeat(50)}`;
   const { told } = await opened({ csv, columns });
   expect(told).toHaveLength(21);
-  expect(told.at(-1)).toBe(
-    'data/figures.csv:22:3 cell-type 30 more cells from here on are not what their columns want',
-  );
+  expect(told.at(-1)).toBe('data/figures.csv:22:3 cell-type 30 more cells from here on do not fit their columns');
 });
 
 test('words for a missing value are those of the descriptor', async () => {
@@ -148,7 +146,7 @@ test('a column that has another name now is told once, with all that are describ
     'data/figures.csv:1:4 dataset-columns datapackage.yaml describes no column "deaths", and its column "value" is not here',
   ]);
   expect(data.diagnostics.list()[0]?.cure).toBe(
-    'did "value" become "deaths"? then rename it there, else here; the columns that it describes are "id", "value"',
+    'if "deaths" is the new name of "value", change it in datapackage.yaml too, else correct it here; the columns that it describes are "id", "value"',
   );
 });
 
@@ -156,7 +154,9 @@ test('a file that a spreadsheet has parted by semicolons is told so, once', asyn
   await using data = await sampleData({
     figures: { csv: 'id;value\na;1\nb;2,5\n', columns, hash: `sha256:${'0'.repeat(64)}` },
   });
-  expect(data.told()).toEqual(['data/figures.csv:1:1 dataset-columns the cells of this file are parted by semicolons']);
+  expect(data.told()).toEqual([
+    'data/figures.csv:1:1 dataset-columns the cells of this file are separated by semicolons',
+  ]);
   expect(data.diagnostics.list()[0]?.cure).toBe('save it with commas between the cells');
 });
 
@@ -180,7 +180,7 @@ test.each([
   [
     'a limit',
     { columns: { id: { type: 'string', constraints: { minimum: 3 } }, value: 'integer' } },
-    'value-type the minimum "3" of the column "id" is no limit for the type string',
+    'value-type the minimum "3" of the column "id" is not a limit for the type string',
   ],
   [
     'a pattern',

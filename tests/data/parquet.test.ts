@@ -51,7 +51,7 @@ test('rows after the cut-off, rows behind an answer and a CSV of it are had as f
   await using data = await sampleData({ events: { parquet: rows, columns, dated_by: 'day' } });
   const told = data.told();
   expect(told).toEqual([
-    'data/events.parquet:2:4 cell-type the empty cell in the column "day" is not a date or period that the data cut-off can be held against',
+    'data/events.parquet:2:4 cell-type the empty cell in the column "day" is not a date or period that can be compared with the data cut-off',
   ]);
   await using dated = await sampleData({
     events: { parquet: `${rows} where day is not null`, columns, dated_by: 'day' },

@@ -26,7 +26,7 @@ test('what is no period cannot date a row', async () => {
   expect(data.told()).toEqual(
     wrong.map(
       (period, index) =>
-        `data/rows.csv:${index + 2}:1 cell-type "${period}" in the column "period" is not a date or period that the data cut-off can be held against`,
+        `data/rows.csv:${index + 2}:1 cell-type "${period}" in the column "period" is not a date or period that can be compared with the data cut-off`,
     ),
   );
 });

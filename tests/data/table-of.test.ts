@@ -50,7 +50,7 @@ test.each<[DataSource, number | undefined, string[]]>([
 test('a quotient that a query rounds before its time may be drawn, and not printed', async () => {
   const source = { query: 'select max(half) as half from (select people / 2 as half from killed where year = 2021)' };
   expect(await asked(source, { drawing: ['other'] })).toEqual({ rows: 1, told: [] });
-  const told = ['query-inexact the column "half" of the query is a quotient that is rounded before its time'];
+  const told = ['query-inexact the column "half" of the query is a quotient that is rounded too early'];
   expect(await asked(source, 'print')).toEqual({ rows: undefined, told });
   expect(await asked(source, { drawing: ['half'] })).toEqual({ rows: undefined, told });
 });

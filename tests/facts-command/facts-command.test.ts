@@ -186,6 +186,6 @@ test('a fact that has no value is told with what is wrong', async () => {
   });
   const { text, code } = await factsCommand(['why', 'marked', 'killed-2022'], odd.root);
   expect(code).toBe(1);
-  expect(text).toContain('the fact "killed-2022" has no value, as is told here');
+  expect(text).toContain('the fact "killed-2022" has no value: the messages below say why');
   expect(text).toContain('query-empty');
 });

@@ -146,7 +146,7 @@ test.each<[string, Readonly<Record<string, Partial<FactSpec>>>, string[], string
     'a quotient in a subquery',
     { x: { query: 'select max(share) from (select people / 3 as share from killed where year = 2021)' } },
     [],
-    ['x.query:1:1 query-inexact the column "max("share")" of the query is a quotient that is rounded before its time'],
+    ['x.query:1:1 query-inexact the column "max("share")" of the query is a quotient that is rounded too early'],
   ],
   [
     'nothing that says where to round',

@@ -39,7 +39,7 @@ test.each([
   [':fact[killed-2022]{as=nummer}', 'value-type "nummer" is not a format; did you mean "number"?'],
   [
     ':fact[security-2020]{as=percent}',
-    'fact-value the fact "security-2020" cannot be printed so: the format "percent" cannot show the unit "usd"; give percent as its unit, or choose another format',
+    'fact-value the fact "security-2020" cannot be printed like this: the format "percent" cannot show the unit "usd"; give percent as its unit, or choose another format',
   ],
   [
     ':fact[killed-2022]{long}',
@@ -51,7 +51,7 @@ test.each([
 
 test('a format without a short form says so', () => {
   expect(filled(':fact[change]{as=short}').told).toEqual([
-    'fact-value the fact "change" cannot be printed so: the format "percent" has no form "short"; name a format, or leave the braces away',
+    'fact-value the fact "change" cannot be printed like this: the format "percent" has no form "short"; name a format, or leave the braces away',
   ]);
 });
 

@@ -155,7 +155,7 @@ describe('Word', () => {
       { kind: 'formula', effect: 'left out', near: 'So', words: expect.stringMatching(/x.*2/) },
     ]);
   });
-  test('what is no Word document is refused with a cure', async () => {
+  test('what is not a Word document is refused with a cure', async () => {
     await expect(imported('m.docx', 'no zip')).rejects.toThrow('save it anew as a Word document (.docx)');
     await expect(imported('m.xyz', 'x')).rejects.toThrow('save it as .docx, .html');
   });

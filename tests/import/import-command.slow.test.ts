@@ -123,7 +123,7 @@ test('the report says which text is whose, and ends in three lines: the text, wh
     'title: The Case of Fictonia and the Fictonian Paper Fleet',
   ]);
   expect(text.trimEnd().split('\n').slice(-3)).toEqual([
-    'Text: all 140 words of manuscript.docx are in content/fictonia, in 4 sections, in their order, but for what the notes above name; the text of “Restrictions” and “Thanks to nobody” gave way.',
+    'Text: all 140 words of manuscript.docx are in content/fictonia, in 4 sections, in their order, except what the notes above name; the text of “Restrictions” and “Thanks to nobody” was taken out.',
     'Kept: 4 figures; what was there before is in content/.backups/fictonia-2031-07-01-12-00-00, and docs/manuscripts.md says how to go back to it.',
     'For a release: a source for 8 numbers and “status: final”; npm run check -- fictonia lists all with their places. A proof for now: npm run pdf -- fictonia',
   ]);

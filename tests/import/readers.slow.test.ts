@@ -20,7 +20,7 @@ describe('a file that is something else', () => {
       'is an OpenDocument text: open it in LibreOffice or Word and save it as a Word document (.docx)',
     ],
     ['a document of Pages', 'm.pages', zipOf({ 'Index/Document.iwa': '' }), 'is a document of Pages'],
-    ['bytes that are no text', 'm.txt', new Uint8Array(400), 'is no text'],
+    ['bytes that are no text', 'm.txt', new Uint8Array(400), 'is not a text file'],
   ])('%s is told with how to save it', async (_, name, bytes, message) => {
     await expect(imported(name, bytes)).rejects.toThrow(message);
   });

@@ -155,7 +155,7 @@ describe('files', () => {
     ['that is a PDF', Buffer.from('%PDF-1.7'), 'is a PDF under another name'],
     ['that is empty', Buffer.alloc(0), 'is empty'],
     ['that ends too early', docxOf(body).subarray(0, 2000), 'is damaged, or was not fetched to its end'],
-    ['with another document in it', zipOf({ 'xl/workbook.xml': '<workbook/>' }), 'is no Word document'],
+    ['with another document in it', zipOf({ 'xl/workbook.xml': '<workbook/>' }), 'is not a Word document'],
     ['whose text is no XML', zipOf({ ...docxFiles(body), 'word/document.xml': '<w:document' }), 'is damaged'],
     [
       'that names what lies outside',

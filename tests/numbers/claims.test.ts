@@ -107,14 +107,14 @@ describe('a claim is checked in', () => {
 
 /** Claims that cannot be held against anything, and what is said. */
 const faulty: readonly (readonly [string, string, string])[] = [
-  ['without a fact', ':claim[999]', 'the claim "999" does not say which fact it is held against'],
+  ['without a fact', ':claim[999]', 'the claim "999" does not say which fact to compare it with'],
   ['without a number', ':claim[many]{fact=killed-2022}', 'the claim "many" holds no number'],
   ['with two numbers', ':claim[999 and 12]{fact=killed-2022}', 'holds more than one number'],
   ['of an unknown fact', ':claim[999]{fact=killed-2002}', 'unknown fact "killed-2002"'],
   [
     'of another measure',
     ':claim[54 %]{fact=killed-2022}',
-    'the claim "54 %" cannot be held against the fact "killed-2022", which is 1,277',
+    'the claim "54 %" cannot be compared with the fact "killed-2022", which is 1,277',
   ],
 ];
 

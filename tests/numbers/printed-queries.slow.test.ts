@@ -36,8 +36,8 @@ const typed: readonly (readonly [query: string, format: string, said: string])[]
   [`select count(*) from (select 1 ${harm} limit 3)`, 'number', 'error  "3" is typed in'],
   [`select strlen('abcdefghij') ${harm} limit 1`, 'number', 'error  "abcdefghij" is typed in, and the query makes'],
   [`select row_number() over () ${harm} limit 1 offset 3`, 'number', 'error  "3" is typed in'],
-  ['select count(*)', 'number', 'error  the query makes a number here that no data decide'],
-  [`select 'many' ${harm} limit 1`, 'text', ':10  error  no data decide the value of the fact "ones-12"'],
+  ['select count(*)', 'number', 'error  the query makes a number here that does not come from data'],
+  [`select 'many' ${harm} limit 1`, 'text', ':10  error  the value of the fact "ones-12" does not come from data'],
 ];
 
 /** One edition with a fact for each of some queries, and the lines at which these stand. */

@@ -98,7 +98,7 @@ test('an address in a stylesheet that is no text is refused like any that is not
 });
 
 test.each([
-  ['house.jpg', photograph().subarray(0, -40), 1, 'it ends before all of it is there'],
+  ['house.jpg', photograph().subarray(0, -40), 1, 'it breaks off before its end'],
   ['house.jpg', Buffer.from('no picture'), 1, 'it is neither PNG, JPEG nor SVG'],
   ['plan.svg', Buffer.from('<html>\n<p>a</p><br></html>'), 2, 'it is not well-formed XML'],
 ])('%s that is damaged is told once, with file, line and reason', async (name, bytes, line, why) => {

@@ -152,7 +152,7 @@ test('a slip in a text of YAML is told at its place', async () => {
       text.replace('source:', 'note: Seen **twice (@owid-2019).\nsource:'),
   });
   expect(said).toContain('content/mali-small/charts/killed-by-year.yaml:4:12  warning  the stars "**" mark nothing');
-  expect(said).toContain('content/mali-small/charts/killed-by-year.yaml:4:20  error  "(@owid-2019)" is no citation');
+  expect(said).toContain('content/mali-small/charts/killed-by-year.yaml:4:20  error  "(@owid-2019)" is not a citation');
 });
 
 test('a heading without its blank gets the cure that it needs', async () => {

@@ -26,11 +26,11 @@ test.each([
     '4:1 the row has 1 cell, and its table 3 heads; put an empty line before it',
   ],
   [`> ${head.replace('\n', '\n> ')}\n> | 1 |`, '3:3 the row has 1 cell, and its table 3 heads'],
-  ['| a | b |\n| 1 | 2 |', '1:1 this looks like a table and is none'],
-  ['Words:\n| a | b |\n| 1 | 2 |', '2:1 this looks like a table and is none'],
-  ['> | a | b |\n> | 1 | 2 |', '1:3 this looks like a table and is none'],
+  ['| a | b |\n| 1 | 2 |', '1:1 this looks like a table but is not one'],
+  ['Words:\n| a | b |\n| 1 | 2 |', '2:1 this looks like a table but is not one'],
+  ['> | a | b |\n> | 1 | 2 |', '1:3 this looks like a table but is not one'],
   ['| a | b |\n| :fact[x] | *so* |', 'write |---|---| under its head'],
-  [`${head}\n| 1 | 2 | 3 |\n\n| 4 | 5 | 6 |`, '5:1 this looks like a table and is none'],
+  [`${head}\n| 1 | 2 | 3 |\n\n| 4 | 5 | 6 |`, '5:1 this looks like a table but is not one'],
   ['| a | b | c |\n|---|---|\n| 1 | 2 | 3 |', '2:1 the line of dashes has 2 parts, and the head above it 3 cells'],
 ])('a table that prints less than was typed is told: %j', (markdown, message) => {
   expect(told(markdown)).toEqual([expect.stringContaining(message)]);

@@ -120,7 +120,7 @@ describe.each([
     async (address) => {
       await using project = await wellsProject({ [file]: change(address) });
       const [first] = await toldOf(project.root);
-      expect(first).toMatch(new RegExp(`^${file}:\\d+ link-target "[^]*" cannot stand for "${key}"`));
+      expect(first).toMatch(new RegExp(`^${file}:\\d+ link-target "[^]*" cannot be used for "${key}"`));
     },
   );
 

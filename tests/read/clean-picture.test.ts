@@ -113,12 +113,12 @@ const uses = Array.from({ length: 30 }, (_, at) => `<g id="g${at + 1}"><use href
 
 describe('what cannot be printed is refused, with the reason and the place:', () => {
   test.each([
-    ['a JPEG that breaks off', photograph().subarray(0, -30), '1:1 it ends before all of it is there'],
-    ['a JPEG of noise', Buffer.concat([Buffer.from('ffd8ff', 'hex'), Buffer.alloc(99, 7)]), '1:1 it ends before'],
-    ['a PNG that breaks off', pngOf().subarray(0, -20), '1:1 it ends before all of it is there'],
+    ['a JPEG that breaks off', photograph().subarray(0, -30), '1:1 it breaks off before its end'],
+    ['a JPEG of noise', Buffer.concat([Buffer.from('ffd8ff', 'hex'), Buffer.alloc(99, 7)]), '1:1 it breaks off before'],
+    ['a PNG that breaks off', pngOf().subarray(0, -20), '1:1 it breaks off before its end'],
     ['a PNG with a wrong sum', pngOf().fill(1, 45, 50), '1:1 it is damaged'],
     ['a PNG larger than can be drawn', hugePng(), '1:1 it has 3,600 million dots, more than can be drawn'],
-    ['a page of the web', '<html><svg></svg></html>', '1:1 it is no SVG'],
+    ['a page of the web', '<html><svg></svg></html>', '1:1 it is not an SVG'],
     ['a page that is no XML', '<!doctype html>\n<p>a<br></html>', '1:1 it is not well-formed XML'],
     ['another kind of picture', 'GIF89a', '1:1 it is neither PNG, JPEG nor SVG'],
     ['an SVG that breaks off', '<svg xmlns="http://www.w3.org/2000/svg"><g>', '1:44 it is not well-formed XML'],

@@ -10,7 +10,7 @@ test('two editions with one place in the series are told, but for drafts', async
   const content = `${project.root}/content`;
   await cp(`${content}/mali-small`, `${content}/niger-small`, { recursive: true });
   expect(await toldOf(project.root)).toEqual([
-    `${edition('niger-small')}:5 value-type the order 3 is that of the edition "mali-small", too, and each cover says its place in the series`,
+    `${edition('niger-small')}:5 value-type the edition "mali-small" has the order 3, too, and each cover says its place in the series`,
   ]);
   const yaml = await readFile(`${content}/niger-small/edition.yaml`, 'utf8');
   await writeFile(`${content}/niger-small/edition.yaml`, yaml.replace('status: reconstruction', 'status: draft'));

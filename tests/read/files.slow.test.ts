@@ -71,7 +71,7 @@ const folders = ['content/wells/en', 'content/wells/charts', 'content/wells/imag
 describe('what leads out of the project is told at its name, and nothing of it', () => {
   test.each(files)('in the place of %s', async (path) => {
     const told = await toldWith(path, (place) => symlink(join(elsewhere, 'secret'), place));
-    expect(told).toContain(`${path}:1 file-kind ${path} leads by a link out of the project`);
+    expect(told).toContain(`${path}:1 file-kind ${path} leads out of the project by a link`);
     expect(told.join('\n')).not.toContain('SECRET');
   });
 
@@ -79,7 +79,9 @@ describe('what leads out of the project is told at its name, and nothing of it',
     'in the place of the folder %s',
     async (path) => {
       const told = await toldWith(path, (place) => symlink(join(elsewhere, 'folder'), place));
-      expect(told.join('\n')).toMatch(new RegExp(`^${path}(/.*)?:1 file-kind ${path}(/.*)? leads by a link out`, 'm'));
+      expect(told.join('\n')).toMatch(
+        new RegExp(`^${path}(/.*)?:1 file-kind ${path}(/.*)? leads out of the project by a link`, 'm'),
+      );
       expect(told.join('\n')).not.toContain('SECRET');
     },
   );
@@ -100,7 +102,7 @@ describe('what has no end, or is no file, is told and not read', () => {
   test.each([
     ['nowhere', 'nothing', 'is a link that leads nowhere'],
     ['to itself', '20-settings.md', 'is a link that leads nowhere'],
-    ['to a device', '/dev/zero', 'leads by a link out of the project'],
+    ['to a device', '/dev/zero', 'leads out of the project by a link'],
   ])('a link %s', async (_, target, why) => {
     const path = 'content/wells/en/20-settings.md';
     const told = await toldWith(path, (place) => symlink(target, place));
@@ -120,7 +122,7 @@ describe('what has no end, or is no file, is told and not read', () => {
       await writeFile(place, '# Settings\n');
       await truncate(place, fileLimits.text + 1);
     });
-    expect(told).toEqual([`${path}:1 file-size ${path} has 21 MB, and no more than 20 MB of such a file are read`]);
+    expect(told).toEqual([`${path}:1 file-size ${path} has 21 MB, and the press reads at most 20 MB of such a file`]);
   });
 });
 

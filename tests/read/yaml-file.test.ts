@@ -48,27 +48,27 @@ test.each([
       '1:1 key-unknown: there is no key "titel" here – did you mean "title"?',
     ],
   ],
-  ['order: 1', 'order: first', ['5:8 value-type: "first" cannot stand for "order" – write a number']],
-  ['data_cutoff: 2022', 'data_cutoff: 2022-02-30', ['6:14 date-wrong: "2022-02-30" cannot stand for "data_cutoff"']],
+  ['order: 1', 'order: first', ['5:8 value-type: "first" cannot be used for "order" – write a number']],
+  ['data_cutoff: 2022', 'data_cutoff: 2022-02-30', ['6:14 date-wrong: "2022-02-30" cannot be used for "data_cutoff"']],
   [
     'version: "1.0"',
     'version: 1.0',
     [
-      '7:10 value-type: 1.0 cannot stand for "version", since it is read as a number – put it in quotation marks: "1.0"',
+      '7:10 value-type: 1.0 cannot be used for "version", because it is read as a number – put it in quotation marks: "1.0"',
     ],
   ],
   [
     'keywords: []',
     'keywords: [2022]',
     [
-      '10:12 value-type: 2022 cannot stand in the list "keywords", since it is read as a number – put it in quotation marks: "2022"',
+      '10:12 value-type: 2022 cannot be used in the list "keywords", because it is read as a number – put it in quotation marks: "2022"',
     ],
   ],
   [
     'title: A',
     'title: true',
     [
-      '1:8 value-type: true cannot stand for "title", since it is read as a yes or no – put it in quotation marks: "true"',
+      '1:8 value-type: true cannot be used for "title", because it is read as a yes or no – put it in quotation marks: "true"',
     ],
   ],
   [
@@ -79,7 +79,7 @@ test.each([
   [
     'status: draft',
     'status: finl',
-    ['8:9 value-type: "finl" cannot stand for "status" – write one of "draft", "reconstruction", "final"'],
+    ['8:9 value-type: "finl" cannot be used for "status" – write one of "draft", "reconstruction", "final"'],
   ],
   ['cover: {}', 'cover: {', ['yaml-syntax: a "{" is opened before this place and not closed – add the "}"']],
   ['keywords: []', 'keywords: []\nkeywords: []', ['11:1 yaml-syntax: the key "keywords" stands here a second time']],
@@ -90,7 +90,7 @@ test.each([
   ['order: 1', ' order: 1', ['4:10 yaml-syntax: the line after this one is indented as if it belonged to this text']],
   ['order: 1', 'order', ['5:1 yaml-syntax: this line is neither a key nor a part of what stands above it']],
   ['cover: {}', 'cover:\n\tmap: locator', ['14:1 yaml-syntax: this line is indented by a tab']],
-  ['budgets: { pages: 3', 'budgets: { pages: 0', ['12:19 value-type: 0 cannot stand for "pages" – at least 1']],
+  ['budgets: { pages: 3', 'budgets: { pages: 0', ['12:19 value-type: 0 cannot be used for "pages" – at least 1']],
   [
     'cover: {}',
     'cover:\n  key_figures:\n    - { figure: a, text: b }',

@@ -70,7 +70,7 @@ describe('nothing is made where one edition', () => {
   test.each([
     ['has no status', '# none', 'the key "status" is missing'],
     ['has two', 'status: draft\nstatus: final', 'the key "status" stands here a second time'],
-    ['has one that there is not', 'status: Final', '"Final" cannot stand for "status"'],
+    ['has one that there is not', 'status: Final', '"Final" cannot be used for "status"'],
     ['cannot be parsed', 'status: [', 'yaml-syntax'],
   ])('%s', async (_what, status, told) => {
     edition('ponds', status);

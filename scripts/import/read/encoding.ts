@@ -9,7 +9,7 @@ export function textIn(name: string, bytes: Uint8Array, declared: string): strin
   const text = decodeText(bytes, declared);
   const none = text.match(noText)?.length ?? 0;
   if (none > Math.max(20, text.length / 20))
-    throw new Error(`"${name}" is no text: save it as a Word document (.docx) with the program that made it`);
+    throw new Error(`"${name}" is not a text file: save it as a Word document (.docx) with the program that made it`);
   return text.replace(noText, '');
 }
 

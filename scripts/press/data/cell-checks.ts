@@ -40,9 +40,7 @@ function fieldChecks(field: FieldDescriptor, isKey: boolean, missingValues: read
     checks.push(check(`not (${fits(cell)})`, `is not ${wants}`, `write ${wants} such as ${example}${orMissing}`));
   }
   if (required) {
-    checks.push(
-      cellCheck(name, `${cell} is null`, { fault: 'is missing', cure: 'fill it in: no row can do without it' }),
-    );
+    checks.push(cellCheck(name, `${cell} is null`, { fault: 'is missing', cure: 'fill it in: every row needs it' }));
   }
   if (constraints.unique) checks.push(repeatCheck(name, [name]));
   if (constraints.enum) {
@@ -85,7 +83,7 @@ function repeatCheck(column: string, columns: readonly string[]): CellCheck {
 function datedCheck({ name, type }: FieldDescriptor): CellCheck {
   const cell = quoteName(name);
   const bad = type === 'date' || type === 'year' ? `${cell} is null` : `period_end(${cell}) is null`;
-  const fault = 'is not a date or period that the data cut-off can be held against';
+  const fault = 'is not a date or period that can be compared with the data cut-off';
   return cellCheck(name, bad, { fault, cure: `write it as ${periodForms}` });
 }
 

@@ -48,7 +48,7 @@ export function checkDescriptor(
       fail({
         rule: 'value-type',
         place: at('schema', 'fields', index, 'constraints', side),
-        message: `the ${side} "${limit}" of the column "${field.name}" is no limit for the type ${field.type}`,
+        message: `the ${side} "${limit}" of the column "${field.name}" is not a limit for the type ${field.type}`,
         cure: ordered ? `write ${wants} such as ${example}` : `take it out, or change the type of the column`,
       });
     }

@@ -30,7 +30,7 @@ export async function checkDigest(
     rule: 'dataset-digest',
     place: at('hash'),
     message: `${file} is not the file that was accepted: its digest has changed`,
-    cure: `see by npm run data -- changes ${name} what moves in print, then run npm run data -- accept ${name}`,
+    cure: `run npm run data -- changes ${name} to see what changes in print, then npm run data -- accept ${name}`,
   });
   return { digest, state: 'changed' };
 }

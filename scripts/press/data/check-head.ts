@@ -67,14 +67,14 @@ export async function checkHead(
 }
 
 const partedBySemicolons = {
-  message: 'the cells of this file are parted by semicolons',
+  message: 'the cells of this file are separated by semicolons',
   cure: 'save it with commas between the cells',
 };
 
 function renamed(before: string, after: string, described: readonly string[]) {
   return {
     message: `datapackage.yaml describes no column "${after}", and its column "${before}" is not here`,
-    cure: `did "${before}" become "${after}"? then rename it there, else here; the columns that it describes are ${described.map((name) => `"${name}"`).join(', ')}`,
+    cure: `if "${after}" is the new name of "${before}", change it in datapackage.yaml too, else correct it here; the columns that it describes are ${described.map((name) => `"${name}"`).join(', ')}`,
   };
 }
 

@@ -60,8 +60,8 @@ export async function reportCells(
     report({
       rule: 'cell-type',
       place: placeOf(data.file, next.cell),
-      message: `${total - (found.length - placed.length) - limits.faultsShown} more cells from here on are not what their columns want`,
-      cure: 'correct those above first: the rest may go with them',
+      message: `${total - (found.length - placed.length) - limits.faultsShown} more cells from here on do not fit their columns`,
+      cure: 'correct those above first: the rest may go away with them',
     });
   }
 }

@@ -36,8 +36,8 @@ export function reportRows(
     report({
       rule: 'row-shape',
       place: { file: csv.file, line: next.line, column: next.column },
-      message: `${faults.length - shown.length} more rows from here on are out of shape`,
-      cure: 'correct those above first: the rest may go with them',
+      message: `${faults.length - shown.length} more rows from here on have faults`,
+      cure: 'correct those above first: the rest may go away with them',
     });
   }
 }

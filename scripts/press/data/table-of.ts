@@ -58,7 +58,7 @@ export async function tableOf(
     report({
       rule: 'query-inexact',
       place,
-      message: `the column "${column}" of the query is a quotient that is rounded before its time`,
+      message: `the column "${column}" of the query is a quotient that is rounded too early`,
       cure: 'divide in the outermost SELECT, where it is done exactly, or make facts of the parts and divide these',
     });
     return undefined;

@@ -36,7 +36,7 @@ export function factText(
   report({
     rule: outcome.rule,
     place,
-    message: `the fact "${name}" cannot be printed so: ${outcome.message}`,
+    message: `the fact "${name}" cannot be printed like this: ${outcome.message}`,
     cure: outcome.cure,
   });
   return undefined;

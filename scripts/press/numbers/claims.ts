@@ -34,8 +34,8 @@ function faultOf(
 ): Fault | undefined {
   const claim = `the claim "${words}"`;
   if (name === undefined) {
-    const cure = `write its fact in braces behind it: :claim[${words}]{fact=…}`;
-    return { rule: 'claim-shape', message: `${claim} does not say which fact it is held against`, cure };
+    const cure = `write its fact in braces after it: :claim[${words}]{fact=…}`;
+    return { rule: 'claim-shape', message: `${claim} does not say which fact to compare it with`, cure };
   }
   const [numeral, second] = findNumerals(words, written.language);
   if (!numeral || second) {
@@ -60,8 +60,8 @@ function faultOf(
   }
   return {
     rule: 'claim-shape',
-    message: `${claim} cannot be held against ${other}`,
-    cure: 'hold it against a fact of the same kind: percent for percent, a ratio for "times", a date for a date',
+    message: `${claim} cannot be compared with ${other}`,
+    cure: 'compare it with a fact of the same kind: percent for percent, a ratio for "times", a date for a date',
   };
 }
 

@@ -186,7 +186,7 @@ export function checkQueryNumbers(
     report({
       rule,
       place: query.place,
-      message: `no data decide the value of the ${query.name.replace(/ (.*)/, ' "$1"')}: it is typed in`,
+      message: `the value of the ${query.name.replace(/ (.*)/, ' "$1"')} does not come from data: it is typed in`,
       cure: 'select it from the row that holds it, or write it out',
     });
   }
@@ -211,7 +211,7 @@ function isWithoutData({ kind, reading: { columns } }: PrintedQuery, language: s
 function messageOn({ text, role }: NumberLiteral, file: string): { readonly message: string; readonly cure: string } {
   if (text === '') {
     return {
-      message: 'the query makes a number here that no data decide',
+      message: 'the query makes a number here that does not come from data',
       cure: 'select it from the row that holds it',
     };
   }

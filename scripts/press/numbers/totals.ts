@@ -42,7 +42,7 @@ export async function checkDeclaredTotals(
           rule: 'total-wrong',
           place: placeOfCell(`data/${dataset.path}`, Number(decimalOf(row.row)), total.column, sourceOf) ?? place,
           message: `the total ${inEnglish(printed)} in "${total.column}" of "${dataset.name}" is not the sum of its parts, which is ${inEnglish(sum)}`,
-          cure: 'correct the one that is wrong, or, where the source itself does not add up, take these rows out of "total_of" and print neither',
+          cure: 'correct the one that is wrong, or, if the source itself does not add up, take these rows out of "total_of" and print neither',
         });
       }
     }
@@ -103,7 +103,7 @@ export function checkPrintedTotals({ written, tables }: Pick<AnsweredRun, 'writt
         rule: 'total-wrong',
         place: at('columns', index),
         message: `${names[0]} of "${field}" is ${shown(total)}, and ${names[1]} add up to ${shown(numberCell(added))}`,
-        cure: `add them up in the query, or take "total: ${value.total}" out where it is no total`,
+        cure: `add them up in the query, or take "total: ${value.total}" out if it is not a total`,
       });
     }
   }

@@ -53,8 +53,8 @@ function citationSlips(texts: readonly TypedText[], sources: Edition['sources'])
     strayCitations(source, sources).map(({ written, start, right, isJoined }): Slip => {
       const sign = written.includes('@') ? '\\@' : '\\[';
       const message = isJoined
-        ? `"${written}" names more sources than its semicolons part`
-        : `"${written}" is no citation, so it is printed as it is typed`;
+        ? `"${written}" does not separate its sources by semicolons`
+        : `"${written}" is not a citation, so it is printed as it is typed`;
       const cure = isJoined ? `write ${right}` : `write ${right}, or ${sign} to print the sign itself`;
       return slip('citation-shape', offset + start, written, message, cure);
     }),
@@ -111,7 +111,7 @@ function tornIn({ source, offset, before }: TypedText): readonly Slip[] {
     const rest = tornRest(source);
     if (rest === undefined || !directiveRow('text', before.name)) return slips;
     const typed = written + rest.typed;
-    const what = rest.typed.startsWith('[') ? 'lacks its last bracket' : 'is parted by a blank';
+    const what = rest.typed.startsWith('[') ? 'lacks its last bracket' : 'has a blank in it';
     return [
       ...slips,
       slip(
@@ -125,7 +125,7 @@ function tornIn({ source, offset, before }: TypedText): readonly Slip[] {
   }
   const [, blanks = '', braces] = /^([ \t]+)(\{[\w.#-][^{}]*\})/.exec(source) ?? [];
   if (braces === undefined) return slips;
-  const message = `a blank parts "${braces}" from its directive, so it is printed as it is typed`;
+  const message = `a blank stands between "${braces}" and its directive, so it is printed as it is typed`;
   return [
     ...slips,
     slip(
@@ -158,17 +158,17 @@ const lineStarts: readonly (readonly [start: RegExp, cure: (typed: string) => st
 const marks: readonly (readonly [mark: RegExp, message: (typed: string) => string, cure: string])[] = [
   [
     /(?<!\\)!?\[[^[\]]+\][ \t]+\((?:https?:|mailto:|www\.|#)[^\s()]*\)?/g,
-    (typed) => `"${typed}" is no link, since a blank stands within it`,
+    (typed) => `"${typed}" is not a link, because it has a blank in it`,
     'take the blank between the brackets and the parentheses out',
   ],
   [
     /(?<!\\)\[\^(?:\s[^[\]]*|[^[\]]*\s[^[\]]*)\]/g,
-    (typed) => `"${typed}" calls no note, since the name of a note has no blanks`,
+    (typed) => `"${typed}" does not call a note, because the name of a note has no blanks`,
     'write [^name] here, and the words of the note in a line of their own: [^name]: …',
   ],
   [
     /(?<!\\)\^\[[^[\]]+\]/g,
-    (typed) => `"${typed}" is no note, so it is printed as it is typed`,
+    (typed) => `"${typed}" is not a note, so it is printed as it is typed`,
     'write [^name] here, and the words of the note in a line of their own: [^name]: …',
   ],
 ];

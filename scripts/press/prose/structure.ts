@@ -196,7 +196,7 @@ function checkRows({ children }: Table, { section, placeAt }: ParsedSection, rep
 function cureOfShort(row: TableRow, markdown: string): string {
   return sourceOf(row, markdown).includes('|')
     ? 'write a cell for each head, an empty one as two lines with a blank between: | |'
-    : 'put an empty line before it if it is no row, or write a cell for each head between lines: | … | … |';
+    : 'put an empty line before it if it is not a row, or write a cell for each head between lines: | … | … |';
 }
 
 const dashes = /^\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?\s*$/;
@@ -217,12 +217,12 @@ function checkPipes(paragraph: Paragraph, { section, placeAt }: ParsedSection, r
     place: placeAt(from + (isRuled ? ruled : first).offset),
     ...(isRuled
       ? {
-          message: `the line of dashes has ${counted(cellsIn(ruled.text), 'part')}, and the head above it ${counted(heads, 'cell')}, so this is no table`,
+          message: `the line of dashes has ${counted(cellsIn(ruled.text), 'part')}, and the head above it ${counted(heads, 'cell')}, so this is not a table`,
           cure: `write |${'---|'.repeat(heads)}`,
         }
       : {
-          message: 'this looks like a table and is none, so its upright lines are printed',
-          cure: `write |${'---|'.repeat(heads)} under its head, and let no empty line part its rows`,
+          message: 'this looks like a table but is not one, so its upright lines are printed',
+          cure: `write |${'---|'.repeat(heads)} under its head, and leave no empty line between its rows`,
         }),
   });
 }

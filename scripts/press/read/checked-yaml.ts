@@ -182,7 +182,7 @@ function wrongValue(
     const readAs = typeof value === 'number' ? 'number' : 'yes or no';
     return {
       rule: 'value-type',
-      message: `${words} cannot stand ${whereIn(path)}, since it is read as a ${readAs}`,
+      message: `${words} cannot be used ${whereIn(path)}, because it is read as a ${readAs}`,
       cure: `put it in quotation marks: "${words}"`,
     };
   }
@@ -199,7 +199,7 @@ function wrongValue(
   const isOurs = issue.code === 'custom' || (issue.code === 'invalid_format' && !issue.message.startsWith('Invalid'));
   return {
     rule: custom === 'date-wrong' || custom === 'link-target' ? custom : 'value-type',
-    message: `${show(value)} cannot stand ${whereIn(path)}`,
+    message: `${show(value)} cannot be used ${whereIn(path)}`,
     cure: isOurs ? issue.message : wanted(issue, value, about),
   };
 }

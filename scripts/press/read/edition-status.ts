@@ -78,7 +78,7 @@ export function reportSharedOrders(
       report({
         rule: 'value-type',
         place: at('order'),
-        message: `the order ${value.order} is that of the edition "${other}", too, and each cover says its place in the series`,
+        message: `the edition "${other}" has the order ${value.order}, too, and each cover says its place in the series`,
         cure: 'give one of the two another number',
       });
   }

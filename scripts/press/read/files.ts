@@ -111,7 +111,7 @@ export function findWithin(root: string, path: string): Found {
   const realRoot = realpathSync.native(root);
   if (real !== realRoot && !real.startsWith(realRoot.endsWith(sep) ? realRoot : `${realRoot}${sep}`)) {
     const cure = 'put the file itself in the project, if it is to be published, or take the link away';
-    return { kind: 'refused', refusal: refused(path, 'leads by a link out of the project', cure) };
+    return { kind: 'refused', refusal: refused(path, 'leads out of the project by a link', cure) };
   }
   const state = orNothing(() => lstatSync(real));
   if (!state) return { kind: 'none' };
@@ -174,7 +174,7 @@ function tooLarge(path: string, size: number): Refusal {
   return {
     rule: 'file-size',
     place: { file: path, line: 1, column: 1 },
-    message: `${path} has ${megabytes(size)}, and no more than ${megabytes(limitOf(path))} of such a file are read`,
+    message: `${path} has ${megabytes(size)}, and the press reads at most ${megabytes(limitOf(path))} of such a file`,
     cure: 'make it smaller, or take it out of the project',
   };
 }

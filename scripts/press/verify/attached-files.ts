@@ -21,7 +21,7 @@ export function checkAttachments(
       rule: 'attachment-lost',
       place,
       message,
-      cure: 'build again; if it is told again, report it with this message',
+      cure: 'build again; if this message comes back, send it to those who maintain the press',
     });
   for (const { name, mediaType, description, relationship, bytes } of given) {
     const file = held.find((one) => one.name === name);

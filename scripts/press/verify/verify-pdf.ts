@@ -117,8 +117,8 @@ function checkPictures(document: PDFDocument, place: Place, report: Report): voi
     report({
       rule: 'image-unclean',
       place,
-      message: `a photograph in the PDF that is none of images/ holds ${new Intl.ListFormat('en').format(held)}`,
-      cure: 'find it as data: in a template or a stylesheet, and put it in anew, exported without metadata',
+      message: `a photograph in the PDF that is not from images/ holds ${new Intl.ListFormat('en').format(held)}`,
+      cure: 'look for data: in a template or a stylesheet, and replace the photograph by one exported without metadata',
     });
   }
 }

@@ -35,7 +35,7 @@ const saveAnew = 'open it in the program that made it, and save it as a Word doc
 /**
  * Opens a Word document. Parts are unpacked when they are asked for.
  *
- * @throws UnreadableWord for what is no Word document, has a password, or is damaged
+ * @throws UnreadableWord for what is not a Word document, has a password, or is damaged
  */
 export function openPackage(bytes: Uint8Array): WordPackage {
   refuseOther(bytes);
@@ -62,7 +62,7 @@ export function openPackage(bytes: Uint8Array): WordPackage {
     [...relations(part).values()].find((relation) => relation.type === type && !relation.isExternal)?.target;
   const types = mediaTypes(xml('[Content_Types].xml'));
   const main = related('', 'officeDocument') ?? types.main ?? 'word/document.xml';
-  if (!sizes.has(key(main))) throw new UnreadableWord(`is no Word document: ${saveAnew}`);
+  if (!sizes.has(key(main))) throw new UnreadableWord(`is not a Word document: ${saveAnew}`);
   return { main, xml, bytes: (part) => read(part, largestDocument), mediaType: types.of, relations, related };
 }
 
@@ -85,7 +85,7 @@ function refuseOther(bytes: Uint8Array): void {
   }
   const kind = /^\{\\rtf/.test(head) ? 'rich text (.rtf)' : /^%PDF/.test(head) ? 'a PDF' : undefined;
   if (kind) throw new UnreadableWord(`is ${kind} under another name: ${saveAnew}`);
-  throw new UnreadableWord(`is no Word document: ${saveAnew}, or save it anew as a Word document (.docx) in Word`);
+  throw new UnreadableWord(`is not a Word document: ${saveAnew}, or save it anew as a Word document (.docx) in Word`);
 }
 
 function listOf(bytes: Uint8Array): ReadonlyMap<string, { readonly name: string; readonly size: number }> {

@@ -25,14 +25,14 @@ import { type CalledNote, collectNotes, type WordDocument } from './text.ts';
  * accepted. What is left out or changed is a remark.
  *
  * @returns pictures are named "picture:0" and so on, by their place in the list
- * @throws UnreadableWord for a file that is no Word document, is damaged, has a password or unpacks without end
+ * @throws UnreadableWord for a file that is not a Word document, is damaged, has a password or unpacks without end
  */
 export async function readWord(bytes: Uint8Array): Promise<ReadText & { readonly embedded: readonly Uint8Array[] }> {
   const document = openPackage(bytes);
   const root = document.xml(document.main);
   if (root?.name !== 'w:document')
     throw new UnreadableWord(
-      'is no Word document: open it in the program that made it, and save it as a Word document (.docx)',
+      'is not a Word document: open it in the program that made it, and save it as a Word document (.docx)',
     );
   const styles = readStyles(related(document, 'styles'));
   const word: WordDocument = {

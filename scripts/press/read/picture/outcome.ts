@@ -9,7 +9,7 @@ export interface CleanPicture {
 /** A picture that cannot be printed. */
 export interface RefusedPicture {
   readonly kind: 'refused';
-  /** Why, as a clause whose subject is the picture: "it ends before all of it is there". */
+  /** Why, as a clause whose subject is the picture: "it breaks off before its end". */
   readonly why: string;
   /** What to do, without a full stop. */
   readonly cure: string;
@@ -22,7 +22,7 @@ const saveAnew = 'save it anew with a program for pictures, or take another copy
 
 /** Of a file that breaks off. */
 export const unfinished: RefusedPicture = {
-  ...{ kind: 'refused', why: 'it ends before all of it is there', cure: saveAnew },
+  ...{ kind: 'refused', why: 'it breaks off before its end', cure: saveAnew },
   ...{ line: 1, column: 1 },
 };
 

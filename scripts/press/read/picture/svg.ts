@@ -35,7 +35,7 @@ export function cleanSvg(bytes: Uint8Array, cleanInner: CleanInner): CleanPictur
   const root = read.document.root;
   const clean = root && cleanElement(root, { names: otherwiseNamed, depth: 0 }, findings);
   if (findings.refusal) return findings.refusal;
-  if (clean?.name !== 'svg') return { ...damaged, why: 'it is no SVG: its first element is another' };
+  if (clean?.name !== 'svg') return { ...damaged, why: 'it is not an SVG: its first element is another' };
   if (expandedElements(clean) > limits.elements) {
     return {
       ...unfinished,

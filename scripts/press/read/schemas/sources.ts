@@ -25,13 +25,9 @@ export const sourceSchema = z
     title: z.string().min(1),
     'title-short': z.string().min(1).optional(),
     author: z.array(person).min(1).optional(),
-    'short-author': z
-      .string()
-      .min(1)
-      .optional()
-      .meta({
-        description: 'The short name of the author, for later citations of the record and under charts: “USAID”.',
-      }),
+    'short-author': z.string().min(1).optional().meta({
+      description: 'The short name of the author, for later citations of the record and under charts: “USAID”.',
+    }),
     publisher: z.string().min(1).optional(),
     'publisher-place': z.string().min(1).optional(),
     'container-title': z.string().min(1).optional(),

@@ -50,13 +50,9 @@ export const tokensSchema = z
       .meta({ description: 'The outer column takes the rest of the page between its margins.' }),
     baseline: points,
     fonts: z.strictObject({ text: family, sans: family, mono: family }),
-    fallbacks: z
-      .array(fallback)
-      .default([])
-      .meta({
-        description:
-          'Families for characters that the fonts do not have; the first family with the character prints it.',
-      }),
+    fallbacks: z.array(fallback).default([]).meta({
+      description: 'Families for characters that the fonts do not have; the first family with the character prints it.',
+    }),
     sizes: mapByName(z.string().regex(/^[a-z0-9-]+$/), points),
     colours: mapByName(z.string().regex(/^[a-z0-9-]+$/), colour),
     data_colours: z.array(colour).min(3),
