@@ -15,8 +15,16 @@ export function factsJson(facts: Facts, places: readonly FactMention[]): readonl
 export function factJson(fact: Fact): object {
   const { name, spec, place, text, restsOn } = fact;
   return {
-    ...{ name, label: spec.label, place, text, value: exactWords(fact), unit: spec.unit ?? null, format: spec.format },
-    ...{ query: spec.query, facts: [...restsOn], sources: [...(spec.source ?? [])] },
+    name,
+    label: spec.label,
+    place,
+    text,
+    value: exactWords(fact),
+    unit: spec.unit ?? null,
+    format: spec.format,
+    query: spec.query,
+    facts: [...restsOn],
+    sources: [...(spec.source ?? [])],
   };
 }
 

@@ -7,9 +7,15 @@ export function traceJson({ fact, datasets, restsOn, places, namedBy }: FactTrac
   return {
     ...factJson(fact),
     rests: datasets.map(({ dataset, file, extent, count, rows }) => ({
-      ...{ dataset: dataset.name, file, retrieved: dataset.retrieved, digest: dataset.hash ?? null, extent, count },
+      dataset: dataset.name,
+      file,
+      retrieved: dataset.retrieved,
+      digest: dataset.hash ?? null,
+      extent,
+      count,
       rows: rows.map(({ number, place, cells }) => ({
-        ...{ number, place: place ?? null },
+        number,
+        place: place ?? null,
         cells: Object.fromEntries(
           Object.entries(cells).map(([column, cell]) => [column, cell.kind === 'missing' ? null : cellWords(cell)]),
         ),

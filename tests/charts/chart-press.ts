@@ -52,7 +52,12 @@ export interface Sketch {
 /** Draws a chart whose specification is given as YAML. */
 export async function draw({ spec, main, more = {}, width = 'text', height = 120 }: Sketch, press = pressFor()) {
   const value = chartSchema.parse({
-    ...{ title: 'Title', alt: 'Alt', source: 's', width, height, spec: parse(spec) },
+    title: 'Title',
+    alt: 'Alt',
+    source: 's',
+    width,
+    height,
+    spec: parse(spec),
     data: { query: 'select 1' },
   });
   const tables = { main, more: new Map(Object.entries(more)) };

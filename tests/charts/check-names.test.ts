@@ -6,7 +6,12 @@ import { at, pressFor, tableFrom } from './chart-press.ts';
 const map = {
   at,
   value: mapSchema.parse({
-    ...{ title: 'Mali', alt: 'Mali', source: 's', height: 200, country: 'Mali', places: { dataset: 'places' } },
+    title: 'Mali',
+    alt: 'Mali',
+    source: 's',
+    height: 200,
+    country: 'Mali',
+    places: { dataset: 'places' },
     regions: ['Mopti', 'Ségou'],
   }),
 };

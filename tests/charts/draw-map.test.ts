@@ -44,16 +44,14 @@ const nigeria = tableFrom(
 function draw(country: string, rivers: readonly unknown[], places: Table, more: object = {}) {
   const press = pressFor();
   const value = mapSchema.parse({
-    ...{
-      title: 'Title',
-      alt: 'Alt',
-      source: 's',
-      width: 'text',
-      height: 280,
-      country,
-      rivers,
-      places: { dataset: 'places' },
-    },
+    title: 'Title',
+    alt: 'Alt',
+    source: 's',
+    width: 'text',
+    height: 280,
+    country,
+    rivers,
+    places: { dataset: 'places' },
     ...more,
   });
   const map = { value, at };

@@ -69,8 +69,11 @@ test('building says the same as checking', async () => {
   expect(published).toEqual([]);
   expect(diagnostics).toEqual([
     {
-      ...{ rule: 'yaml-syntax', severity: 'error', place: { file: facts, line: 3, column: 1 } },
-      ...{ message: 'this line is indented by a tab', cure: 'indent it by spaces' },
+      rule: 'yaml-syntax',
+      severity: 'error',
+      place: { file: facts, line: 3, column: 1 },
+      message: 'this line is indented by a tab',
+      cure: 'indent it by spaces',
     },
   ]);
 });

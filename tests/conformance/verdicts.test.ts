@@ -10,7 +10,11 @@ const job = (name: string, result: object, end = 'normal') => ({
 });
 const passed = { compliant: true, details: { passedChecks: 9, failedChecks: 0, ruleSummaries: [] } };
 const rule = (clause: string, testNumber: number) => ({
-  ...{ ruleStatus: 'FAILED', clause, testNumber, description: 'A clause', failedChecks: 2 },
+  ruleStatus: 'FAILED',
+  clause,
+  testNumber,
+  description: 'A clause',
+  failedChecks: 2,
   checks: [{ status: 'failed', context: 'root/document[0]' }],
 });
 const failed = {

@@ -12,8 +12,14 @@ const fields = [
   { name: 'day', type: 'date' },
 ];
 const resource = {
-  ...{ name: 'events', path: file, title: 'Events', sources: [{ title: 'made up' }], licenses: [{ name: 'none' }] },
-  ...{ retrieved: '2022', dated_by: 'day', schema: { fields } },
+  name: 'events',
+  path: file,
+  title: 'Events',
+  sources: [{ title: 'made up' }],
+  licenses: [{ name: 'none' }],
+  retrieved: '2022',
+  dated_by: 'day',
+  schema: { fields },
 };
 const value = dataPackageSchema.parse({ name: 'large', title: 'Large', resources: [resource] });
 const at = () => ({ file: 'data/datapackage.yaml', line: 1, column: 1 });

@@ -81,7 +81,9 @@ export async function sampleData(
   });
   const datasets = await openDatasets({ value, at }, folder, diagnostics.report, { copies: noCopies, alarm });
   return {
-    ...{ datasets, diagnostics, folder },
+    datasets,
+    diagnostics,
+    folder,
     told: () =>
       diagnostics
         .list()

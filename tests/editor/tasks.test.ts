@@ -37,7 +37,9 @@ function problemsIn(text: string, [first, second]: readonly [LinePattern, LinePa
     return [
       {
         place: { file: part('file').join(), line: Number(part('line')), column: Number(part('column')) },
-        ...{ severity: part('severity').join(), message: part('message').join('\n'), rule: part('code').join() },
+        severity: part('severity').join(),
+        message: part('message').join('\n'),
+        rule: part('code').join(),
       },
     ];
   });
@@ -72,7 +74,9 @@ test.each(matching.map(({ label, problemMatcher: { pattern } }) => ({ label, pat
     if (!pattern) throw new Error('a task without a pattern');
     expect(problemsIn(tellDiagnostics(diagnostics, 'text'), pattern)).toEqual(
       diagnostics.map(({ place, severity, message, cure, rule }) => ({
-        ...{ place, severity, rule },
+        place,
+        severity,
+        rule,
         message: `${message}\n${cure}`,
       })),
     );

@@ -78,12 +78,19 @@ test('the list is one document of JSON with places as numbers', async () => {
   const { edition: name, facts, diagnostics } = JSON.parse(text);
   expect([name, diagnostics]).toEqual(['marked', []]);
   expect(facts.find((fact: { name: string }) => fact.name === 'killed-ratio')).toMatchObject({
-    ...{ label: 'Civilians killed in 2022 as a multiple of 2021', text: '2.2 times', value: '1277 / 584', unit: null },
-    ...{ format: 'times', facts: ['killed-2022', 'killed-2021'], sources: ['apa-2023'] },
+    label: 'Civilians killed in 2022 as a multiple of 2021',
+    text: '2.2 times',
+    value: '1277 / 584',
+    unit: null,
+    format: 'times',
+    facts: ['killed-2022', 'killed-2021'],
+    sources: ['apa-2023'],
   });
   expect(facts.find((fact: { name: string }) => fact.name === 'killed-2022').printed[0]).toEqual({
     place: { file: 'content/marked/en/10-summary.md', line: 3, column: 11 },
-    ...{ of: 'section summary', part: 'text', as: 'full' },
+    of: 'section summary',
+    part: 'text',
+    as: 'full',
   });
 });
 
@@ -101,7 +108,10 @@ test('a trace is one document of JSON: rows with their cells, the facts behind, 
   ]);
   expect(fact.printed).toContainEqual({
     place: expect.objectContaining({ file: 'content/marked/charts/killed-by-year.yaml' }),
-    ...{ of: 'chart killed-by-year', part: 'title', as: 'growth', text: 'more than doubled' },
+    of: 'chart killed-by-year',
+    part: 'title',
+    as: 'growth',
+    text: 'more than doubled',
   });
 });
 

@@ -11,21 +11,35 @@ import { englishWording, factSpec } from './sample-facts.ts';
 function editionOf(facts: ReadonlyMap<string, Located<FactSpec>>): Edition {
   const at = () => ({ file: 'edition.yaml', line: 1, column: 1 });
   const meta: EditionMeta = editionSchema.parse({
-    ...{ title: 'T', short_title: 'T', force: 'F', country: 'Mali', order: 1, data_cutoff: '2022', version: '1' },
-    ...{
-      status: 'draft',
-      accent: 'ochre',
-      keywords: [],
-      summary: 'S',
-      budgets: { pages: 1, bytes: 10_000 },
-      cover: {},
-    },
+    title: 'T',
+    short_title: 'T',
+    force: 'F',
+    country: 'Mali',
+    order: 1,
+    data_cutoff: '2022',
+    version: '1',
+    status: 'draft',
+    accent: 'ochre',
+    keywords: [],
+    summary: 'S',
+    budgets: { pages: 1, bytes: 10_000 },
+    cover: {},
   });
   const none = new Map<string, never>();
   return {
-    ...{ name: 'mali', ...englishWording(), meta: { value: meta, at }, facts, sections: [], broken: new Set<string>() },
+    name: 'mali',
+    ...englishWording(),
+    meta: { value: meta, at },
+    facts,
+    sections: [],
+    broken: new Set<string>(),
     series: { value: { title: 'S', language: 'en', partners: [] }, at },
-    ...{ charts: none, tables: none, maps: none, timelines: none, sources: none, images: none },
+    charts: none,
+    tables: none,
+    maps: none,
+    timelines: none,
+    sources: none,
+    images: none,
   };
 }
 
@@ -109,9 +123,18 @@ test('a fact names others, in any order, as a value and as a table, and divides 
     }),
   ).toEqual({
     texts: {
-      ...{ rise: '118.7%', thirds: '1', third: '0.33', 'killed-2022': 'at least 1,277', 'killed-2021': '584' },
-      ...{ since: '2021', day: 'May 24, 2021', 'day-after': 'May 25, 2021', again: '1,277', joined: '693' },
-      ...{ country: "Mali's", greeting: "in Mali's capital" },
+      rise: '118.7%',
+      thirds: '1',
+      third: '0.33',
+      'killed-2022': 'at least 1,277',
+      'killed-2021': '584',
+      since: '2021',
+      day: 'May 24, 2021',
+      'day-after': 'May 25, 2021',
+      again: '1,277',
+      joined: '693',
+      country: "Mali's",
+      greeting: "in Mali's capital",
     },
     told: [],
   });

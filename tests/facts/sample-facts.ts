@@ -32,8 +32,13 @@ export function sampleFacts(given: Readonly<Record<string, Partial<FactSpec> & {
     const outcome = formatCell(cell, styleOf(spec.value), englishWording());
     if (outcome.kind === 'text')
       facts.set(name, {
-        ...{ name, spec: spec.value, cell, upTo: undefined, text: outcome.text },
-        ...{ restsOn: [], place: spec.at() },
+        name,
+        spec: spec.value,
+        cell,
+        upTo: undefined,
+        text: outcome.text,
+        restsOn: [],
+        place: spec.at(),
       });
   }
   const context: {

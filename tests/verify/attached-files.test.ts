@@ -4,7 +4,10 @@ import type { Attachment } from '../../scripts/press/finish/index.ts';
 import { checkAttachments } from '../../scripts/press/verify/attached-files.ts';
 
 const given: Attachment = {
-  ...{ name: 'aid.csv', mediaType: 'text/csv', description: 'Aid', relationship: 'Data' },
+  name: 'aid.csv',
+  mediaType: 'text/csv',
+  description: 'Aid',
+  relationship: 'Data',
   bytes: Buffer.from('year,usd\n'),
 };
 const held = { name: given.name, mediaType: given.mediaType, description: given.description, bytes: given.bytes };

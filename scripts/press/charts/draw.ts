@@ -29,7 +29,11 @@ export function drawCharts(
 ): Promise<Drawings> {
   const { accent } = edition.meta.value;
   return drawEdition(edition, {
-    ...{ tokens, accent, atlas, cache, report },
+    tokens,
+    accent,
+    atlas,
+    cache,
+    report,
     measure: measureWith(fonts),
     fill: (text, place) => fillFacts(text, context, place, report),
     tableOf: (source, place, printed) => tableOf(source, { drawing: printed }, asked, place, report),

@@ -41,7 +41,12 @@ export interface Value {
 
 /** Nothing typed and no data: a missing value. */
 export const nothing: Value = {
-  ...{ numbers: [], wordings: [], rests: false, condition: undefined, isCounter: false, steps: 0 },
+  numbers: [],
+  wordings: [],
+  rests: false,
+  condition: undefined,
+  isCounter: false,
+  steps: 0,
 };
 
 /** A value of the data. */

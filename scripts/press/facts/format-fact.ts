@@ -54,7 +54,8 @@ function withoutSign(cell: Cell): Cell {
   const { decimal, quotient } = cell;
   const bare = (digits: string) => digits.replace(/^-/, '');
   return {
-    ...{ kind: 'number', decimal: bare(decimal) },
+    kind: 'number',
+    decimal: bare(decimal),
     ...(quotient && { quotient: { ...quotient, dividend: bare(quotient.dividend) } }),
   };
 }

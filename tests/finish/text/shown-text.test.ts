@@ -4,7 +4,10 @@ import type { Font } from '../../../scripts/press/finish/text/fonts.ts';
 import { readUnit } from '../../../scripts/press/finish/text/shown-text.ts';
 
 const wide: Font = {
-  ...{ name: 'Wide', width: 2, table: 7, space: 3 },
+  name: 'Wide',
+  width: 2,
+  table: 7,
+  space: 3,
   texts: new Map([
     [1, 'a'],
     [2, 'b'],
@@ -16,8 +19,12 @@ const wide: Font = {
   obscure: new Set([4]),
 };
 const narrow: Font = {
-  ...{ name: 'Narrow', width: 1, table: undefined, space: undefined },
-  ...{ texts: new Map([[0x41, 'x']]), obscure: new Set() },
+  name: 'Narrow',
+  width: 1,
+  table: undefined,
+  space: undefined,
+  texts: new Map([[0x41, 'x']]),
+  obscure: new Set(),
 };
 const fonts: Readonly<Record<string, Font>> = { F1: wide, F2: narrow };
 
