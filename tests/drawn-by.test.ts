@@ -24,11 +24,11 @@ function loadedFor(module: string): readonly string[] {
   );
 }
 
-/** The modules that ask the memory before they find something. */
+/** The modules that ask the cache before they find something. */
 const asking = readdirSync(press, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .map((file) => join(press, file))
-  .filter((file) => /^import \{[^}]*\bremembered(?:Now)?\b[^}]*\} from/m.test(readFileSync(file, 'utf8')));
+  .filter((file) => /^import \{[^}]*\bcached(?:Now)?\b[^}]*\} from/m.test(readFileSync(file, 'utf8')));
 
 /** What they load only when there is something to draw. */
 const later = ['draw-map.ts', 'draw-spec.ts'].map((file) => join(press, 'charts', file));
