@@ -10,7 +10,10 @@ beforeAll(async () => {
       `${text}\nhighest:\n  label: Most killed\n  query: |\n    select max(killed)\n    from mali_civilian_harm_by_year\n    where length(period) = 4\n  unit: people\n  format: number\n  source: apa-2023\n`,
     [`${edition}/charts/killed-by-year.yaml`]: (text) =>
       text.replace('length(period) = 4', "killed <= fact('highest') and length(period) = 4"),
-    [`${edition}/en/10-summary.md`]: (text) => text.replace('deaths :fact', ':fact[highest] at most; deaths :fact'),
+    [`${edition}/en/10-summary.md`]: (text) =>
+      text
+        .replace('deaths :fact', ':fact[highest] at most; deaths :fact')
+        .concat('\n:claim[1,277]{fact=highest} died.\n'),
   });
 });
 afterAll(() => project[Symbol.asyncDispose]());
@@ -56,6 +59,7 @@ test('a fact leads back to its rows with their lines, source and digest, and on 
       '  data/mali-civilian-harm-by-year.csv:5:1  period 2022 · killed 1277 · injured 352 · published 2023-03-22',
       'printed',
       '  content/marked/en/10-summary.md:3:65  section summary (text)  1,277',
+      '  content/marked/en/10-summary.md:13:1  section summary (claim)  1,277',
       '  content/marked/charts/killed-by-year.yaml:8:10  chart killed-by-year (query)',
       '',
     ].join('\n'),
