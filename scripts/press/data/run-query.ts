@@ -9,9 +9,9 @@ import type { ExactQuery } from './exact-columns.ts';
 import { limitFault } from './limit-fault.ts';
 import { limits } from './limits.ts';
 import { numberCell } from './number-cell.ts';
-import { failed, type QueryFailure } from './query-outcome.ts';
+import { type Answer, failed, type QueryFailure } from './query-outcome.ts';
 import { queryPlace } from './query-place.ts';
-import type { Cell, Table } from './table.ts';
+import type { Cell } from './table.ts';
 
 /** A query as the engine takes it. */
 export interface RunnableQuery {
@@ -19,13 +19,6 @@ export interface RunnableQuery {
   /** What the press computes of its answer itself. */
   readonly exact: Pick<ExactQuery, 'columns' | 'operands' | 'fractions'>;
   readonly factOf: (name: string) => Cell;
-}
-
-/** An answer, and which of its columns hold binary fractions that came of a division. */
-export interface Answer {
-  readonly kind: 'table';
-  readonly table: Table;
-  readonly inexact: readonly string[];
 }
 
 /** Runs a query that was checked. No more rows are fetched than an answer may have, and no more time is taken. */
