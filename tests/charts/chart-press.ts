@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { noCache } from '../../scripts/press/cache.ts';
 import { drawChart, type Press } from '../../scripts/press/charts/draw-chart.ts';
-import { measureWith } from '../../scripts/press/charts/measure.ts';
+import { textMetricsOf } from '../../scripts/press/charts/text-metrics.ts';
 import type { Cell, Table } from '../../scripts/press/data/table.ts';
 import { collectDiagnostics } from '../../scripts/press/diagnostics/diagnostic.ts';
 import { readFonts } from '../../scripts/press/read/fonts.ts';
@@ -13,7 +13,7 @@ import type { Locate } from '../../scripts/press/read/yaml-file.ts';
 /** The series' own tokens and fonts: charts are tested as they print. */
 export const tokens = tokensSchema.parse(parse(readFileSync('styles/tokens.yaml', 'utf8')));
 export const fonts = readFonts(tokens);
-export const measure = measureWith(fonts);
+export const metrics = textMetricsOf(fonts);
 
 type Value = string | number | null;
 
@@ -35,7 +35,7 @@ export function pressFor(accent = 'ochre'): Press & { readonly said: () => reado
   const diagnostics = collectDiagnostics();
   const said = (): readonly string[] =>
     diagnostics.list().map(({ rule, place, message, cure }) => `${place.file} ${rule}: ${message}; ${cure}`);
-  return { tokens, accent, measure, cache: noCache, fill: (text) => text, report: diagnostics.report, said };
+  return { tokens, accent, metrics, cache: noCache, fill: (text) => text, report: diagnostics.report, said };
 }
 
 /** Places are told by the path in the file: "spec.mark". */

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { measured } from '../../scripts/press/charts/measured.ts';
-import { draw, measure, pressFor, tableFrom, textsOf } from './chart-press.ts';
+import { withTextMetrics } from '../../scripts/press/charts/vega-text-metrics.ts';
+import { draw, metrics, pressFor, tableFrom, textsOf } from './chart-press.ts';
 
 const aid = tableFrom(
   ['kind', 'usd', 'label'],
@@ -42,7 +42,7 @@ test('bars are to one scale and leave exactly the room that the labels take', as
   const [first = 0, second = 0] = barsOf(svg);
   expect(first / second).toBeCloseTo(146 / 16.56, 1);
   const label = (text: string, weight: number) =>
-    measure.width(text, { family: 'Source Sans 3', style: 'normal', size: 9, weight });
+    metrics.width(text, { family: 'Source Sans 3', style: 'normal', size: 9, weight });
   const [padding, offset] = [5, 4];
   expect(first).toBeCloseTo(318 - label('Humanitarian', 400) - padding - offset - label('$146 million', 600), 0);
 });
@@ -207,12 +207,12 @@ test('charts that are drawn at the same time are each as if drawn alone', async 
   const wideLetters = { width: (text: string) => 12 * text.length };
   const [first, second, third] = await Promise.all([
     draw({ spec: bars, main: aid }),
-    draw({ spec: bars, main: aid, width: 'wide' }, { ...pressFor(), measure: wideLetters }),
+    draw({ spec: bars, main: aid, width: 'wide' }, { ...pressFor(), metrics: wideLetters }),
     draw({ spec: bars, main: aid }),
   ]);
   expect([first.svg, third.svg]).toEqual([alone, alone]);
   expect(barsOf(second.svg)[0]).toBeLessThan(482 - 12 * 24);
-  expect(await measured(measure, async () => (await draw({ spec: bars, main: aid })).svg)).toBe(alone);
+  expect(await withTextMetrics(metrics, async () => (await draw({ spec: bars, main: aid })).svg)).toBe(alone);
 });
 
 test('an axis has every tick that its chart names', async () => {

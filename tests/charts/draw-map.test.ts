@@ -5,7 +5,7 @@ import type { Table } from '../../scripts/press/data/table.ts';
 import { readAtlas } from '../../scripts/press/read/atlas.ts';
 import { memoryFiles } from '../../scripts/press/read/files.ts';
 import { mapSchema } from '../../scripts/press/read/schemas/figures.ts';
-import { at, measure, pressFor, tableFrom, textsOf } from './chart-press.ts';
+import { at, metrics, pressFor, tableFrom, textsOf } from './chart-press.ts';
 
 const atlas = readAtlas(
   memoryFiles({
@@ -73,7 +73,7 @@ function boxesOf(svg: string): readonly Box[] {
     const size = Number(read('font-size'));
     const style = read('font-style') === 'italic' ? 'italic' : 'normal';
     const half =
-      measure.width(text, { family: 'Source Sans 3', size, weight: Number(read('font-weight') ?? 400), style }) / 2;
+      metrics.width(text, { family: 'Source Sans 3', size, weight: Number(read('font-weight') ?? 400), style }) / 2;
     const [x, y] = [Number(read('x')), Number(read('y'))];
     return { text, left: x - half, right: x + half, top: y - 0.66 * size, bottom: y + 0.15 * size };
   });

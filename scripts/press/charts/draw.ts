@@ -9,7 +9,7 @@ import type { Fonts } from '../read/fonts.ts';
 import type { Tokens } from '../read/schemas/tokens.ts';
 import { drawEdition } from './draw-edition.ts';
 import type { Drawings } from './drawing.ts';
-import { measureWith } from './measure.ts';
+import { textMetricsOf } from './text-metrics.ts';
 
 /** Of the designers' part, what drawings need. */
 export interface DrawingStyle {
@@ -34,7 +34,7 @@ export function drawCharts(
     atlas,
     cache,
     report,
-    measure: measureWith(fonts),
+    metrics: textMetricsOf(fonts),
     fill: (text, place) => fillFacts(text, context, place, report),
     tableOf: (source, place, printed) => tableOf(source, { drawing: printed }, asked, place, report),
   });
