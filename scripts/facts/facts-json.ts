@@ -13,7 +13,7 @@ export function factsJson(facts: Facts, places: readonly FactMention[]): readonl
 
 /** One fact by itself. */
 export function factJson(fact: Fact): object {
-  const { name, spec, place, text, restsOn } = fact;
+  const { name, spec, place, text, dependsOn } = fact;
   return {
     name,
     label: spec.label,
@@ -23,7 +23,7 @@ export function factJson(fact: Fact): object {
     unit: spec.unit ?? null,
     format: spec.format,
     query: spec.query,
-    facts: [...restsOn],
+    facts: [...dependsOn],
     sources: [...(spec.source ?? [])],
   };
 }

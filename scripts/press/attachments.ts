@@ -91,7 +91,7 @@ async function printedQueries(
   const use = (name: string): void => {
     if (used.has(name)) return;
     used.add(name);
-    for (const other of facts.get(name)?.restsOn ?? []) use(other);
+    for (const other of facts.get(name)?.dependsOn ?? []) use(other);
   };
   for (const name of [...printedFacts, ...blocks.flatMap((block) => drawnFacts(block, edition))]) use(name);
   for (const query of queries) for (const name of await datasets.factsIn(query)) use(name);

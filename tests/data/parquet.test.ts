@@ -57,8 +57,8 @@ test('rows after the cut-off, rows behind an answer and a CSV of it are had as f
     events: { parquet: `${rows} where day is not null`, columns, dated_by: 'day' },
   });
   expect((await dated.datasets.query('select sum(value) as x from events', '2021-05')).kind).toBe('late');
-  const rested = await dated.datasets.restedRows("select value from events where id = 'c'", 5);
-  expect([...rested]).toMatchObject([['events', { count: 1, rows: [{ number: 1, cells: { id: { text: 'c' } } }] }]]);
+  const behind = await dated.datasets.rowsBehind("select value from events where id = 'c'", 5);
+  expect([...behind]).toMatchObject([['events', { count: 1, rows: [{ number: 1, cells: { id: { text: 'c' } } }] }]]);
   const csv = async (which: 'all' | ReadonlySet<number>) =>
     new TextDecoder().decode(await dated.datasets.csvOf('events', which));
   expect(await csv('all')).toBe('id,value,people,day,known\na,0.1,1277,2021-05-24,true\nc,3,5,2021-06-01,false\n');

@@ -122,8 +122,8 @@ test('columns of the names that the engine has of its own change nothing', async
   expect(await rows("select value from boats where columns(lambda c: c = 'value') = 1")).toEqual(some(0));
   const csv = await own.datasets.csvOf('boats', some(1));
   expect(new TextDecoder().decode(csv)).toBe(`${columns.join(',')}\n0,b,7,9,2\n`);
-  const rested = await own.datasets.restedRows("select value from boats where filename = 'b'", 2);
-  expect(rested.get('boats')).toMatchObject({ count: 1, rows: [{ number: 1, cells: { rowid: { text: '0' } } }] });
+  const behind = await own.datasets.rowsBehind("select value from boats where filename = 'b'", 2);
+  expect(behind.get('boats')).toMatchObject({ count: 1, rows: [{ number: 1, cells: { rowid: { text: '0' } } }] });
 });
 
 test.each(['*', 'boats.*', 'columns(*)', "columns('.*')", 'boats', '* exclude (value)'])(

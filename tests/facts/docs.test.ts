@@ -32,7 +32,7 @@ test('the page on facts shows each format that there is', () => {
 });
 
 test.each(rows)('$format prints $value $unit as the page says: $prints', ({ format, value, unit, prints }) => {
-  const [cell = { kind: 'missing' as const }, upTo] = value.split(' to ').map(cellOf);
+  const [cell = { kind: 'missing' as const }, upTo] = value.split(' to ').map(cellFromText);
   const { value: spec } = factSpec('x', {
     format,
     ...(unit !== '' && { unit }),
@@ -62,6 +62,6 @@ test('the facts of the page print what it says beside them', async () => {
   expect(diagnostics.list()).toEqual([]);
 });
 
-function cellOf(written: string): Cell {
+function cellFromText(written: string): Cell {
   return /^-?\d+(\.\d+)?$/.test(written) ? { kind: 'number', decimal: written } : { kind: 'text', text: written };
 }

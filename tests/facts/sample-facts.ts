@@ -38,7 +38,7 @@ export function sampleFacts(given: Readonly<Record<string, Partial<FactSpec> & {
         cell,
         upTo: undefined,
         text: outcome.text,
-        restsOn: [],
+        dependsOn: [],
         place: spec.at(),
       });
   }

@@ -4,16 +4,16 @@ import type { DatasetDescriptor } from '../read/schemas/data-package.ts';
 import type { Alarm } from './alarm.ts';
 import { type CheckedQuery, checkQuery } from './check-query.ts';
 import { csvOfTable } from './csv-of-table.ts';
-import { curedFailure } from './cured-failure.ts';
 import { type CutOff, cutOffAfter } from './cut-off.ts';
 import type { Engine } from './open-engine.ts';
 import { type NamedFacts, noFacts, prepareQuery } from './prepare-query.ts';
-import { putFacts } from './put-facts.ts';
+import { withCure } from './query-cures.ts';
 import type { Answer, QueryFailure, QueryOutcome } from './query-outcome.ts';
 import { type QueryReading, readQuery } from './query-tree.ts';
-import { type RestedRows, restedRows } from './rested-rows.ts';
+import { type RowsBehind, rowsBehind } from './rows-behind.ts';
 import { type RowsInUse, rowsInUse } from './rows-in-use.ts';
 import { bindQuery, type RunnableQuery, runQuery } from './run-query.ts';
+import { substituteFacts } from './substitute-facts.ts';
 import { isSyntaxNode } from './syntax-tree.ts';
 import type { Cell } from './table.ts';
 
@@ -45,7 +45,7 @@ export interface QueryAnswers {
    * @param most how many of each dataset are given; all are counted
    * @param facts the facts that it may name, whose own rows are not among them
    */
-  restedRows(sql: string, most: number, facts?: NamedFacts): Promise<ReadonlyMap<string, RestedRows>>;
+  rowsBehind(sql: string, most: number, facts?: NamedFacts): Promise<ReadonlyMap<string, RowsBehind>>;
 }
 
 /**
@@ -101,11 +101,11 @@ export function answerQueries(
     return isDeepStrictEqual(upTo, outcome) ? outcome : { ...outcome, kind: 'late', datasets: late };
   };
 
-  const cured = async (sql: string, outcome: QueryOutcome): Promise<QueryOutcome> => {
+  const withCures = async (sql: string, outcome: QueryOutcome): Promise<QueryOutcome> => {
     if (outcome.kind !== 'failed') return outcome;
     const checked = await check(sql);
     const read = checked.kind === 'failed' ? [] : [...checked.datasets];
-    return curedFailure(outcome, sql, { datasets: descriptors.keys(), columns: read.flatMap(columnsOf) });
+    return withCure(outcome, sql, { datasets: descriptors.keys(), columns: read.flatMap(columnsOf) });
   };
 
   let before: Promise<unknown> = Promise.resolve();
@@ -115,7 +115,7 @@ export function answerQueries(
     return mine;
   };
   return {
-    query: (sql, until, facts) => inTurn(async () => cured(sql, await answer(sql, until, facts))),
+    query: (sql, until, facts) => inTurn(async () => withCures(sql, await answer(sql, until, facts))),
     read: (sql) =>
       inTurn(async () => {
         const checked = await check(sql);
@@ -134,14 +134,14 @@ export function answerQueries(
         const checked = await check(sql);
         if (checked.kind === 'failed') return new Map();
         if (checked.datasets.isDisjointFrom(wanted)) return new Map([...checked.datasets].map((name) => [name, 'all']));
-        return rowsInUse(putFacts(checked.statement, valuesOf(facts)), known, wanted, connection);
+        return rowsInUse(substituteFacts(checked.statement, valuesOf(facts)), known, wanted, connection);
       }),
     csvOf: (dataset, rows) => inTurn(() => csvOfTable(dataset, rows, connection)),
-    restedRows: (sql, most, facts = noFacts) =>
+    rowsBehind: (sql, most, facts = noFacts) =>
       inTurn(async () => {
         const checked = await check(sql);
         if (checked.kind === 'failed') return new Map();
-        return restedRows(putFacts(checked.statement, valuesOf(facts)), known, most, connection);
+        return rowsBehind(substituteFacts(checked.statement, valuesOf(facts)), known, most, connection);
       }),
   };
 }

@@ -2,8 +2,8 @@ import type { DuckDBConnection, DuckDBResultReader } from '@duckdb/node-api';
 import { DuckDBTypeId } from '@duckdb/node-api';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { Alarm } from './alarm.ts';
-import { cellOf, isCellType } from './cell-of.ts';
 import { computeExactly } from './compute-exactly.ts';
+import { engineCell, isCellType } from './engine-cell.ts';
 import { engineFault } from './engine-fault.ts';
 import type { ExactQuery } from './exact-columns.ts';
 import { limitFault } from './limit-fault.ts';
@@ -46,14 +46,15 @@ export async function runQuery(
       const cells: [string, Cell][] = [];
       for (const [index, column] of columns.entries()) {
         const expression = computed.get(index);
-        const cellAt = (place: number) => cellOf(values[place] ?? null);
+        const cellInColumn = (place: number) => engineCell(values[place] ?? null);
         const value = expression
           ? computeExactly(expression, {
-              cellOf: (operand) => cellAt(operandAt.get(operand) ?? -1),
+              operandCell: (operand) => cellInColumn(operandAt.get(operand) ?? -1),
               factOf,
             })
           : 'other';
-        const cell = typeof value === 'object' ? numberCell(value) : value === 'missing' ? missing : cellAt(index);
+        const cell =
+          typeof value === 'object' ? numberCell(value) : value === 'missing' ? missing : cellInColumn(index);
         if (!cell || value === 'no-number') return noValue(column, rows.length + 1);
         cells.push([column, cell]);
       }

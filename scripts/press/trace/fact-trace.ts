@@ -16,7 +16,7 @@ export interface FactTrace {
   /** What it rests on, by dataset: its own rows, not those of the facts that it names. */
   readonly datasets: readonly TracedDataset[];
   /** The facts that its query names, traced in their turn. */
-  readonly restsOn: readonly FactTrace[];
+  readonly dependsOn: readonly FactTrace[];
   /** Where it is printed, and what stands there. */
   readonly places: readonly (FactMention & { readonly text: string })[];
   /** The facts whose queries name it. */
@@ -39,20 +39,20 @@ export async function traceFact(
   const fact = facts.get(name);
   if (!fact) return undefined;
   const datasets = await traceRows(fact.spec.query, asked, files);
-  const restsOn: FactTrace[] = [];
-  for (const other of fact.restsOn) {
+  const dependsOn: FactTrace[] = [];
+  for (const other of fact.dependsOn) {
     const traced = await traceFact(other, answers, mentions, files);
-    if (traced) restsOn.push(traced);
+    if (traced) dependsOn.push(traced);
   }
   const context = { facts, edition, printed: new Set<string>() };
   return {
     fact,
     datasets,
-    restsOn,
+    dependsOn,
     places: mentions
       .filter(({ fact: named }) => named === name)
       .map((mention) => ({ ...mention, text: factText(name, mention.as, context, mention.place, () => {}) ?? '' })),
-    namedBy: [...facts.values()].filter((other) => other.restsOn.includes(name)).map((other) => other.name),
+    namedBy: [...facts.values()].filter((other) => other.dependsOn.includes(name)).map((other) => other.name),
   };
 }
 
@@ -85,8 +85,8 @@ export async function traceRows(
   { datasets, facts }: Pick<Asked, 'datasets' | 'facts'>,
   files: Files,
 ): Promise<readonly TracedDataset[]> {
-  const rested = await datasets.restedRows(sql, tracedRows, facts);
-  return [...rested].flatMap(([name, { extent, count, rows }]): readonly TracedDataset[] => {
+  const behind = await datasets.rowsBehind(sql, tracedRows, facts);
+  return [...behind].flatMap(([name, { extent, count, rows }]): readonly TracedDataset[] => {
     const dataset = datasets.descriptors.get(name);
     if (!dataset) return [];
     const file = `data/${dataset.path}`;

@@ -58,7 +58,7 @@ async function usedCells({ edition, ground }: Compiled): Promise<readonly UsedCe
   ]);
   const cells = new Map<string, UsedCell>();
   for (const query of queries) {
-    for (const [dataset, { rows }] of await asked.datasets.restedRows(query, Number.MAX_SAFE_INTEGER, asked.facts)) {
+    for (const [dataset, { rows }] of await asked.datasets.rowsBehind(query, Number.MAX_SAFE_INTEGER, asked.facts)) {
       for (const { number: row, cells: values } of rows) {
         for (const [column, value] of Object.entries(values)) {
           if (!isNamed(column, query)) continue;
