@@ -31,11 +31,11 @@ function cell(value: Value): Cell {
 }
 
 /** A press that fills nothing in, and what is reported to it. */
-export function pressFor(accent = 'ochre'): Press & { readonly said: () => readonly string[] } {
+export function pressFor(accent = 'ochre'): Press & { readonly messages: () => readonly string[] } {
   const diagnostics = collectDiagnostics();
-  const said = (): readonly string[] =>
+  const messages = (): readonly string[] =>
     diagnostics.list().map(({ rule, place, message, cure }) => `${place.file} ${rule}: ${message}; ${cure}`);
-  return { tokens, accent, metrics, cache: noCache, fill: (text) => text, report: diagnostics.report, said };
+  return { tokens, accent, metrics, cache: noCache, fill: (text) => text, report: diagnostics.report, messages };
 }
 
 /** Places are told by the path in the file: "spec.mark". */
@@ -65,7 +65,7 @@ export async function draw({ spec, main, more = {}, width = 'text', height = 120
     { name: 'sketch', chart: { value, at }, alt: 'Deaths rose to "1,277" & more', tables },
     press,
   );
-  return { drawing, svg: drawing?.svg ?? '', said: press.said() };
+  return { drawing, svg: drawing?.svg ?? '', messages: press.messages() };
 }
 
 /** The texts of an SVG in the order in which they stand in it. */

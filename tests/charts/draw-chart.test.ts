@@ -70,19 +70,19 @@ test.each([
     'vconcat: [{ mark: bar, encoding: { y: { field: kind }, x: { field: usd, type: quantitative } } }, { mark: point, encoding: { x: { field: kind } } }]',
   ],
 ])('%s fill their place too', async (_, spec) => {
-  const { svg, said } = await draw({ spec, main: aid, height: 160 });
-  expect(said).toEqual([]);
+  const { svg, messages } = await draw({ spec, main: aid, height: 160 });
+  expect(messages).toEqual([]);
   expect(svg).toContain('viewBox="0 0 318 160"');
 });
 
 test('a legend that is too wide takes another row', async () => {
   const actors = ['jihadist groups', 'state forces', 'community militias', 'signatory groups'];
   const main = tableFrom(['actor', 'count'], ...actors.map((actor, index) => [actor, index + 1] as const));
-  const { svg, said } = await draw({
+  const { svg, messages } = await draw({
     spec: 'mark: bar\nencoding: { x: { field: count, type: quantitative }, color: { field: actor } }',
     main,
   });
-  expect(said).toEqual([]);
+  expect(messages).toEqual([]);
   expect(textsOf(svg)).toEqual(expect.arrayContaining(actors));
 });
 
@@ -127,8 +127,8 @@ test('an axis of years has its ticks at their start and their names in their mid
     encoding:
       x: { field: day, type: temporal, scale: { domain: ["2019-07-01", "2022-12-31"], nice: false }, axis: { style: years } }
       y: { field: people, type: quantitative, axis: null }`;
-  const { svg, said } = await draw({ spec, main });
-  expect(said).toEqual([]);
+  const { svg, messages } = await draw({ spec, main });
+  expect(messages).toEqual([]);
   const places = (tag: 'line' | 'text', more: string) =>
     [...svg.matchAll(new RegExp(`<${tag}[^>]*translate\\(([\\d.]+),[^>]*${more}`, 'g'))].map((match) =>
       Number(match[1]),
@@ -178,8 +178,8 @@ test('tables of more_data serve layers', async () => {
     layer:
       - { mark: bar, encoding: { y: { field: deaths, type: quantitative } } }
       - { data: { name: coups }, mark: { type: text, style: event }, encoding: { text: { field: words } } }`;
-  const { svg, said } = await draw({ spec, main, more });
-  expect(said).toEqual([]);
+  const { svg, messages } = await draw({ spec, main, more });
+  expect(messages).toEqual([]);
   expect(textsOf(svg)).toContain('coup, 2020');
 });
 
@@ -187,8 +187,8 @@ test('facts and colours are filled in wherever the specification has them', asyn
   const press = { ...pressFor('indigo'), fill: (text: string) => text.replace(':fact[killed]', '1,277') };
   const spec =
     'layer: [{ mark: { type: text, text: "killed: :fact[killed]", color: "token:accent" } }, { mark: { type: point, color: "token:data-2" }, encoding: { x: { field: usd, type: quantitative } } }]';
-  const { svg, said } = await draw({ spec, main: aid }, press);
-  expect(said).toEqual([]);
+  const { svg, messages } = await draw({ spec, main: aid }, press);
+  expect(messages).toEqual([]);
   expect(textsOf(svg)).toContain('killed: 1,277');
   expect(svg).toContain('#2f4b7c');
   expect(svg).toContain('#bf8226');

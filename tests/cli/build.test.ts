@@ -14,8 +14,8 @@ let out: string;
 let built: Built;
 let pdf: Uint8Array;
 
-const said: string[] = [];
-const listening = { ...silentProgress, say: (sentence: string) => void said.push(sentence) };
+const sentences: string[] = [];
+const listening = { ...silentProgress, say: (sentence: string) => void sentences.push(sentence) };
 
 function run(root: string, more: Partial<BuildOptions> = {}): Promise<Built> {
   const options: BuildOptions = { editions: [], out, jobs: 1, failOnWarning: false, format: 'text', ...more };

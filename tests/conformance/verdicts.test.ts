@@ -71,6 +71,6 @@ test.each([
     job('one.pdf', { ...failed, compliant: true }),
     'the judge’s report contradicts itself',
   ],
-])('a file %s does not pass', async (_, said, reason) => {
-  expect(await ask(['one.pdf'], [said])).toEqual([{ file: 'one.pdf', standard: 'ua1', kind: 'unreadable', reason }]);
+])('a file %s does not pass', async (_, answer, reason) => {
+  expect(await ask(['one.pdf'], [answer])).toEqual([{ file: 'one.pdf', standard: 'ua1', kind: 'unreadable', reason }]);
 });

@@ -23,11 +23,11 @@ const resource = {
 };
 const value = dataPackageSchema.parse({ name: 'large', title: 'Large', resources: [resource] });
 const at = () => ({ file: 'data/datapackage.yaml', line: 1, column: 1 });
-const told: string[] = [];
+const messages: string[] = [];
 await using datasets = await openDatasets(
   { value, at },
   folder,
-  ({ rule, message }) => void told.push(`${rule} ${message}`),
+  ({ rule, message }) => void messages.push(`${rule} ${message}`),
 );
 const answers: unknown[] = [];
 for (const sql of [
@@ -43,4 +43,4 @@ for (const sql of [
 const behind = await datasets.rowsBehind('select sum(killed) from events where killed < 500', 3);
 answers.push([...behind].map(([, { count, rows }]) => [count, rows.map(({ number }) => number)]));
 const megabytes = Math.round(process.resourceUsage().maxRSS / 1000);
-process.stdout.write(JSON.stringify({ told, answers, megabytes }));
+process.stdout.write(JSON.stringify({ messages, answers, megabytes }));

@@ -32,7 +32,7 @@ export interface SampleData extends AsyncDisposable {
   readonly diagnostics: Diagnostics;
   readonly folder: string;
   /** What was reported, one line each: "data/a.csv:2:3 cell-type message". */
-  told(): string[];
+  messages(): string[];
 }
 
 /**
@@ -84,7 +84,7 @@ export async function sampleData(
     datasets,
     diagnostics,
     folder,
-    told: () =>
+    messages: () =>
       diagnostics
         .list()
         .map(({ place, rule, message }) => `${place.file}:${place.line}:${place.column} ${rule} ${message}`),

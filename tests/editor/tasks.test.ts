@@ -87,19 +87,19 @@ test('each round of the watch begins and ends with the lines that its task waits
   await using project = await smallProject(faulty);
   const { background, pattern } = watching?.problemMatcher ?? {};
   if (!background || !pattern) throw new Error('no task watches');
-  let told = '';
+  let output = '';
   const ended = Promise.withResolvers<void>();
   const write = (text: string) => {
-    told += text;
-    if (new RegExp(background.endsPattern, 'm').test(told)) ended.resolve();
+    output += text;
+    if (new RegExp(background.endsPattern, 'm').test(output)) ended.resolve();
   };
   const untilEnd = () => ended.promise;
   const words = watching?.command.split(' -- ')[1]?.split(' ') ?? [];
   await checkCommand(words, { root: project.root, out: { write }, err: { write }, untilEnd });
-  const lines = told.trimEnd().split('\n');
+  const lines = output.trimEnd().split('\n');
   const matches = (regexp: string) => lines.flatMap((line, index) => (new RegExp(regexp).test(line) ? [index] : []));
   expect(matches(background.beginsPattern)).toEqual([0]);
   expect(matches(background.endsPattern)).toEqual([lines.length - 1]);
   const { length } = await diagnosticsOf(project);
-  expect(problemsIn(told, pattern)).toHaveLength(length);
+  expect(problemsIn(output, pattern)).toHaveLength(length);
 });

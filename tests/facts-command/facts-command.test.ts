@@ -121,10 +121,10 @@ test('a trace is one document of JSON: rows with their cells, the facts behind, 
 
 test('each place that prints a fact is listed: text, headings, notes, tables, drawings, cells', async () => {
   const { text } = await run('marked');
-  const listed = [...text.matchAll(/^p(\d+) {2}.*\n(?: {2}(?!content).*\n)*((?: {2}content.*\n)*)/gm)].map(
+  const places = [...text.matchAll(/^p(\d+) {2}.*\n(?: {2}(?!content).*\n)*((?: {2}content.*\n)*)/gm)].map(
     ([, place, where = '']) => `${place} ${where.trim().split('  ').at(-1)}`,
   );
-  expect(listed).toMatchInlineSnapshot(`
+  expect(places).toMatchInlineSnapshot(`
     [
       "1 edition (title)",
       "2 edition (running head)",
@@ -188,10 +188,10 @@ test.each([
   [['marked', '--format', 'github'], '--format github: there are text and json'],
   [['mraked'], 'unknown edition "mraked": did you mean "marked"?'],
   [['why', 'marked', 'killed-202'], 'unknown fact "killed-202": did you mean "killed-2021"?'],
-])('npm run facts -- %j is refused', async (words, said) => {
+])('npm run facts -- %j is refused', async (words, message) => {
   const { text, code } = await run(...words);
   expect(code).toBe(2);
-  expect(text).toContain(said);
+  expect(text).toContain(message);
 });
 
 test('a fact that has no value is told with what is wrong', async () => {

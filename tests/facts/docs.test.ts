@@ -44,7 +44,7 @@ test.each(rows)('$format prints $value $unit as the page says: $prints', ({ form
 test('the facts of the page print what it says beside them', async () => {
   const blocks = [...page.matchAll(/```yaml\n(.*?)```/gs)].map(([, yaml = '']) => yaml).join('\n');
   const specs = factsSchema.parse(parse(blocks));
-  const said = Object.fromEntries(
+  const documented = Object.fromEntries(
     [...blocks.matchAll(/^([a-z0-9-]+):\n(?:(?: .*)?\n)*? .*# prints (.*)$/gm)].map(([, name, prints]) => [
       name,
       prints,
@@ -58,7 +58,7 @@ test('the facts of the page print what it says beside them', async () => {
   await using datasets = await openDatasets(shared.dataPackage, join(root, 'data'), diagnostics.report);
   const facts = new Map(Object.entries(specs).map(([name, spec]) => [name, factSpec(name, spec)]));
   const printed = await evaluateFacts({ ...edition, facts }, datasets, diagnostics.report);
-  expect(Object.fromEntries([...printed].map(([name, { text }]) => [name, text]))).toEqual(said);
+  expect(Object.fromEntries([...printed].map(([name, { text }]) => [name, text]))).toEqual(documented);
   expect(diagnostics.list()).toEqual([]);
 });
 

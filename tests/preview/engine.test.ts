@@ -167,9 +167,9 @@ test.each<[string, string, (before: string) => string, () => Promise<unknown>, u
     () => textOf(mali),
     expect.stringContaining('What is where'),
   ],
-])('saving a %s changes the pages', async (_, path, change, look, seen) => {
+])('saving a %s changes the pages', async (_, path, change, look, expected) => {
   await open.saveAndSee(path, change, mali);
-  expect(await look()).toEqual(seen);
+  expect(await look()).toEqual(expected);
 });
 
 test('saving data shows what moves, and says that nobody has accepted it yet', async () => {

@@ -52,8 +52,8 @@ test.each([
     related,
     ['the PDF holds a file "notes.txt", which nobody attached'],
   ],
-])('%s', (_, found, own, told) => {
+])('%s', (_, found, own, messages) => {
   const { report, list } = collectDiagnostics();
   checkAttachments([given], found, own, { file: 'edition.yaml', line: 1, column: 1 }, report);
-  expect(list().map(({ message }) => message)).toEqual(told);
+  expect(list().map(({ message }) => message)).toEqual(messages);
 });

@@ -96,11 +96,11 @@ test.each([
   ['several glyphs', '/Span<</ActualText (ffi)>> BDC <00010002> Tj EMC', []],
   ['no glyph', '/Span<</ActualText (x)>> BDC EMC', []],
   ['nothing', '/Span<<>> BDC <0001> Tj EMC', []],
-])('what is said of %s is told with its glyph', (_, content, said) => {
+])('what is said of %s is told with its glyph', (_, content, description) => {
   const stream = `BT /F1 9 Tf ${content} ET`;
   const shown = read(stream).replaced;
-  expect(shown).toMatchObject(said);
-  expect(shown.length).toBe(said.length);
+  expect(shown).toMatchObject(description);
+  expect(shown.length).toBe(description.length);
   for (const { begin, end } of shown) {
     expect(stream.slice(begin.start, begin.end)).toMatch(/^\/Span<<.*>> BDC$/);
     expect(stream.slice(end.start, end.end)).toBe('EMC');
