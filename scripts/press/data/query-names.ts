@@ -98,7 +98,7 @@ export function togetherRows(rows: readonly Rows[]): Rows {
   return {
     typed: rows.flatMap(({ typed }) => typed),
     limits: rows.flatMap(({ limits }) => limits),
-    dependsOnData: rows.some(({ dependsOnData }) => dependsOnData),
+    varies: rows.some(({ varies }) => varies),
   };
 }
 
