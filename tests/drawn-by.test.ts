@@ -24,7 +24,7 @@ function loadedFor(module: string): readonly string[] {
   );
 }
 
-/** The modules that ask the memory before they find something. */
+/** The modules that ask the cache before they find something. */
 const asking = readdirSync(press, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .map((file) => join(press, file))

@@ -61,8 +61,11 @@ export async function build(options: BuildOptions, world: BuildWorld): Promise<B
   ]);
   await publish(artifacts, options.out);
   const published = pressed.map(({ name, pages, pdf, audit }) => ({
-    ...{ edition: name, path: `${options.out}/${name}.pdf` },
-    ...{ pages, bytes: pdf.length, numbers: audit.counts },
+    edition: name,
+    path: `${options.out}/${name}.pdf`,
+    pages,
+    bytes: pdf.length,
+    numbers: audit.counts,
   }));
   return { ok, published, diagnostics };
 }

@@ -41,7 +41,10 @@ export function readCommandLine(words: readonly string[]): CommandLine {
       return { kind: 'wrong', message: `--jobs ${values.jobs}: write a whole number from 1 to 99` };
     }
     const options: BuildOptions = {
-      ...{ editions: positionals, out: values.out, jobs: Number(values.jobs), format },
+      editions: positionals,
+      out: values.out,
+      jobs: Number(values.jobs),
+      format,
       failOnWarning: values['fail-on-warning'],
     };
     return { kind: values.proof ? 'proof' : 'run', options };

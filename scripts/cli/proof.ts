@@ -48,39 +48,39 @@ export async function proof(options: BuildOptions, world: BuildWorld): Promise<P
   const all = listEditions(diskFiles(root));
   expectEditions(options.editions, all);
   const names = options.editions.length > 0 ? [...new Set(options.editions)] : all;
-  const told = collectDiagnostics();
+  const collected = collectDiagnostics();
   // What is wrong with the data and the designers’ files is wrong with each edition.
   const shared = collectDiagnostics();
   await using project = await openProject(root, shared.report);
-  const drafts: Draft[] = [];
+  const candidates: ProofCandidate[] = [];
   for (const name of names) {
     const own = collectDiagnostics();
     for (const diagnostic of shared.list()) own.report(diagnostic);
     const compiled = project && (await compileEdition(name, project, own.report, progress.of(name)));
     progress.pause(name);
-    drafts.push({ name, compiled, diagnostics: own.list() });
+    candidates.push({ name, compiled, diagnostics: own.list() });
   }
-  for (const { diagnostics } of drafts) for (const diagnostic of diagnostics) told.report(diagnostic);
-  await using printer = drafts.some((draft) => whyNot(draft) === undefined)
+  for (const { diagnostics } of candidates) for (const diagnostic of diagnostics) collected.report(diagnostic);
+  await using printer = candidates.some((candidate) => whyNot(candidate) === undefined)
     ? await openBrowser({ jobs: options.jobs, say: progress.say })
     : undefined;
   for (const notice of printer?.notices ?? []) progress.say(notice);
   const inTurn = printer && takeTurns(printer, options.jobs, progress);
   const proofs = await Promise.all(
-    drafts.map((draft) => proofOf(draft, inTurn, { ...world, report: told.report, out: options.out })),
+    candidates.map((candidate) => proofOf(candidate, inTurn, { ...world, report: collected.report, out: options.out })),
   );
-  return { ok: proofs.every(({ kind }) => kind === 'printed'), proofs, diagnostics: told.list() };
+  return { ok: proofs.every(({ kind }) => kind === 'printed'), proofs, diagnostics: collected.list() };
 }
 
 /** An edition as far as it could be compiled, and all that was told of it. */
-interface Draft {
+interface ProofCandidate {
   readonly name: string;
   readonly compiled: Compiled | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Why an edition is not shown even as a proof; undefined where it is. */
-function whyNot({ compiled, diagnostics }: Draft): string | undefined {
+function whyNot({ compiled, diagnostics }: ProofCandidate): string | undefined {
   const unsafe = diagnostics.find(({ rule }) => rules[rule].noProof === 'unsafe');
   if (unsafe) return `it is not safe to be shown (${unsafe.rule}): ${unsafe.message}`;
   if (!compiled) return 'it cannot be read at all: correct the errors above first';
@@ -89,12 +89,12 @@ function whyNot({ compiled, diagnostics }: Draft): string | undefined {
 }
 
 async function proofOf(
-  draft: Draft,
+  candidate: ProofCandidate,
   inTurn: ReturnType<typeof takeTurns> | undefined,
   { out, epoch, report, progress }: BuildWorld & { readonly report: Report; readonly out: string },
 ): Promise<PrintedProof | RefusedProof> {
-  const { name: edition, compiled, diagnostics } = draft;
-  const why = whyNot(draft);
+  const { name: edition, compiled, diagnostics } = candidate;
+  const why = whyNot(candidate);
   if (why !== undefined || !compiled || !inTurn)
     return { kind: 'refused', edition, why: why ?? 'it cannot be printed' };
   const errors = diagnostics.filter(({ severity }) => severity === 'error');

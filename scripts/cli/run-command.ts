@@ -79,8 +79,8 @@ function tellBuilt(built: Built, format: Format, seconds: number): string {
         : counts
           ? 'no errors'
           : 'all is well';
-  const told = published.length > 0 ? tellInShort : tellAllText;
-  return `${tellAll(diagnostics, format, told)}${numbers ? `${numbers}\n` : ''}${last} · ${seconds.toFixed(1)} s\n`;
+  const tell = published.length > 0 ? tellInShort : tellAllText;
+  return `${tellAll(diagnostics, format, tell)}${numbers ? `${numbers}\n` : ''}${last} · ${seconds.toFixed(1)} s\n`;
 }
 
 /** What was told, in lines, and then how much of it there is. */
@@ -89,9 +89,9 @@ function tellAll(
   format: Format,
   tell: (diagnostics: readonly Diagnostic[]) => string,
 ): string {
-  const told = format === 'text' ? tell(diagnostics) + tellRulePages(diagnostics) : '';
+  const lines = format === 'text' ? tell(diagnostics) + tellRulePages(diagnostics) : '';
   const counts = countDiagnostics(diagnostics);
-  return `${told}${counts ? `${counts}\n` : ''}`;
+  return `${lines}${counts ? `${counts}\n` : ''}`;
 }
 
 function tellAllText(diagnostics: readonly Diagnostic[]): string {
@@ -100,8 +100,8 @@ function tellAllText(diagnostics: readonly Diagnostic[]): string {
 
 function tellJson(result: object, diagnostics: readonly Diagnostic[], seconds: number): string {
   const explained = diagnostics.map((diagnostic) => ({ ...diagnostic, help: rulePage(diagnostic.rule) }));
-  const said = { ...result, diagnostics: explained, seconds: Number(seconds.toFixed(3)) };
-  return `${JSON.stringify(said, null, 2)}\n`;
+  const output = { ...result, diagnostics: explained, seconds: Number(seconds.toFixed(3)) };
+  return `${JSON.stringify(output, null, 2)}\n`;
 }
 
 /** The last line names each proof with what is marked in it, or says why there is none. */

@@ -63,17 +63,17 @@ function forPeople({ place, severity, message, cure, rule }: Diagnostic): string
 }
 
 /** GitHub knows errors, warnings and notices: what keeps back a release alone is a warning whose title says so. */
-const commands: Readonly<Record<Severity, { readonly name: string; readonly said: string }>> = {
-  error: { name: 'error', said: '' },
-  release: { name: 'warning', said: ' (before a release)' },
-  warning: { name: 'warning', said: '' },
+const commands: Readonly<Record<Severity, { readonly name: string; readonly titleSuffix: string }>> = {
+  error: { name: 'error', titleSuffix: '' },
+  release: { name: 'warning', titleSuffix: ' (before a release)' },
+  warning: { name: 'warning', titleSuffix: '' },
 };
 
 /** GitHub's form escapes per cent signs everywhere, colons and commas in properties only; line ends are seen by then. */
 function workflowCommand({ place, severity, message, cure, rule }: Diagnostic): string {
   const encoded = (text: string) => visibleText(text).replaceAll('%', '%25');
   const property = (text: string) => encoded(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-  const { name, said } = commands[severity];
-  const properties = `file=${property(place.file)},line=${place.line},col=${place.column},title=${property(`${rule}${said}`)}`;
+  const { name, titleSuffix } = commands[severity];
+  const properties = `file=${property(place.file)},line=${place.line},col=${place.column},title=${property(`${rule}${titleSuffix}`)}`;
   return `::${name} ${properties}::${encoded(`${message} (${cure}; more: ${rulePage(rule)})`)}\n`;
 }

@@ -14,14 +14,14 @@ const nouns: readonly (readonly [kind: Exclude<NumberKind, 'unexplained'>, one: 
 /** The numbers in print of all editions by what explains them, in one line; empty where there is none. */
 export function tellNumbers(editions: readonly Audit['counts'][]): string {
   const sumOf = (kind: NumberKind) => editions.reduce((sum, counts) => sum + (counts[kind] ?? 0), 0);
-  const told = nouns.flatMap(([kind, one, more]) => {
+  const explained = nouns.flatMap(([kind, one, more]) => {
     const count = sumOf(kind);
     return count === 0 ? [] : [`${written(count)} ${count === 1 ? one : more}`];
   });
   const unexplained = sumOf('unexplained');
   const all = nouns.reduce((sum, [kind]) => sum + sumOf(kind), unexplained);
   if (all === 0) return '';
-  return `${written(all)} numbers in print: ${told.join(', ')} · ${unexplained === 0 ? 'none' : written(unexplained)} unexplained`;
+  return `${written(all)} numbers in print: ${explained.join(', ')} · ${unexplained === 0 ? 'none' : written(unexplained)} unexplained`;
 }
 
 function written(count: number): string {

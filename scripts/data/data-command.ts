@@ -59,11 +59,11 @@ export async function dataCommand(words: readonly string[], root: string, copies
   if (open.length === 0)
     return { text: `${faults()}every file is as it was accepted\n`, code: diagnostics.failed ? 1 : 0 };
   if (diagnostics.failed) return { text: `${faults()}correct the data first: nothing was accepted\n`, code: 1 };
-  const told = tellChanges(await dataChanges(open, project));
-  if (line.verb === 'changes') return { text: told, code: 0 };
+  const changes = tellChanges(await dataChanges(open, project));
+  if (line.verb === 'changes') return { text: changes, code: 0 };
   await accept(open, root, copies);
   const names = open.map(({ dataset }) => dataset.name).join(', ');
-  return { text: `${told}accepted: ${names}\n`, code: 0 };
+  return { text: `${changes}accepted: ${names}\n`, code: 0 };
 }
 
 interface Line {

@@ -13,10 +13,18 @@ export function factsJson(facts: Facts, places: readonly FactMention[]): readonl
 
 /** One fact by itself. */
 export function factJson(fact: Fact): object {
-  const { name, spec, place, text, restsOn } = fact;
+  const { name, spec, place, text, dependsOn } = fact;
   return {
-    ...{ name, label: spec.label, place, text, value: exactWords(fact), unit: spec.unit ?? null, format: spec.format },
-    ...{ query: spec.query, facts: [...restsOn], sources: [...(spec.source ?? [])] },
+    name,
+    label: spec.label,
+    place,
+    text,
+    value: exactWords(fact),
+    unit: spec.unit ?? null,
+    format: spec.format,
+    query: spec.query,
+    facts: [...dependsOn],
+    sources: [...(spec.source ?? [])],
   };
 }
 

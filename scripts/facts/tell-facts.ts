@@ -7,14 +7,14 @@ import type { FactMention } from '../press/trace/fact-mentions.ts';
 export function tellFacts(facts: Facts, places: readonly FactMention[]): string {
   const byFact = Map.groupBy(places, ({ fact }) => fact);
   return [...facts.values()]
-    .map(({ name, text, spec, restsOn }) => {
+    .map(({ name, text, spec, dependsOn }) => {
       const sources = spec.source?.join(', ') ?? 'no source of its own';
       const printed = (byFact.get(name) ?? []).map(({ place, of, part }) => `  ${placed(place)}  ${of} (${part})`);
       return visibleLines([
         `${name}  ${text}`,
         `  ${spec.label}`,
         `  ${[spec.unit, spec.format, sources].filter(Boolean).join(' · ')}`,
-        ...(restsOn.length > 0 ? [`  from ${restsOn.join(', ')}`] : []),
+        ...(dependsOn.length > 0 ? [`  from ${dependsOn.join(', ')}`] : []),
         ...printed,
       ]);
     })

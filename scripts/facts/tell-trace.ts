@@ -7,12 +7,12 @@ import { citedSource } from './cited-source.ts';
 import { placed } from './tell-facts.ts';
 
 /** Why a fact is what it is: its query, the rows that it rests on, its sources, and where it is printed. */
-export function tellTrace({ fact, datasets, restsOn, places, namedBy }: FactTrace, edition: Edition): string {
+export function tellTrace({ fact, datasets, dependsOn, places, namedBy }: FactTrace, edition: Edition): string {
   const printed = places.map(({ place, of, part, text }) =>
     part === 'query' ? `${placed(place)}  ${of} (query)` : `${placed(place)}  ${of} (${part})  ${text}`,
   );
   return visibleLines([
-    ...origin({ fact, datasets, restsOn }, edition, ''),
+    ...origin({ fact, datasets, dependsOn }, edition, ''),
     ...(printed.length > 0 ? ['printed', ...printed.map((line) => `  ${line}`)] : ['printed nowhere itself']),
     ...(namedBy.length > 0 ? [`named by ${namedBy.join(', ')}`] : []),
   ]);
@@ -20,7 +20,7 @@ export function tellTrace({ fact, datasets, restsOn, places, namedBy }: FactTrac
 
 /** The part of a trace that leads back, with the facts behind the fact set in under it. */
 function origin(
-  { fact, datasets, restsOn }: Pick<FactTrace, 'fact' | 'datasets' | 'restsOn'>,
+  { fact, datasets, dependsOn }: Pick<FactTrace, 'fact' | 'datasets' | 'dependsOn'>,
   edition: Edition,
   indent: string,
 ): readonly string[] {
@@ -36,7 +36,7 @@ function origin(
       .map((line, index) => `${index === 0 ? 'query ' : '      '}  ${line}`),
     ...(spec.source ?? []).map((id) => `source  ${citedSource(id, edition)}`),
     ...datasets.flatMap(tellDataset),
-    ...restsOn.flatMap((other) => ['rests on', ...origin(other, edition, '  ')]),
+    ...dependsOn.flatMap((other) => ['rests on', ...origin(other, edition, '  ')]),
   ];
   return lines.map((line) => indent + line);
 }

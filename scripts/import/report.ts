@@ -129,9 +129,9 @@ function sayRemarks(remarks: readonly Remark[]): readonly string[] {
 const shownPlaces = 5;
 
 function placed({ near, words }: Remark): string {
-  const said = words === '' ? '' : `“${shortened(words)}”`;
+  const quoted = words === '' ? '' : `“${shortened(words)}”`;
   const where = near === '' ? 'at the head' : `near “${shortened(near)}”`;
-  return [said, where].filter((part) => part !== '').join(' ');
+  return [quoted, where].filter((part) => part !== '').join(' ');
 }
 
 function shortened(words: string): string {

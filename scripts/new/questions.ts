@@ -154,9 +154,9 @@ export async function answerAll(
 async function askUntil(asked: string, { otherwise, fault }: Question, ask: Ask): Promise<string | undefined> {
   let question = `${asked}: `;
   for (;;) {
-    const said = await ask(question);
-    if (said === undefined) return undefined;
-    const answer = said === '' && otherwise !== undefined ? otherwise : said;
+    const entered = await ask(question);
+    if (entered === undefined) return undefined;
+    const answer = entered === '' && otherwise !== undefined ? otherwise : entered;
     const found = fault(answer);
     if (found === undefined) return answer;
     question = `  ${found}\n${asked}: `;
@@ -183,8 +183,8 @@ export function askOn(
     ended = true;
   });
   return {
-    async ask(said) {
-      const question = harmless(said);
+    async ask(text) {
+      const question = harmless(text);
       lines.setPrompt(question);
       if (ended) output.write(question);
       else lines.prompt();

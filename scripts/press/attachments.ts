@@ -83,7 +83,7 @@ function printedQueries(
   const use = (name: string): void => {
     if (used.has(name)) return;
     used.add(name);
-    for (const other of facts.get(name)?.restsOn ?? []) use(other);
+    for (const other of facts.get(name)?.dependsOn ?? []) use(other);
   };
   for (const name of [...usedFacts, ...blocks.flatMap((block) => drawnFacts(block, written))]) use(name);
   return [...queries, ...[...used].flatMap((name) => facts.get(name)?.spec.query ?? [])];

@@ -36,12 +36,12 @@ export interface ProjectParts {
 }
 
 /**
- * The modules that find what the cache keeps: drawings, with the measure of texts and the atlas that they are given, and
+ * The modules that find what the cache keeps: drawings, with the widths of texts and the atlas that they are given, and
  * characters that no font has.
  */
 const drawingModules = [
   new URL('./charts/draw-edition.ts', import.meta.url),
-  new URL('./charts/measure.ts', import.meta.url),
+  new URL('./charts/text-metrics.ts', import.meta.url),
   new URL('./read/atlas.ts', import.meta.url),
   new URL('./read/fonts.ts', import.meta.url),
 ].map((url) => fileURLToPath(url));

@@ -122,8 +122,14 @@ test('a label of a chart is a value of its answer, and the words in its place na
 test('a fact comes with its query, its value and the lines that it rests on', () => {
   const [killed] = audit.facts.filter(({ name }) => name === 'killed-2022');
   expect(killed).toMatchObject({
-    ...{ label: 'Civilians killed in Mali, 2022', text: '1,277', value: '1277', unit: 'people', format: 'number' },
-    ...{ query: expect.stringContaining('mali_civilian_harm_by_year'), facts: [], sources: ['apa-2023'] },
+    label: 'Civilians killed in Mali, 2022',
+    text: '1,277',
+    value: '1277',
+    unit: 'people',
+    format: 'number',
+    query: expect.stringContaining('mali_civilian_harm_by_year'),
+    facts: [],
+    sources: ['apa-2023'],
     rests: [{ dataset: 'mali-civilian-harm-by-year', extent: 'followed', count: 1, lines: [5] }],
   });
   expect(audit.facts.find(({ name }) => name === 'ratio')).toMatchObject({

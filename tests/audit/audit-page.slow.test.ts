@@ -189,9 +189,9 @@ describe('templates that put something else into a link', () => {
 
   test('are told, that of the audit and that of the factsheet, which the finished PDF has, and nothing else is', () => {
     const { ok, diagnostics } = built;
-    expect({ ok, told: diagnostics.map(({ rule, message }) => `${rule} ${message}`).toSorted() }).toEqual({
+    expect({ ok, messages: diagnostics.map(({ rule, message }) => `${rule} ${message}`).toSorted() }).toEqual({
       ok: false,
-      told: [
+      messages: [
         'link-target the PDF has a link to "javascript:alert(document)", which no reader should follow',
         'link-target the audit has a link to "javascript:alert(document)", which no reader should follow',
       ],

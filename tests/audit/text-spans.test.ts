@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { pagesOfSpans, readSpans, type TextSpan } from '../../scripts/press/audit/text-spans.ts';
 
 /** "origin: text", a span a line. */
-function told({ origin, text }: TextSpan): string {
+function describeSpan({ origin, text }: TextSpan): string {
   const named = Object.values(origin).join(' ');
   return `${named}: ${text.trim()}`;
 }
@@ -34,7 +34,7 @@ test.each([
   ['an image', '<p><img alt="5 boats"></p>', ['typed: 5 boats']],
   ['what is not shown', '<head><title>5</title></head><body hidden>5</body>', []],
 ])('%s is told by what it comes from', (_, html, spans) => {
-  expect(readSpans(html).map(told)).toEqual(spans);
+  expect(readSpans(html).map(describeSpan)).toEqual(spans);
 });
 
 test('a span has the place of the nearest thing around it that has one', () => {

@@ -6,12 +6,12 @@ import { longDocument } from '../../scripts/tools/bench/documents.ts';
 import { resultsOf } from '../../scripts/tools/bench/finish.ts';
 import { repository } from '../journey/repository-files.ts';
 
-const measured = (pages: number, print: number, finish: number) => ({ name: 'a', pages, print, finish, first: finish });
+const timesOf = (pages: number, print: number, finish: number) => ({ name: 'a', pages, print, finish, first: finish });
 
 test.each([
-  ['short and linear', [measured(10, 500, 50), measured(100, 2000, 400)], [true, true]],
-  ['too long in one document', [measured(10, 500, 110), measured(100, 2000, 400)], [false, true]],
-  ['more than linear', [measured(10, 5000, 50), measured(100, 50_000, 800)], [true, false]],
+  ['short and linear', [timesOf(10, 500, 50), timesOf(100, 2000, 400)], [true, true]],
+  ['too long in one document', [timesOf(10, 500, 110), timesOf(100, 2000, 400)], [false, true]],
+  ['more than linear', [timesOf(10, 5000, 50), timesOf(100, 50_000, 800)], [true, false]],
   ['not measured', [], [false, false]],
 ])('finishing that is %s', (_, found, holds) => {
   expect(resultsOf(found, []).map(({ holds }) => holds)).toEqual(holds);
@@ -33,8 +33,8 @@ test.each([
 
 test('a bench that there is not is told with those that there are', () => {
   const end = spawnSync(process.execPath, [join(repository, 'scripts/bench.ts'), 'finnish'], { encoding: 'utf8' });
-  expect({ code: end.status, said: end.stderr }).toEqual({
+  expect({ code: end.status, errors: end.stderr }).toEqual({
     code: 2,
-    said: 'bench: There is no bench "finnish": did you mean "finish"?\n',
+    errors: 'bench: There is no bench "finnish": did you mean "finish"?\n',
   });
 });

@@ -52,9 +52,9 @@ test('the bench tells how many documents became editions, and names those that d
 test.each([
   [['import'], 'bench: name one folder of documents: npm run bench -- import FOLDER [--print]\n'],
   [['finish', 'import'], 'bench: The bench "import" goes alone: npm run bench -- import FOLDER [--print]\n'],
-])('words that do not fit are told: %j', (words, said) => {
+])('words that do not fit are told: %j', (words, message) => {
   const end = spawnSync(process.execPath, [join(repository, 'scripts/bench.ts'), ...words], { encoding: 'utf8' });
-  expect({ code: end.status, said: end.stderr }).toEqual({ code: 2, said });
+  expect({ code: end.status, message: end.stderr }).toEqual({ code: 2, message });
 });
 
 test('a document that takes too long is named, and its process ended', async () => {
@@ -66,14 +66,17 @@ test('a document that takes too long is named, and its process ended', async () 
 
 test('a document that ends its process is named, and the next is tried', async () => {
   await using folder = await folderOf({ 'a.docx': boats, 'b.docx': boats });
-  const told: string[] = [];
+  const outcomes: string[] = [];
   const options = { base: join(folder.path, 'no/project'), print: false, processes: 1, limit: 60_000 };
   const files = ['a.docx', 'b.docx'].map((name) => join(folder.path, name));
   await tryAll(files, {
     ...options,
-    onTried: ({ outcome }) => void told.push('stopped' in outcome ? outcome.stopped : 'tried'),
+    onTried: ({ outcome }) => void outcomes.push('stopped' in outcome ? outcome.stopped : 'tried'),
   });
-  expect(told).toEqual([expect.stringMatching(/^its process ended: /), expect.stringMatching(/^its process ended: /)]);
+  expect(outcomes).toEqual([
+    expect.stringMatching(/^its process ended: /),
+    expect.stringMatching(/^its process ended: /),
+  ]);
 });
 
 describe('lossesOf', () => {
@@ -112,8 +115,8 @@ describe('lossesOf', () => {
       'done',
       [],
     ],
-  ])('%s', (_, parts, printed, report, told) => {
-    expect(losses('Two boats', printed, report, parts)).toEqual(told);
+  ])('%s', (_, parts, printed, report, expected) => {
+    expect(losses('Two boats', printed, report, parts)).toEqual(expected);
   });
 });
 

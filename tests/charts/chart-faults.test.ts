@@ -77,15 +77,15 @@ test.each([
     'spec chart-clipped: the chart "sketch" draws no marks; see that its data have rows and that the columns it draws hold values',
   ],
 ])('%s', async (spec, message) => {
-  const { said, drawing } = await draw({ spec, main, more });
-  expect(said).toContain(message);
+  const { messages, drawing } = await draw({ spec, main, more });
+  expect(messages).toContain(message);
   expect(drawing).toBeUndefined();
 });
 
 test('a label that leaves no room for the chart is reported, not cut', async () => {
   const spec = `mark: bar\nencoding: { ${x}, y: { field: year, axis: { labelExpr: "'a label that is much longer than the outer column is wide'" } } }`;
-  const { said } = await draw({ spec, main, width: 'margin' });
-  expect(said).toEqual([
+  const { messages } = await draw({ spec, main, width: 'margin' });
+  expect(messages).toEqual([
     expect.stringMatching(
       /^spec chart-clipped: the chart "sketch" takes \d+ by 120 points, and its place has 144 by 120; shorten/,
     ),
@@ -95,8 +95,8 @@ test('a label that leaves no room for the chart is reported, not cut', async () 
 test('a height that is too small for its rows of labels is reported at the height', async () => {
   const rows = Array.from({ length: 30 }, (_, index) => [index, 1] as const);
   const spec = `vconcat: [${rows.map(() => `{ mark: bar, encoding: { ${x} } }`).join(', ')}]`;
-  const { said } = await draw({ spec, main: tableFrom(['year', 'n'], ...rows), height: 60 });
-  expect(said).toEqual([expect.stringMatching(/^height chart-clipped: .*; give it a greater height$/)]);
+  const { messages } = await draw({ spec, main: tableFrom(['year', 'n'], ...rows), height: 60 });
+  expect(messages).toEqual([expect.stringMatching(/^height chart-clipped: .*; give it a greater height$/)]);
 });
 
 test('columns that a transform adds are columns', async () => {
@@ -104,5 +104,5 @@ test('columns that a transform adds are columns', async () => {
     mark: bar
     transform: [{ calculate: "datum.n * 2", as: twice }, { fold: [n, twice], as: [what, amount] }]
     encoding: { x: { field: amount, type: quantitative }, y: { field: what } }`;
-  expect((await draw({ spec, main })).said).toEqual([]);
+  expect((await draw({ spec, main })).messages).toEqual([]);
 });

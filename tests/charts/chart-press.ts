@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { noCache } from '../../scripts/press/cache.ts';
 import { drawChart, type Press } from '../../scripts/press/charts/draw-chart.ts';
-import { measureWith } from '../../scripts/press/charts/measure.ts';
+import { textMetricsOf } from '../../scripts/press/charts/text-metrics.ts';
 import type { Cell, Table } from '../../scripts/press/data/table.ts';
 import { collectDiagnostics } from '../../scripts/press/diagnostics/diagnostic.ts';
 import { readFonts } from '../../scripts/press/read/fonts.ts';
@@ -13,7 +13,7 @@ import type { Locate } from '../../scripts/press/read/yaml-file.ts';
 /** The series' own tokens and fonts: charts are tested as they print. */
 export const tokens = tokensSchema.parse(parse(readFileSync('styles/tokens.yaml', 'utf8')));
 export const fonts = readFonts(tokens);
-export const measure = measureWith(fonts);
+export const metrics = textMetricsOf(fonts);
 
 type Value = string | number | null;
 
@@ -31,11 +31,11 @@ function cell(value: Value): Cell {
 }
 
 /** A press that fills nothing in, and what is reported to it. */
-export function pressFor(accent = 'ochre'): Press & { readonly said: () => readonly string[] } {
+export function pressFor(accent = 'ochre'): Press & { readonly messages: () => readonly string[] } {
   const diagnostics = collectDiagnostics();
-  const said = (): readonly string[] =>
+  const messages = (): readonly string[] =>
     diagnostics.list().map(({ rule, place, message, cure }) => `${place.file} ${rule}: ${message}; ${cure}`);
-  return { tokens, accent, measure, cache: noCache, fill: (text) => text, report: diagnostics.report, said };
+  return { tokens, accent, metrics, cache: noCache, fill: (text) => text, report: diagnostics.report, messages };
 }
 
 /** Places are told by the path in the file: "spec.mark". */
@@ -52,7 +52,12 @@ export interface Sketch {
 /** Draws a chart whose specification is given as YAML. */
 export async function draw({ spec, main, more = {}, width = 'text', height = 120 }: Sketch, press = pressFor()) {
   const value = chartSchema.parse({
-    ...{ title: 'Title', alt: 'Alt', source: 's', width, height, spec: parse(spec) },
+    title: 'Title',
+    alt: 'Alt',
+    source: 's',
+    width,
+    height,
+    spec: parse(spec),
     data: { query: 'select 1' },
   });
   const tables = { main, more: new Map(Object.entries(more)) };
@@ -60,7 +65,7 @@ export async function draw({ spec, main, more = {}, width = 'text', height = 120
     { name: 'sketch', chart: { value, at }, alt: 'Deaths rose to "1,277" & more', tables },
     press,
   );
-  return { drawing, svg: drawing?.svg ?? '', said: press.said() };
+  return { drawing, svg: drawing?.svg ?? '', messages: press.messages() };
 }
 
 /** The texts of an SVG in the order in which they stand in it. */

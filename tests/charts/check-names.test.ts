@@ -6,7 +6,12 @@ import { at, pressFor, tableFrom } from './chart-press.ts';
 const map = {
   at,
   value: mapSchema.parse({
-    ...{ title: 'Mali', alt: 'Mali', source: 's', height: 200, country: 'Mali', places: { dataset: 'places' } },
+    title: 'Mali',
+    alt: 'Mali',
+    source: 's',
+    height: 200,
+    country: 'Mali',
+    places: { dataset: 'places' },
     regions: ['Mopti', 'Ségou'],
   }),
 };
@@ -21,7 +26,7 @@ test('towns and regions of a map that no section names are told, and the capital
   const press = pressFor();
   const markdown = ['# Gaoua', 'From Mopti to Gaoua, and to **Kidal**.', 'In Se\u0301gou.'].join('\n\n');
   checkNames(map, places, [{ name: 'text', file: 'en/10-text.md', markdown }], press.report);
-  expect(press.said()).toEqual([
+  expect(press.messages()).toEqual([
     'places map-name: "Gao" stands on the map, and no section names it; leave it out of the map, or speak of it in the text',
   ]);
 });
@@ -29,5 +34,5 @@ test('towns and regions of a map that no section names are told, and the capital
 test('a region is told where it is listed', () => {
   const press = pressFor();
   checkNames(map, tableFrom(['name', 'kind']), [], press.report);
-  expect(press.said().map((line) => line.split(':')[0])).toEqual(['regions.0 map-name', 'regions.1 map-name']);
+  expect(press.messages().map((line) => line.split(':')[0])).toEqual(['regions.0 map-name', 'regions.1 map-name']);
 });

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { measured } from '../../scripts/press/charts/measured.ts';
-import { draw, measure, pressFor, tableFrom, textsOf } from './chart-press.ts';
+import { withTextMetrics } from '../../scripts/press/charts/vega-text-metrics.ts';
+import { draw, metrics, pressFor, tableFrom, textsOf } from './chart-press.ts';
 
 const aid = tableFrom(
   ['kind', 'usd', 'label'],
@@ -42,7 +42,7 @@ test('bars are to one scale and leave exactly the room that the labels take', as
   const [first = 0, second = 0] = barsOf(svg);
   expect(first / second).toBeCloseTo(146 / 16.56, 1);
   const label = (text: string, weight: number) =>
-    measure.width(text, { family: 'Source Sans 3', style: 'normal', size: 9, weight });
+    metrics.width(text, { family: 'Source Sans 3', style: 'normal', size: 9, weight });
   const [padding, offset] = [5, 4];
   expect(first).toBeCloseTo(318 - label('Humanitarian', 400) - padding - offset - label('$146 million', 600), 0);
 });
@@ -70,19 +70,19 @@ test.each([
     'vconcat: [{ mark: bar, encoding: { y: { field: kind }, x: { field: usd, type: quantitative } } }, { mark: point, encoding: { x: { field: kind } } }]',
   ],
 ])('%s fill their place too', async (_, spec) => {
-  const { svg, said } = await draw({ spec, main: aid, height: 160 });
-  expect(said).toEqual([]);
+  const { svg, messages } = await draw({ spec, main: aid, height: 160 });
+  expect(messages).toEqual([]);
   expect(svg).toContain('viewBox="0 0 318 160"');
 });
 
 test('a legend that is too wide takes another row', async () => {
   const actors = ['jihadist groups', 'state forces', 'community militias', 'signatory groups'];
   const main = tableFrom(['actor', 'count'], ...actors.map((actor, index) => [actor, index + 1] as const));
-  const { svg, said } = await draw({
+  const { svg, messages } = await draw({
     spec: 'mark: bar\nencoding: { x: { field: count, type: quantitative }, color: { field: actor } }',
     main,
   });
-  expect(said).toEqual([]);
+  expect(messages).toEqual([]);
   expect(textsOf(svg)).toEqual(expect.arrayContaining(actors));
 });
 
@@ -127,8 +127,8 @@ test('an axis of years has its ticks at their start and their names in their mid
     encoding:
       x: { field: day, type: temporal, scale: { domain: ["2019-07-01", "2022-12-31"], nice: false }, axis: { style: years } }
       y: { field: people, type: quantitative, axis: null }`;
-  const { svg, said } = await draw({ spec, main });
-  expect(said).toEqual([]);
+  const { svg, messages } = await draw({ spec, main });
+  expect(messages).toEqual([]);
   const places = (tag: 'line' | 'text', more: string) =>
     [...svg.matchAll(new RegExp(`<${tag}[^>]*translate\\(([\\d.]+),[^>]*${more}`, 'g'))].map((match) =>
       Number(match[1]),
@@ -178,8 +178,8 @@ test('tables of more_data serve layers', async () => {
     layer:
       - { mark: bar, encoding: { y: { field: deaths, type: quantitative } } }
       - { data: { name: coups }, mark: { type: text, style: event }, encoding: { text: { field: words } } }`;
-  const { svg, said } = await draw({ spec, main, more });
-  expect(said).toEqual([]);
+  const { svg, messages } = await draw({ spec, main, more });
+  expect(messages).toEqual([]);
   expect(textsOf(svg)).toContain('coup, 2020');
 });
 
@@ -187,8 +187,8 @@ test('facts and colours are filled in wherever the specification has them', asyn
   const press = { ...pressFor('indigo'), fill: (text: string) => text.replace(':fact[killed]', '1,277') };
   const spec =
     'layer: [{ mark: { type: text, text: "killed: :fact[killed]", color: "token:accent" } }, { mark: { type: point, color: "token:data-2" }, encoding: { x: { field: usd, type: quantitative } } }]';
-  const { svg, said } = await draw({ spec, main: aid }, press);
-  expect(said).toEqual([]);
+  const { svg, messages } = await draw({ spec, main: aid }, press);
+  expect(messages).toEqual([]);
   expect(textsOf(svg)).toContain('killed: 1,277');
   expect(svg).toContain('#2f4b7c');
   expect(svg).toContain('#bf8226');
@@ -207,12 +207,12 @@ test('charts that are drawn at the same time are each as if drawn alone', async 
   const wideLetters = { width: (text: string) => 12 * text.length };
   const [first, second, third] = await Promise.all([
     draw({ spec: bars, main: aid }),
-    draw({ spec: bars, main: aid, width: 'wide' }, { ...pressFor(), measure: wideLetters }),
+    draw({ spec: bars, main: aid, width: 'wide' }, { ...pressFor(), metrics: wideLetters }),
     draw({ spec: bars, main: aid }),
   ]);
   expect([first.svg, third.svg]).toEqual([alone, alone]);
   expect(barsOf(second.svg)[0]).toBeLessThan(482 - 12 * 24);
-  expect(await measured(measure, async () => (await draw({ spec: bars, main: aid })).svg)).toBe(alone);
+  expect(await withTextMetrics(metrics, async () => (await draw({ spec: bars, main: aid })).svg)).toBe(alone);
 });
 
 test('an axis has every tick that its chart names', async () => {

@@ -21,9 +21,9 @@ const tables = new Map([
 
 test('an edition’s charts and maps are drawn, and one without its data does not keep back the others', async () => {
   const asked: string[] = [];
-  const said = pressFor();
+  const messages = pressFor();
   const press: EditionPress = {
-    ...said,
+    ...messages,
     fill: (text) => text.replace(':fact[killed]', '1,277'),
     atlas: () => readAtlas(memoryFiles({})),
     async tableOf(source, place) {
@@ -55,5 +55,5 @@ test('an edition’s charts and maps are drawn, and one without its data does no
     'good at data.query',
     'places at places.dataset',
   ]);
-  expect(said.said()).toEqual([]);
+  expect(messages.messages()).toEqual([]);
 });

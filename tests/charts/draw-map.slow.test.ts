@@ -5,7 +5,7 @@ import type { Table } from '../../scripts/press/data/table.ts';
 import { readAtlas } from '../../scripts/press/read/atlas.ts';
 import { memoryFiles } from '../../scripts/press/read/files.ts';
 import { mapSchema } from '../../scripts/press/read/schemas/figures.ts';
-import { at, measure, pressFor, tableFrom, textsOf } from './chart-press.ts';
+import { at, metrics, pressFor, tableFrom, textsOf } from './chart-press.ts';
 
 const atlas = readAtlas(
   memoryFiles({
@@ -44,21 +44,19 @@ const nigeria = tableFrom(
 function draw(country: string, rivers: readonly unknown[], places: Table, more: object = {}) {
   const press = pressFor();
   const value = mapSchema.parse({
-    ...{
-      title: 'Title',
-      alt: 'Alt',
-      source: 's',
-      width: 'text',
-      height: 280,
-      country,
-      rivers,
-      places: { dataset: 'places' },
-    },
+    title: 'Title',
+    alt: 'Alt',
+    source: 's',
+    width: 'text',
+    height: 280,
+    country,
+    rivers,
+    places: { dataset: 'places' },
     ...more,
   });
   const map = { value, at };
   const drawing = drawMap({ name: 'locator', map, alt: 'Where it is', places, atlas, language: 'en' }, press);
-  return { drawing, svg: drawing?.svg ?? '', said: press.said() };
+  return { drawing, svg: drawing?.svg ?? '', messages: press.messages() };
 }
 
 interface Box {
@@ -75,7 +73,7 @@ function boxesOf(svg: string): readonly Box[] {
     const size = Number(read('font-size'));
     const style = read('font-style') === 'italic' ? 'italic' : 'normal';
     const half =
-      measure.width(text, { family: 'Source Sans 3', size, weight: Number(read('font-weight') ?? 400), style }) / 2;
+      metrics.width(text, { family: 'Source Sans 3', size, weight: Number(read('font-weight') ?? 400), style }) / 2;
     const [x, y] = [Number(read('x')), Number(read('y'))];
     return { text, left: x - half, right: x + half, top: y - 0.66 * size, bottom: y + 0.15 * size };
   });
@@ -90,8 +88,8 @@ const maps = [
 test.each(maps)(
   'the map of %s names the country, its places, rivers and neighbours',
   (country, rivers, places, neighbours) => {
-    const { svg, said } = draw(country, rivers, places);
-    expect(said).toEqual([]);
+    const { svg, messages } = draw(country, rivers, places);
+    expect(messages).toEqual([]);
     const names = places.rows.map(({ name }) => (name?.kind === 'text' ? name.text : ''));
     expect(textsOf(svg)).toEqual(expect.arrayContaining([country, ...names, ...rivers, '200 km']));
     expect(textsOf(svg).join(' ')).toEqual(expect.stringContaining(neighbours[0]));
@@ -181,8 +179,8 @@ test.each(maps)(
 
 test('regions have their names apart from those of places, and their borders where they are not the country’s', () => {
   const regions = ['Tigray', 'Amhara', 'Afar'];
-  const { svg, said } = draw('Ethiopia', ['Abay'], ethiopia, { regions, width: 'wide', height: 244 });
-  expect(said).toEqual([]);
+  const { svg, messages } = draw('Ethiopia', ['Abay'], ethiopia, { regions, width: 'wide', height: 244 });
+  expect(messages).toEqual([]);
   for (const region of regions) expect(svg).toMatch(new RegExp(`letter-spacing="0.72"[^>]*>${region}<`));
   expect(svg).not.toMatch(/letter-spacing="0.72"[^>]*>Axum</);
 });
@@ -260,8 +258,8 @@ test.each([
     'labels.Sudann map-feature: no name "Sudann" stands on the map; did you mean "Sudan"?',
   ],
 ])('a map with %j cannot be drawn, and says why', (more, message) => {
-  const { drawing, said } = draw('Ethiopia', [], ethiopia, more);
-  expect(said).toEqual([message]);
+  const { drawing, messages } = draw('Ethiopia', [], ethiopia, more);
+  expect(messages).toEqual([message]);
   expect(drawing).toBeUndefined();
 });
 
@@ -281,15 +279,15 @@ test.each([
     'places query-shape: the place "Gao" cannot be drawn; a place has a name, a kind (capital or town), and lon and lat as numbers',
   ],
 ])('%s with %j cannot be drawn, and says why', (country, rivers, places, message) => {
-  const { drawing, said } = draw(country, rivers, places);
-  expect(said).toContain(message);
+  const { drawing, messages } = draw(country, rivers, places);
+  expect(messages).toContain(message);
   expect(drawing).toBeUndefined();
 });
 
 test('places that lie off the drawing are told at once, at the query that picks them', () => {
-  const { drawing, said } = draw('Chad', [], mali);
+  const { drawing, messages } = draw('Chad', [], mali);
   expect(drawing).toBeUndefined();
-  expect(said).toEqual([
+  expect(messages).toEqual([
     'places.query map-feature: the places "Bamako", "Mopti", "Gao" and 5 more lie outside the map of Chad; correct the query that picks them, or their lon and lat in the data',
   ]);
 });

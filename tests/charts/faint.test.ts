@@ -19,9 +19,9 @@ test.each([
     '"token:missing", 1.4:1',
   ],
 ])('a mark that is too pale is told where its colour stands: %s', async (spec, place, words) => {
-  const { said, svg } = await draw({ spec, main });
+  const { messages, svg } = await draw({ spec, main });
   expect(svg).not.toBe('');
-  expect(said).toEqual([
+  expect(messages).toEqual([
     `${place} chart-faint: the chart "sketch" has marks in ${words} on its paper, and marks need 3:1; ${cure}`,
   ]);
 });
@@ -32,14 +32,14 @@ test.each([
   ['text', 'mark: { type: text, text: pale, color: "token:rule" }'],
   ['a mark that is not seen', 'mark: { type: bar, opacity: 0 }'],
 ])('%s is not told', async (_, mark) => {
-  expect((await draw({ spec: `${mark}\n${encoding}`, main })).said).toEqual([]);
+  expect((await draw({ spec: `${mark}\n${encoding}`, main })).messages).toEqual([]);
 });
 
 test.each(['ordinal', 'nominal', 'quantitative'])('no colour of the theme for %s data is too pale', async (type) => {
   const rows = tableFrom(['kind', 'count'], ...[1, 2, 3, 4, 5].map((count) => [String(count), count] as const));
   const spec = `mark: bar\nencoding: { y: { field: kind }, x: { field: count, type: quantitative }, color: { field: count, type: ${type}, legend: null } }`;
   for (const accent of Object.keys(tokens.accents)) {
-    expect((await draw({ spec, main: rows, height: 160 }, pressFor(accent))).said).toEqual([]);
+    expect((await draw({ spec, main: rows, height: 160 }, pressFor(accent))).messages).toEqual([]);
   }
 });
 

@@ -98,13 +98,13 @@ test.each([
     'template-name',
   ],
   ['the tokens', 'styles/tokens.yaml', (text: string) => text.replace(/^colours:/m, 'colors:'), 'styles/tokens.yaml'],
-])('what all share is watched, too: %s', async (_what, path, change, told) => {
+])('what all share is watched, too: %s', async (_what, path, change, message) => {
   await using project = await smallProject();
   const watching = watch(project);
   await watching.round();
   const before = await readFile(join(project.root, path), 'utf8');
   await save(project, path, change);
-  expect(await watching.round()).toContain(told);
+  expect(await watching.round()).toContain(message);
   await writeFile(join(project.root, path), before);
   expect(await watching.round()).toContain('watching: all is well');
   await watching.end();
@@ -142,11 +142,11 @@ test.each([
   [['--format', 'json'], '--watch writes text'],
 ])('it does not begin with %j', async (words, message) => {
   await using project = await smallProject();
-  let told = '';
-  const err = { write: (text: string) => (told += text) };
+  let output = '';
+  const err = { write: (text: string) => (output += text) };
   const untilEnd = () => Promise.resolve();
   const code = await checkCommand(['--watch', ...words], { root: project.root, out: err, err, untilEnd });
-  expect({ code, told }).toEqual({ code: 2, told: expect.stringContaining(message) });
+  expect({ code, output }).toEqual({ code: 2, output: expect.stringContaining(message) });
 });
 
 test.skipIf(process.platform === 'win32')('ctrl-C ends the command well', async () => {

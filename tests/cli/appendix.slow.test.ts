@@ -5,7 +5,7 @@ import { destinationsOf } from '../../scripts/press/print/destinations-of.ts';
 import { linkTargets } from '../../scripts/press/verify/pdf-links.ts';
 import { type Change, smallProject } from '../small-project.ts';
 import { outlineOf, taggedText } from './read-pdf.ts';
-import { buildAll, toldOf } from './run-build.ts';
+import { buildAll, messagesOf } from './run-build.ts';
 
 const chart = 'content/mali-small/charts/killed-by-year.yaml';
 const map = 'content/mali-small/maps/locator.yaml';
@@ -135,8 +135,8 @@ test('a character that no font has in a table of the appendix is told once, with
     [chart]: replace('length(period) = 4', "period >= '2022'"),
   };
   await using project = await smallProject(changes);
-  const told = (await toldOf(project.root)).filter((line) => line.includes('glyph-missing'));
-  expect(told).toEqual([expect.stringContaining('3 letters (Han) are in no font of the series')]);
+  const messages = (await messagesOf(project.root)).filter((line) => line.includes('glyph-missing'));
+  expect(messages).toEqual([expect.stringContaining('3 letters (Han) are in no font of the series')]);
 });
 
 test.each([
@@ -155,7 +155,7 @@ test.each([
     { [chart]: replace('head: Year }', 'head: Year, format: times }') },
     `${chart}:9 fact-value the format "times" wants a number, and the value is the text "2021"`,
   ],
-])('%s in a table of the appendix is told at its place', async (_, changes, told) => {
+])('%s in a table of the appendix is told at its place', async (_, changes, messages) => {
   await using project = await smallProject(changes);
-  expect(await toldOf(project.root)).toContain(told);
+  expect(await messagesOf(project.root)).toContain(messages);
 });

@@ -116,8 +116,8 @@ test('readers are told of each dataset what it is, its source, license, date and
   const { text } = await printed({
     [descriptors]: (yaml) => yaml.replace('{ title: GeoNames }', '{ title: One }, { title: Two }, { title: Three }'),
   });
-  const [, told] = text.split('Datasets What this edition rests on.');
-  expect(told).toContain(
+  const [, datasetsText] = text.split('Datasets What this edition rests on.');
+  expect(datasetsText).toContain(
     'License: public-record. Retrieved November 2026. Harm to civilians in Mali: mali-civilian-harm-by-year.csv. MINUSMA, as APA News reported it. Acts: restrictions.csv. Several. License: CC-BY-4.0. Retrieved November 2026. Places: places.csv. 3 sources, listed in datapackage.json.',
   );
 });

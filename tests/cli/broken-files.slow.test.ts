@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { checkOutput } from '../check-output.ts';
 import { type Change, smallProject } from '../small-project.ts';
-import { told } from '../told.ts';
 import { buildAll } from './run-build.ts';
 
 const facts = 'content/mali-small/facts.yaml';
@@ -58,7 +58,7 @@ const slips: readonly (readonly [string, Readonly<Record<string, Change>>, strin
 ];
 
 test.each(slips)('%s is told once, and nothing that rests on it', async (_what, changes, expected) => {
-  const text = await told(changes);
+  const text = await checkOutput(changes);
   expect(text.match(/ {2}(?:error|warning) {2}/g)).toHaveLength(1);
   expect(text).toContain(expected);
 });
@@ -69,14 +69,17 @@ test('building says the same as checking', async () => {
   expect(published).toEqual([]);
   expect(diagnostics).toEqual([
     {
-      ...{ rule: 'yaml-syntax', severity: 'error', place: { file: facts, line: 3, column: 1 } },
-      ...{ message: 'this line is indented by a tab', cure: 'indent it by spaces' },
+      rule: 'yaml-syntax',
+      severity: 'error',
+      place: { file: facts, line: 3, column: 1 },
+      message: 'this line is indented by a tab',
+      cure: 'indent it by spaces',
     },
   ]);
 });
 
 test('a file that cannot be read comes before all else that is wrong', async () => {
-  const text = await told({
+  const text = await checkOutput({
     'content/mali-small/en/10-summary.md': replace('[@apa-2023]', '[@nobody]'),
     [facts]: replace(/^ {2}query:/m, '\tquery:'),
   });
@@ -89,15 +92,15 @@ test('a file that cannot be read comes before all else that is wrong', async () 
 
 test('nothing seems unused while another file of the edition is broken', async () => {
   const unused = { 'content/mali-small/facts.yaml': (text: string) => `${text}\n${unprinted}` };
-  expect(await told(unused)).toContain('the fact "nowhere" is printed nowhere');
+  expect(await checkOutput(unused)).toContain('the fact "nowhere" is printed nowhere');
   expect(
-    await told({
+    await checkOutput({
       ...unused,
       'content/mali-small/maps/locator.yaml': replace(/^alt:.*$/m, ''),
     }),
   ).not.toContain('nowhere');
   expect(
-    await told({ ...unused, 'data/mali-civilian-harm-by-year.csv': replace('2021,584', '2021,many') }),
+    await checkOutput({ ...unused, 'data/mali-civilian-harm-by-year.csv': replace('2021,584', '2021,many') }),
   ).not.toContain('nowhere');
 });
 

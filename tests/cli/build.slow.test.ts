@@ -14,8 +14,8 @@ let out: string;
 let built: Built;
 let pdf: Uint8Array;
 
-const said: string[] = [];
-const listening = { ...silentProgress, say: (sentence: string) => void said.push(sentence) };
+const sentences: string[] = [];
+const listening = { ...silentProgress, say: (sentence: string) => void sentences.push(sentence) };
 
 function run(root: string, more: Partial<BuildOptions> = {}): Promise<Built> {
   const options: BuildOptions = { editions: [], out, jobs: 1, failOnWarning: false, format: 'text', ...more };
@@ -34,12 +34,11 @@ test('a right edition is published whole, and the build names it', () => {
   expect(built.diagnostics).toEqual([]);
   expect(built.published).toEqual([
     {
-      ...{ edition: 'mali-small', path: join(out, 'mali-small.pdf') },
-      ...{
-        pages: expect.any(Number),
-        bytes: pdf.length,
-        numbers: expect.objectContaining({ fact: 6, unexplained: 0 }),
-      },
+      edition: 'mali-small',
+      path: join(out, 'mali-small.pdf'),
+      pages: expect.any(Number),
+      bytes: pdf.length,
+      numbers: expect.objectContaining({ fact: 6, unexplained: 0 }),
     },
   ]);
 });

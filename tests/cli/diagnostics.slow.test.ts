@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { checkOutput } from '../check-output.ts';
 import type { Change } from '../small-project.ts';
-import { told } from '../told.ts';
 
 const edition = 'content/mali-small';
 const summary = `${edition}/en/10-summary.md`;
@@ -11,7 +11,7 @@ const replace = (from: string | RegExp, to: string) => (text: string) => text.re
 const append = (more: string) => (text: string) => `${text}\n${more}\n`;
 
 test('the small edition is right', async () => {
-  expect(await told({})).toBe('');
+  expect(await checkOutput({})).toBe('');
 });
 
 /** What an author gets wrong, and what the press then says: the place, the rule, and the cure where a name is near. */
@@ -244,12 +244,12 @@ const mistakes: readonly (readonly [string, Readonly<Record<string, Change>>, re
 ];
 
 test.each(mistakes)('%s', async (_what, changes, expected) => {
-  const text = await told(changes);
+  const text = await checkOutput(changes);
   for (const part of expected) expect(text).toContain(part);
 });
 
 test('all mistakes of an edition are told in one run', async () => {
-  const text = await told({
+  const text = await checkOutput({
     [summary]: (markdown) =>
       markdown.replace('[@apa-2023]', '[@nobody]').replace(':fact[killed-2021]', ':fact[nothing]'),
     [assistance]: append('![](images/a.png)'),

@@ -4,7 +4,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
 import { finalProject, type SmallProject, seriesWith } from '../small-project.ts';
 import { taggedText } from './read-pdf.ts';
-import { buildAll, toldOf } from './run-build.ts';
+import { buildAll, messagesOf } from './run-build.ts';
 
 async function printed(project: SmallProject): Promise<{ readonly text: string; readonly pdf: Uint8Array }> {
   const { diagnostics, published } = await buildAll(project.root);
@@ -53,7 +53,7 @@ test('a final edition without date, contributors or partners is told what it lac
       edition.replace(/date: .*\n/, '').replace(/contributors:\n(?: {2}-.*\n)+/, ''),
     'content/series.yaml': (series) => series.replace(/partners:\n(?: {2}.*\n)+/, 'partners: []\n'),
   });
-  expect(await toldOf(project.root)).toEqual([
+  expect(await messagesOf(project.root)).toEqual([
     'content/fictonia/edition.yaml:8 date-missing a final edition without a date',
     'content/fictonia/edition.yaml:8 contributors-missing a final edition without contributors',
     'content/fictonia/edition.yaml:8 partners-missing a final edition of a series without partners',
@@ -75,7 +75,7 @@ test('a final edition that is dated before its data is told, as far as both date
       'content/fictonia/edition.yaml': (edition) =>
         edition.replace(/date: .*/, `date: "${date}"`).replace(/data_cutoff: .*/, `data_cutoff: "${cutoff}"`),
     });
-    return (await toldOf(project.root)).filter((line) => line.includes('date-early'));
+    return (await messagesOf(project.root)).filter((line) => line.includes('date-early'));
   };
   expect(await dated('2031-05', '2031-06-30')).toEqual([
     'content/fictonia/edition.yaml:6 date-early a final edition that is dated 2031-05 and has data to 2031-06-30',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Change, wellsProject } from '../small-project.ts';
-import { toldOf } from './run-build.ts';
+import { messagesOf } from './run-build.ts';
 
 const edition = 'content/wells/edition.yaml';
 const section = 'content/wells/en/10-wells.md';
@@ -39,7 +39,7 @@ const named: readonly (readonly [string, Readonly<Record<string, Change>>, strin
 
 test.each(named)('%s called "constructor" is a name like any other', async (_what, changes, message) => {
   await using project = await wellsProject(changes);
-  const told = await toldOf(project.root);
-  expect(told.join('\n')).toContain(message ?? '');
-  if (message === undefined) expect(told).toEqual([]);
+  const messages = await messagesOf(project.root);
+  expect(messages.join('\n')).toContain(message ?? '');
+  if (message === undefined) expect(messages).toEqual([]);
 });

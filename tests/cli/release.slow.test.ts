@@ -35,10 +35,10 @@ async function printed(root: string) {
 test('figures that the partners have not adopted say so in print, and keep the edition from being released', async () => {
   await using project = await finalProject(kept);
   const { diagnostics, text } = await printed(project.root);
-  const told = diagnostics.map(
+  const messages = diagnostics.map(
     ({ place, rule, severity }) => `${place.file.replace('content/fictonia/', '')} ${rule} ${severity}`,
   );
-  expect(told).toEqual([
+  expect(messages).toEqual([
     'charts/boats.yaml figure-adopted release',
     'edition.yaml figure-adopted release',
     'en/10-summary.md figure-adopted release',

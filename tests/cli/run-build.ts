@@ -10,7 +10,7 @@ export function buildAll(root: string): Promise<Built> {
 }
 
 /** What `npm run check` says of a project, a line a diagnostic, without the cures. */
-export async function toldOf(root: string): Promise<readonly string[]> {
+export async function messagesOf(root: string): Promise<readonly string[]> {
   const { diagnostics } = await check({ ...options, out: 'out' }, { root, epoch: undefined, progress: silentProgress });
   return diagnostics.map(({ place, rule, message }) => `${place.file}:${place.line} ${rule} ${message}`);
 }

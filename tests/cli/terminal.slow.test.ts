@@ -32,8 +32,8 @@ describe('a text that is written', () => {
   });
 
   test('a document of JSON says the same', () => {
-    const said = { message: 'a \u009b ##[error] \u202e "word"\n::error::INJ', more: '::a::' };
-    expect(JSON.parse(harmless(JSON.stringify(said, null, 2)))).toEqual(said);
+    const spoofed = { message: 'a \u009b ##[error] \u202e "word"\n::error::INJ', more: '::a::' };
+    expect(JSON.parse(harmless(JSON.stringify(spoofed, null, 2)))).toEqual(spoofed);
   });
 
   test('within a line its ends are seen, too', () => {

@@ -108,6 +108,6 @@ test.each([
     [tag('L', [tag('LI', ['a'])])],
     'the page has 1 × note, the tags 0',
   ],
-])('%s: the difference is told', (_, html, structure, told) => {
-  expect(differences(html, ...structure)).toContain(told);
+])('%s: the difference is told', (_, html, structure, difference) => {
+  expect(differences(html, ...structure)).toContain(difference);
 });

@@ -13,9 +13,9 @@ test('tags are read with their order, their marked content and its text', async 
       if (node.kind === 'mark') return [texts.get(node.key)?.trim() ?? ''];
       return node.kind === 'element' ? [node.type, ...outline(node.kids)] : ['click'];
     });
-  const told = outline(structure).filter((word) => word !== '' && word !== 'NonStruct');
-  expect(told.slice(0, 3)).toEqual(['Document', 'H1', expect.stringMatching(/./)]);
-  expect(told).toContain('click');
+  const outlineWords = outline(structure).filter((word) => word !== '' && word !== 'NonStruct');
+  expect(outlineWords.slice(0, 3)).toEqual(['Document', 'H1', expect.stringMatching(/./)]);
+  expect(outlineWords).toContain('click');
 });
 
 /** A document whose one tag is of the type "Box". */

@@ -46,10 +46,10 @@ test.each([
   ['5-1', root, 'the file as a whole'],
 ])('%s is told with the place of %s', (rule, context, place) => {
   const failures = [{ rule, description: 'The clause', count: 1, contexts: [context] }];
-  const told = tellVerdict({ file: 'out/x.pdf', standard: 'ua1', kind: 'failed', failures }, pdf);
-  expect(told.split('\n')[2]?.trim()).toBe(place);
-  expect(told).toContain(`PDF/UA-1 ${rule}`);
-  expect(told).not.toContain('The clause');
+  const verdict = tellVerdict({ file: 'out/x.pdf', standard: 'ua1', kind: 'failed', failures }, pdf);
+  expect(verdict.split('\n')[2]?.trim()).toBe(place);
+  expect(verdict).toContain(`PDF/UA-1 ${rule}`);
+  expect(verdict).not.toContain('The clause');
 });
 
 test('each place is told once, and a rule that fails everywhere in a few of them', () => {

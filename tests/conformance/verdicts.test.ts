@@ -10,7 +10,11 @@ const job = (name: string, result: object, end = 'normal') => ({
 });
 const passed = { compliant: true, details: { passedChecks: 9, failedChecks: 0, ruleSummaries: [] } };
 const rule = (clause: string, testNumber: number) => ({
-  ...{ ruleStatus: 'FAILED', clause, testNumber, description: 'A clause', failedChecks: 2 },
+  ruleStatus: 'FAILED',
+  clause,
+  testNumber,
+  description: 'A clause',
+  failedChecks: 2,
   checks: [{ status: 'failed', context: 'root/document[0]' }],
 });
 const failed = {
@@ -67,6 +71,6 @@ test.each([
     job('one.pdf', { ...failed, compliant: true }),
     'the judge’s report contradicts itself',
   ],
-])('a file %s does not pass', async (_, said, reason) => {
-  expect(await ask(['one.pdf'], [said])).toEqual([{ file: 'one.pdf', standard: 'ua1', kind: 'unreadable', reason }]);
+])('a file %s does not pass', async (_, answer, reason) => {
+  expect(await ask(['one.pdf'], [answer])).toEqual([{ file: 'one.pdf', standard: 'ua1', kind: 'unreadable', reason }]);
 });

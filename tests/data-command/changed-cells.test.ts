@@ -4,7 +4,7 @@ import { changedCells } from '../../scripts/data/changed-cells.ts';
 const before = 'id,killed,note\na,1,x\nb,2,"y, z"\nc,3,\n';
 
 /** What has changed, a line a change. */
-function told(old: string, now: string, key: readonly string[] = ['id']): readonly string[] {
+function changesBetween(old: string, now: string, key: readonly string[] = ['id']): readonly string[] {
   return changedCells(old, now, { key, file: 'data/a.csv' }).map((change) => {
     const { line, column } = change.place;
     switch (change.kind) {
@@ -35,7 +35,7 @@ test.each<[string, string, readonly string[]]>([
   ['another order of columns', 'note,id,killed\nx,a,1\n"y, z",b,2\n,c,4\n', ['4:4 c killed: 3 → 4']],
   ['other columns', 'id,dead,note\na,1,x\nb,2,"y, z"\nc,3,\n', ['1:1 column-removed killed', '1:1 column-added dead']],
 ])('%s is told', (_, after, changes) => {
-  expect(told(before, after)).toEqual(changes);
+  expect(changesBetween(before, after)).toEqual(changes);
 });
 
 test.each<[string, string, readonly string[]]>([
@@ -47,9 +47,9 @@ test.each<[string, string, readonly string[]]>([
     ['2:3 row 1 killed: 1 → 9', '4:3 row 3 killed: 3 → 8'],
   ],
 ])('without a key, %s is told', (_, after, changes) => {
-  expect(told(before, after, [])).toEqual(changes);
+  expect(changesBetween(before, after, [])).toEqual(changes);
 });
 
 test('a key that two rows share is none', () => {
-  expect(told('id,n\na,1\na,2\n', 'id,n\na,1\na,3\n')).toEqual(['3:3 row 2 n: 2 → 3']);
+  expect(changesBetween('id,n\na,1\na,2\n', 'id,n\na,1\na,3\n')).toEqual(['3:3 row 2 n: 2 → 3']);
 });

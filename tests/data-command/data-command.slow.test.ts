@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { dataCommand } from '../../scripts/data/data-command.ts';
 import { type Copies, diskCopies, noCopies } from '../../scripts/press/data/copies.ts';
 import { digestOf } from '../../scripts/press/data/file-digest.ts';
-import { toldOf } from '../cli/run-build.ts';
+import { messagesOf } from '../cli/run-build.ts';
 import { type SmallProject, smallProject } from '../small-project.ts';
 
 const harm = 'data/mali-civilian-harm-by-year.csv';
@@ -50,16 +50,16 @@ test('datasets are listed with their rows, the state of their digest and the dat
 });
 
 test('a file that has changed is an error of the build until it is accepted', async () => {
-  expect(await toldOf(project.root)).toEqual([]);
+  expect(await messagesOf(project.root)).toEqual([]);
   await change(harm, '1277', '1278');
-  expect(await toldOf(project.root)).toEqual([
+  expect(await messagesOf(project.root)).toEqual([
     `data/datapackage.yaml:6 dataset-digest ${harm} is not the file that was accepted: its digest has changed`,
   ]);
   const before = await readFile(join(project.root, 'data/datapackage.yaml'), 'utf8');
   expect((await run('changes')).code).toBe(0);
   expect(await readFile(join(project.root, 'data/datapackage.yaml'), 'utf8')).toBe(before);
   expect((await run('accept', 'mali-civilian-harm-by-year')).code).toBe(0);
-  expect(await toldOf(project.root)).toEqual([]);
+  expect(await messagesOf(project.root)).toEqual([]);
   const hash = digestOf(await readFile(join(project.root, harm)));
   const now = await readFile(join(project.root, 'data/datapackage.yaml'), 'utf8');
   expect(now).toBe(before.replace(/(?<=harm-by-year\.csv\n +hash: ).*/, hash));
@@ -73,11 +73,11 @@ test.each([
   const accepted = await readFile(join(project.root, 'data/datapackage.yaml'), 'utf8');
   const digest = / sha256:\w+/.exec(accepted)?.[0] ?? '';
   await change('data/datapackage.yaml', digest, empty);
-  const [told] = await toldOf(project.root);
-  expect(told).toContain('dataset-digest the dataset "mali-civilian-harm-by-year" has no digest');
+  const [messages] = await messagesOf(project.root);
+  expect(messages).toContain('dataset-digest the dataset "mali-civilian-harm-by-year" has no digest');
   expect((await run('accept', 'mali-civilian-harm-by-year')).code).toBe(0);
   expect(await readFile(join(project.root, 'data/datapackage.yaml'), 'utf8')).toBe(accepted);
-  expect(await toldOf(project.root)).toEqual([]);
+  expect(await messagesOf(project.root)).toEqual([]);
 });
 
 test('a digest that is none can be taken out and written anew, as the message says', async () => {
@@ -87,7 +87,7 @@ test('a digest that is none can be taken out and written anew, as the message sa
   expect((await run('accept', '--all')).text).toContain('take it out and let npm run data -- accept write it');
   await change('data/datapackage.yaml', line.replace(/sha256:\w+/, 'abc'), '');
   expect((await run('accept', 'mali-civilian-harm-by-year')).code).toBe(0);
-  expect(await toldOf(project.root)).toEqual([]);
+  expect(await messagesOf(project.root)).toEqual([]);
 });
 
 const changes = [
@@ -143,12 +143,12 @@ test('a copy that is not what its name says is not taken for the accepted file',
 test('a dataset without a digest is an error, and can be accepted', async () => {
   const yaml = join(project.root, 'data/datapackage.yaml');
   await writeFile(yaml, (await readFile(yaml, 'utf8')).replace(/ +hash: .*\n/, ''));
-  expect(await toldOf(project.root)).toEqual([
+  expect(await messagesOf(project.root)).toEqual([
     'data/datapackage.yaml:5 dataset-digest the dataset "mali-civilian-harm-by-year" has no digest, so that nobody would notice a change of data/mali-civilian-harm-by-year.csv',
   ]);
   const { text } = await run('accept', '--all');
   expect(text).toContain('it was never accepted, so there is nothing to compare it with');
-  expect(await toldOf(project.root)).toEqual([]);
+  expect(await messagesOf(project.root)).toEqual([]);
 });
 
 test('a file with faults is not accepted', async () => {
@@ -174,8 +174,8 @@ test.each([
   [['acept'], 'there is no "acept": there are changes and accept'],
   [['accept', 'restriction'], 'unknown dataset "restriction": did you mean "restrictions"?'],
   [['--al'], "Unknown option '--al'"],
-])('npm run data -- %j is refused', async (words, said) => {
+])('npm run data -- %j is refused', async (words, message) => {
   const { text, code } = await run(...words);
   expect(code).toBe(2);
-  expect(text).toContain(said);
+  expect(text).toContain(message);
 });

@@ -7,13 +7,13 @@ const columns = { id: 'string', value: 'integer' };
 async function opened(dataset: SampleDataset) {
   await using data = await sampleData({ figures: dataset });
   const outcome = await data.datasets.query('select * from figures');
-  return { told: data.told(), kind: outcome.kind };
+  return { messages: data.messages(), kind: outcome.kind };
 }
 
 test('a bad cell is told at its line and column, also after a cell that runs over several lines', async () => {
   const csv = 'id,value\n"one\nof two\r\nlines",1\n\nthree,x12\n"a, ""b""",1.5\n';
   expect(await opened({ csv, columns })).toEqual({
-    told: [
+    messages: [
       'data/figures.csv:6:7 cell-type "x12" in the column "value" is not a whole number',
       'data/figures.csv:7:12 cell-type "1.5" in the column "value" is not a whole number',
     ],
@@ -31,8 +31,8 @@ test.each([
   ['string', ['anything', ' '], []],
 ] as const)('the type %s takes what it means and nothing else', async (type, right, wrong) => {
   const rows = [...right, ...wrong].map((cell) => `x,"${cell}"`).join('\n');
-  const { told } = await opened({ csv: `id,value\n${rows}\n,`, columns: { id: 'string', value: type } });
-  expect(told.map((line) => / "(.*?)" in the column "value" is not /.exec(line)?.[1])).toEqual([...wrong]);
+  const { messages } = await opened({ csv: `id,value\n${rows}\n,`, columns: { id: 'string', value: type } });
+  expect(messages.map((line) => / "(.*?)" in the column "value" is not /.exec(line)?.[1])).toEqual([...wrong]);
 });
 
 test.each([
@@ -75,13 +75,13 @@ test.each([
   ],
 ] as const)('the constraint %s is kept', async (_, value, bad, message) => {
   const good = value.type === 'date' ? '2020-12-31' : '5';
-  const { told } = await opened({ csv: `id,value\na,${good}\nb,${bad}\n`, columns: { id: 'string', value } });
-  expect(told).toEqual([`data/figures.csv:3:3 cell-type ${message}`]);
+  const { messages } = await opened({ csv: `id,value\na,${good}\nb,${bad}\n`, columns: { id: 'string', value } });
+  expect(messages).toEqual([`data/figures.csv:3:3 cell-type ${message}`]);
 });
 
 test('a primary key of two columns may repeat neither as a whole nor lack a part', async () => {
   const csv = 'id,value\na,1\na,2\nb,1\na,1\n,4\n';
-  expect((await opened({ csv, columns, primaryKey: ['id', 'value'] })).told).toEqual([
+  expect((await opened({ csv, columns, primaryKey: ['id', 'value'] })).messages).toEqual([
     'data/figures.csv:5:3 cell-type "1" in the column "value" repeats id, value of an earlier row',
     'data/figures.csv:6:1 cell-type the empty cell in the column "id" is missing',
   ]);
@@ -89,16 +89,16 @@ test('a primary key of two columns may repeat neither as a whole nor lack a part
 
 test('past twenty bad cells the rest are counted', async () => {
   const csv = `id,value\n${'x,y\n'.repeat(50)}`;
-  const { told } = await opened({ csv, columns });
-  expect(told).toHaveLength(21);
-  expect(told.at(-1)).toBe('data/figures.csv:22:3 cell-type 30 more cells from here on do not fit their columns');
+  const { messages } = await opened({ csv, columns });
+  expect(messages).toHaveLength(21);
+  expect(messages.at(-1)).toBe('data/figures.csv:22:3 cell-type 30 more cells from here on do not fit their columns');
 });
 
 test('words for a missing value are those of the descriptor', async () => {
   await using data = await sampleData({
     figures: { csv: 'id,value\na,n/a\nb,\n', columns, missingValues: ['', 'n/a'] },
   });
-  expect(data.told()).toEqual([]);
+  expect(data.messages()).toEqual([]);
   const outcome = await data.datasets.query('select count(*) as n from figures where value is null');
   expect(outcome).toMatchObject({ table: { rows: [{ n: { decimal: '2' } }] } });
 });
@@ -126,13 +126,13 @@ test.each([
     Buffer.concat([Buffer.from('id,value\na,1\nS'), Buffer.from([0xe9]), Buffer.from('gou,2\n')]),
     '3:2 row-shape the file is not in UTF-8: a letter here cannot be read',
   ],
-])('a table with %s is out of shape there', async (_, csv, told) => {
-  expect(await opened({ csv, columns })).toEqual({ told: [`data/figures.csv:${told}`], kind: 'unread' });
+])('a table with %s is out of shape there', async (_, csv, messages) => {
+  expect(await opened({ csv, columns })).toEqual({ messages: [`data/figures.csv:${messages}`], kind: 'unread' });
 });
 
 test('a head that does not match names what is missing and what is too much', async () => {
   await using data = await sampleData({ figures: { csv: 'id,valeu,more\na,1,2\n', columns } });
-  expect(data.told()).toEqual([
+  expect(data.messages()).toEqual([
     'data/figures.csv:1:1 dataset-columns the column "value" of datapackage.yaml is not there',
     'data/figures.csv:1:4 dataset-columns datapackage.yaml describes no column "valeu"',
     'data/figures.csv:1:10 dataset-columns datapackage.yaml describes no column "more"',
@@ -142,7 +142,7 @@ test('a head that does not match names what is missing and what is too much', as
 
 test('a column that has another name now is told once, with all that are described', async () => {
   await using data = await sampleData({ figures: { csv: 'id,deaths\na,1\n', columns } });
-  expect(data.told()).toEqual([
+  expect(data.messages()).toEqual([
     'data/figures.csv:1:4 dataset-columns datapackage.yaml describes no column "deaths", and its column "value" is not here',
   ]);
   expect(data.diagnostics.list()[0]?.cure).toBe(
@@ -154,7 +154,7 @@ test('a file that a spreadsheet has parted by semicolons is told so, once', asyn
   await using data = await sampleData({
     figures: { csv: 'id;value\na;1\nb;2,5\n', columns, hash: `sha256:${'0'.repeat(64)}` },
   });
-  expect(data.told()).toEqual([
+  expect(data.messages()).toEqual([
     'data/figures.csv:1:1 dataset-columns the cells of this file are separated by semicolons',
   ]);
   expect(data.diagnostics.list()[0]?.cure).toBe('save it with commas between the cells');
@@ -162,7 +162,7 @@ test('a file that a spreadsheet has parted by semicolons is told so, once', asyn
 
 test('columns may stand in another order than described, after a byte order mark, between Windows line ends', async () => {
   await using data = await sampleData({ figures: { csv: '\uFEFFvalue,id\r\n7,a\r\n', columns } });
-  expect(data.told()).toEqual([]);
+  expect(data.messages()).toEqual([]);
   expect(await data.datasets.query('from figures')).toMatchObject({
     table: { columns: ['id', 'value'], rows: [{ id: { text: 'a' }, value: { decimal: '7' } }] },
   });
@@ -170,7 +170,7 @@ test('columns may stand in another order than described, after a byte order mark
 
 test('a file that is not there is told where the data package names it, with the one that was meant', async () => {
   await using data = await sampleData({ figures: { csv: 'id,value\n', columns }, figurs: { columns } });
-  expect(data.told()).toEqual(['data/datapackage.yaml:1:4 file-missing there is no file data/figurs.csv']);
+  expect(data.messages()).toEqual(['data/datapackage.yaml:1:4 file-missing there is no file data/figurs.csv']);
   expect(data.diagnostics.list()[0]?.cure).toBe('did you mean "figures.csv"?');
 });
 
@@ -187,7 +187,7 @@ test.each([
     { columns: { id: { type: 'string', constraints: { pattern: '(' } }, value: 'integer' } },
     'value-type the pattern of the column "id" cannot be read: missing ): (',
   ],
-])('%s that the table cannot have is told in the data package', async (_, descriptor, told) => {
-  const { told: lines } = await opened({ csv: 'id,value\na,1\n', ...descriptor });
-  expect(lines.map((line) => line.replace(/^data\/datapackage.yaml:\d+:\d+ /, ''))).toEqual([told]);
+])('%s that the table cannot have is told in the data package', async (_, descriptor, messages) => {
+  const { messages: lines } = await opened({ csv: 'id,value\na,1\n', ...descriptor });
+  expect(lines.map((line) => line.replace(/^data\/datapackage.yaml:\d+:\d+ /, ''))).toEqual([messages]);
 });

@@ -25,7 +25,7 @@ test('what the engine reads as rows, so do we: 60 tables of odd cells', async ()
     await using data = await sampleData({ odd: { csv, columns: { a: 'string', b: 'string' }, missingValues: [] } });
     const outcome = await data.datasets.query('from odd');
     const ours = [...csvRecords(csv)].slice(1).filter((record) => !isBlank(record));
-    expect(data.told(), csv).toEqual([]);
+    expect(data.messages(), csv).toEqual([]);
     expect(outcome, csv).toMatchObject({
       kind: 'table',
       table: {

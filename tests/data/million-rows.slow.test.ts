@@ -24,8 +24,8 @@ test.each(['events.csv', 'events.parquet'])(
   async (file) => {
     const script = join(import.meta.dirname, 'million-rows.ts');
     const { stdout } = await promisify(execFile)(process.execPath, [script, folder, file]);
-    const { told, answers, megabytes } = JSON.parse(stdout);
-    expect(told).toEqual([expect.stringContaining('dataset-digest')]);
+    const { messages, answers, megabytes } = JSON.parse(stdout);
+    expect(messages).toEqual([expect.stringContaining('dataset-digest')]);
     expect(answers).toEqual([
       [{ mean: number('49999.5') }],
       [{ region: { kind: 'text', text: 'ML17' }, killed: number('877517980') }],

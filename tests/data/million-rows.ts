@@ -12,16 +12,22 @@ const fields = [
   { name: 'day', type: 'date' },
 ];
 const resource = {
-  ...{ name: 'events', path: file, title: 'Events', sources: [{ title: 'made up' }], licenses: [{ name: 'none' }] },
-  ...{ retrieved: '2022', dated_by: 'day', schema: { fields } },
+  name: 'events',
+  path: file,
+  title: 'Events',
+  sources: [{ title: 'made up' }],
+  licenses: [{ name: 'none' }],
+  retrieved: '2022',
+  dated_by: 'day',
+  schema: { fields },
 };
 const value = dataPackageSchema.parse({ name: 'large', title: 'Large', resources: [resource] });
 const at = () => ({ file: 'data/datapackage.yaml', line: 1, column: 1 });
-const told: string[] = [];
+const messages: string[] = [];
 await using datasets = await openDatasets(
   { value, at },
   folder,
-  ({ rule, message }) => void told.push(`${rule} ${message}`),
+  ({ rule, message }) => void messages.push(`${rule} ${message}`),
 );
 const answers: unknown[] = [];
 for (const sql of [
@@ -34,7 +40,7 @@ for (const sql of [
   const outcome = await datasets.query(sql, '2019');
   answers.push(outcome.kind === 'table' || outcome.kind === 'late' ? outcome.table.rows : outcome);
 }
-const rested = await datasets.restedRows('select sum(killed) from events where killed < 500', 3);
-answers.push([...rested].map(([, { count, rows }]) => [count, rows.map(({ number }) => number)]));
+const behind = await datasets.rowsBehind('select sum(killed) from events where killed < 500', 3);
+answers.push([...behind].map(([, { count, rows }]) => [count, rows.map(({ number }) => number)]));
 const megabytes = Math.round(process.resourceUsage().maxRSS / 1000);
-process.stdout.write(JSON.stringify({ told, answers, megabytes }));
+process.stdout.write(JSON.stringify({ messages, answers, megabytes }));

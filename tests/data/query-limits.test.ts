@@ -73,7 +73,7 @@ test('the diagnostic of a query that is stopped names its place', async () => {
   const run = { datasets: data.datasets, until: '2021', named: noFacts };
   const source = { query: 'select count(*) from range(100000000000000)' };
   expect(await tableOf(source, 'print', run, place, data.diagnostics.report)).toBeUndefined();
-  expect(data.told()).toEqual([
+  expect(data.messages()).toEqual([
     'content/mali/charts/killed.yaml:4:10 query-limit the query takes longer than 30 seconds, and was stopped',
   ]);
 });

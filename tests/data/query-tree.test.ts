@@ -291,7 +291,7 @@ test('a query says which datasets and facts it asks, and which of its columns re
   const reading = await data.datasets.read(sql);
   expect(reading?.datasets).toEqual(new Set(['paper-ships']));
   expect(reading?.facts).toEqual(new Set(['lost']));
-  expect(reading?.columns.map(({ name, rests }) => [name, rests])).toEqual([
+  expect(reading?.columns.map(({ name, varies }) => [name, varies])).toEqual([
     ['id', true],
     ['value', false],
     ['lost', true],

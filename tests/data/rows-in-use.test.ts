@@ -112,7 +112,7 @@ test('columns of the names that the engine has of its own change nothing', async
       columns: Object.fromEntries(columns.map((name) => [name, name === 'value' ? 'integer' : 'string'])),
     },
   });
-  expect(own.told()).toEqual([]);
+  expect(own.messages()).toEqual([]);
   const rows = async (sql: string) => (await own.datasets.rowsInUse(sql, new Set(['boats']))).get('boats');
   const some = (...numbers: number[]) => new Set(numbers);
   expect(await rows("select value from boats where filename = 'c'")).toEqual(some(2));
@@ -122,8 +122,8 @@ test('columns of the names that the engine has of its own change nothing', async
   expect(await rows("select value from boats where columns(lambda c: c = 'value') = 1")).toEqual(some(0));
   const csv = await own.datasets.csvOf('boats', some(1));
   expect(new TextDecoder().decode(csv)).toBe(`${columns.join(',')}\n0,b,7,9,2\n`);
-  const rested = await own.datasets.restedRows("select value from boats where filename = 'b'", 2);
-  expect(rested.get('boats')).toMatchObject({ count: 1, rows: [{ number: 1, cells: { rowid: { text: '0' } } }] });
+  const behind = await own.datasets.rowsBehind("select value from boats where filename = 'b'", 2);
+  expect(behind.get('boats')).toMatchObject({ count: 1, rows: [{ number: 1, cells: { rowid: { text: '0' } } }] });
 });
 
 test.each(['*', 'boats.*', 'columns(*)', "columns('.*')", 'boats', '* exclude (value)'])(
@@ -152,7 +152,9 @@ test.each(['row:number', 'ROW:NUMBER', 'Row:Number'])('no descriptor may name a 
 
 test('a file with such a column is not read', async () => {
   await using own = await sampleData({ boats: { csv: 'value,Row:Number\n1,7\n', columns: { value: 'integer' } } });
-  expect(own.told()).toEqual(['data/boats.csv:1:7 dataset-columns datapackage.yaml describes no column "Row:Number"']);
+  expect(own.messages()).toEqual([
+    'data/boats.csv:1:7 dataset-columns datapackage.yaml describes no column "Row:Number"',
+  ]);
 });
 
 test('a table of WITH that hides a dataset keeps its rows behind', async () => {
@@ -168,5 +170,5 @@ test('a wrong cell is told at its line, whatever stands in a column rowid', asyn
   await using own = await sampleData({
     boats: { csv: 'rowid,value\n9,1\n9,two\n0,3\n', columns: { rowid: 'integer', value: 'integer' } },
   });
-  expect(own.told()).toEqual(['data/boats.csv:3:3 cell-type "two" in the column "value" is not a whole number']);
+  expect(own.messages()).toEqual(['data/boats.csv:3:3 cell-type "two" in the column "value" is not a whole number']);
 });

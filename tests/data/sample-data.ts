@@ -32,7 +32,7 @@ export interface SampleData extends AsyncDisposable {
   readonly diagnostics: Diagnostics;
   readonly folder: string;
   /** What was reported, one line each: "data/a.csv:2:3 cell-type message". */
-  told(): string[];
+  messages(): string[];
 }
 
 /**
@@ -81,8 +81,10 @@ export async function sampleData(
   });
   const datasets = await openDatasets({ value, at }, folder, diagnostics.report, { copies: noCopies, alarm });
   return {
-    ...{ datasets, diagnostics, folder },
-    told: () =>
+    datasets,
+    diagnostics,
+    folder,
+    messages: () =>
       diagnostics
         .list()
         .map(({ place, rule, message }) => `${place.file}:${place.line}:${place.column} ${rule} ${message}`),

@@ -23,8 +23,8 @@ async function asked(source: DataSource, use: Use = 'print') {
     place,
     data.diagnostics.report,
   );
-  const told = data.diagnostics.list().filter(({ place: { file } }) => file === place.file);
-  return { rows: table?.rows.length, told: told.map(({ rule, message }) => `${rule} ${message}`) };
+  const messages = data.diagnostics.list().filter(({ place: { file } }) => file === place.file);
+  return { rows: table?.rows.length, messages: messages.map(({ rule, message }) => `${rule} ${message}`) };
 }
 
 test.each<[DataSource, number | undefined, string[]]>([
@@ -43,14 +43,14 @@ test.each<[DataSource, number | undefined, string[]]>([
     ['data-late rows of "killed" that are later than the data cut-off 2021 change what is printed here'],
   ],
   [{ dataset: 'faulty' }, undefined, []],
-])('%j', async (source, rows, told) => {
-  expect(await asked(source)).toEqual({ rows, told });
+])('%j', async (source, rows, messages) => {
+  expect(await asked(source)).toEqual({ rows, messages });
 });
 
 test('a quotient that a query rounds before its time may be drawn, and not printed', async () => {
   const source = { query: 'select max(half) as half from (select people / 2 as half from killed where year = 2021)' };
-  expect(await asked(source, { drawing: ['other'] })).toEqual({ rows: 1, told: [] });
-  const told = ['query-inexact the column "half" of the query is a quotient that is rounded too early'];
-  expect(await asked(source, 'print')).toEqual({ rows: undefined, told });
-  expect(await asked(source, { drawing: ['half'] })).toEqual({ rows: undefined, told });
+  expect(await asked(source, { drawing: ['other'] })).toEqual({ rows: 1, messages: [] });
+  const messages = ['query-inexact the column "half" of the query is a quotient that is rounded too early'];
+  expect(await asked(source, 'print')).toEqual({ rows: undefined, messages });
+  expect(await asked(source, { drawing: ['half'] })).toEqual({ rows: undefined, messages });
 });

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { check } from '../../scripts/cli/build.ts';
 import { silentProgress } from '../../scripts/cli/progress.ts';
 import { valueFormats } from '../../scripts/press/read/schemas/common.ts';
+import { checkOutput } from '../check-output.ts';
 import { smallProject } from '../small-project.ts';
-import { told } from '../told.ts';
 
 interface Snippet {
   readonly scope: string;
@@ -74,9 +74,9 @@ test('a snippet with a wrong name is told, so these tests can fail', async () =>
 
 test('there is a snippet for every directive', async () => {
   const unknown = ':zzzzzzzzzzzz[a]\n\n::zzzzzzzzzzzz[a]\n\n:::zzzzzzzzzzzz\na\n:::\n';
-  const message = await told({ [section]: `# Summary\n\nA ${unknown}` });
-  const listed = [...message.matchAll(/there is no directive "(:+)z+"\n.*directives here are (.*?) \(to print/g)];
-  const directives = listed.flatMap(([, colons = '', all = '']) =>
+  const message = await checkOutput({ [section]: `# Summary\n\nA ${unknown}` });
+  const lists = [...message.matchAll(/there is no directive "(:+)z+"\n.*directives here are (.*?) \(to print/g)];
+  const directives = lists.flatMap(([, colons = '', all = '']) =>
     [...all.matchAll(/"([^"]+)"/g)].map(([, name]) => `${colons}${name}`),
   );
   expect(directives).toEqual(expect.arrayContaining([':fact', '::chart', ':::callout']));

@@ -37,7 +37,9 @@ function problemsIn(text: string, [first, second]: readonly [LinePattern, LinePa
     return [
       {
         place: { file: part('file').join(), line: Number(part('line')), column: Number(part('column')) },
-        ...{ severity: part('severity').join(), message: part('message').join('\n'), rule: part('code').join() },
+        severity: part('severity').join(),
+        message: part('message').join('\n'),
+        rule: part('code').join(),
       },
     ];
   });
@@ -72,7 +74,9 @@ test.each(matching.map(({ label, problemMatcher: { pattern } }) => ({ label, pat
     if (!pattern) throw new Error('a task without a pattern');
     expect(problemsIn(tellDiagnostics(diagnostics, 'text'), pattern)).toEqual(
       diagnostics.map(({ place, severity, message, cure, rule }) => ({
-        ...{ place, severity, rule },
+        place,
+        severity,
+        rule,
         message: `${message}\n${cure}`,
       })),
     );
@@ -83,19 +87,19 @@ test('each round of the watch begins and ends with the lines that its task waits
   await using project = await smallProject(faulty);
   const { background, pattern } = watching?.problemMatcher ?? {};
   if (!background || !pattern) throw new Error('no task watches');
-  let told = '';
+  let output = '';
   const ended = Promise.withResolvers<void>();
   const write = (text: string) => {
-    told += text;
-    if (new RegExp(background.endsPattern, 'm').test(told)) ended.resolve();
+    output += text;
+    if (new RegExp(background.endsPattern, 'm').test(output)) ended.resolve();
   };
   const untilEnd = () => ended.promise;
   const words = watching?.command.split(' -- ')[1]?.split(' ') ?? [];
   await checkCommand(words, { root: project.root, out: { write }, err: { write }, untilEnd });
-  const lines = told.trimEnd().split('\n');
+  const lines = output.trimEnd().split('\n');
   const matches = (regexp: string) => lines.flatMap((line, index) => (new RegExp(regexp).test(line) ? [index] : []));
   expect(matches(background.beginsPattern)).toEqual([0]);
   expect(matches(background.endsPattern)).toEqual([lines.length - 1]);
   const { length } = await diagnosticsOf(project);
-  expect(problemsIn(told, pattern)).toHaveLength(length);
+  expect(problemsIn(output, pattern)).toHaveLength(length);
 });

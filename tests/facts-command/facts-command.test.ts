@@ -10,7 +10,10 @@ beforeAll(async () => {
       `${text}\nhighest:\n  label: Most killed\n  query: |\n    select max(killed)\n    from mali_civilian_harm_by_year\n    where length(period) = 4\n  unit: people\n  format: number\n  source: apa-2023\n`,
     [`${edition}/charts/killed-by-year.yaml`]: (text) =>
       text.replace('length(period) = 4', "killed <= fact('highest') and length(period) = 4"),
-    [`${edition}/en/10-summary.md`]: (text) => text.replace('deaths :fact', ':fact[highest] at most; deaths :fact'),
+    [`${edition}/en/10-summary.md`]: (text) =>
+      text
+        .replace('deaths :fact', ':fact[highest] at most; deaths :fact')
+        .concat('\n:claim[1,277]{fact=highest} died.\n'),
   });
 });
 afterAll(() => project[Symbol.asyncDispose]());
@@ -56,6 +59,7 @@ test('a fact leads back to its rows with their lines, source and digest, and on 
       '  data/mali-civilian-harm-by-year.csv:5:1  period 2022 · killed 1277 · injured 352 · published 2023-03-22',
       'printed',
       '  content/marked/en/10-summary.md:3:65  section summary (text)  1,277',
+      '  content/marked/en/10-summary.md:13:1  section summary (claim)  1,277',
       '  content/marked/charts/killed-by-year.yaml:8:10  chart killed-by-year (query)',
       '',
     ].join('\n'),
@@ -78,12 +82,19 @@ test('the list is one document of JSON with places as numbers', async () => {
   const { edition: name, facts, diagnostics } = JSON.parse(text);
   expect([name, diagnostics]).toEqual(['marked', []]);
   expect(facts.find((fact: { name: string }) => fact.name === 'killed-ratio')).toMatchObject({
-    ...{ label: 'Civilians killed in 2022 as a multiple of 2021', text: '2.2 times', value: '1277 / 584', unit: null },
-    ...{ format: 'times', facts: ['killed-2022', 'killed-2021'], sources: ['apa-2023'] },
+    label: 'Civilians killed in 2022 as a multiple of 2021',
+    text: '2.2 times',
+    value: '1277 / 584',
+    unit: null,
+    format: 'times',
+    facts: ['killed-2022', 'killed-2021'],
+    sources: ['apa-2023'],
   });
   expect(facts.find((fact: { name: string }) => fact.name === 'killed-2022').printed[0]).toEqual({
     place: { file: 'content/marked/en/10-summary.md', line: 3, column: 11 },
-    ...{ of: 'section summary', part: 'text', as: 'full' },
+    of: 'section summary',
+    part: 'text',
+    as: 'full',
   });
 });
 
@@ -101,16 +112,19 @@ test('a trace is one document of JSON: rows with their cells, the facts behind, 
   ]);
   expect(fact.printed).toContainEqual({
     place: expect.objectContaining({ file: 'content/marked/charts/killed-by-year.yaml' }),
-    ...{ of: 'chart killed-by-year', part: 'title', as: 'growth', text: 'more than doubled' },
+    of: 'chart killed-by-year',
+    part: 'title',
+    as: 'growth',
+    text: 'more than doubled',
   });
 });
 
 test('each place that prints a fact is listed: text, headings, notes, tables, drawings, cells', async () => {
   const { text } = await run('marked');
-  const listed = [...text.matchAll(/^p(\d+) {2}.*\n(?: {2}(?!content).*\n)*((?: {2}content.*\n)*)/gm)].map(
+  const places = [...text.matchAll(/^p(\d+) {2}.*\n(?: {2}(?!content).*\n)*((?: {2}content.*\n)*)/gm)].map(
     ([, place, where = '']) => `${place} ${where.trim().split('  ').at(-1)}`,
   );
-  expect(listed).toMatchInlineSnapshot(`
+  expect(places).toMatchInlineSnapshot(`
     [
       "1 edition (title)",
       "2 edition (running head)",
@@ -174,10 +188,10 @@ test.each([
   [['marked', '--format', 'github'], '--format github: there are text and json'],
   [['mraked'], 'unknown edition "mraked": did you mean "marked"?'],
   [['why', 'marked', 'killed-202'], 'unknown fact "killed-202": did you mean "killed-2021"?'],
-])('npm run facts -- %j is refused', async (words, said) => {
+])('npm run facts -- %j is refused', async (words, message) => {
   const { text, code } = await run(...words);
   expect(code).toBe(2);
-  expect(text).toContain(said);
+  expect(text).toContain(message);
 });
 
 test('a fact that has no value is told with what is wrong', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toldOf } from '../cli/run-build.ts';
+import { messagesOf } from '../cli/run-build.ts';
 import { smallProject } from '../small-project.ts';
 
 const facts = 'content/mali-small/facts.yaml';
@@ -9,5 +9,5 @@ test.each([
   ['source: apa-2023', 'source: [apa-2023, apa-2032]', 6],
 ])('a fact with the unknown source of "%s" → "%s" is told at its line', async (before, after, line) => {
   await using project = await smallProject({ [facts]: (text) => text.replace(before, after) });
-  expect(await toldOf(project.root)).toEqual([`${facts}:${line} source-unknown unknown source "apa-2032"`]);
+  expect(await messagesOf(project.root)).toEqual([`${facts}:${line} source-unknown unknown source "apa-2032"`]);
 });

@@ -32,7 +32,7 @@ test('the page on facts shows each format that there is', () => {
 });
 
 test.each(rows)('$format prints $value $unit as the page says: $prints', ({ format, value, unit, prints }) => {
-  const [cell = { kind: 'missing' as const }, upTo] = value.split(' to ').map(cellOf);
+  const [cell = { kind: 'missing' as const }, upTo] = value.split(' to ').map(cellFromText);
   const { value: spec } = factSpec('x', {
     format,
     ...(unit !== '' && { unit }),
@@ -44,7 +44,7 @@ test.each(rows)('$format prints $value $unit as the page says: $prints', ({ form
 test('the facts of the page print what it says beside them', async () => {
   const blocks = [...page.matchAll(/```yaml\n(.*?)```/gs)].map(([, yaml = '']) => yaml).join('\n');
   const specs = factsSchema.parse(parse(blocks));
-  const said = Object.fromEntries(
+  const documented = Object.fromEntries(
     [...blocks.matchAll(/^([a-z0-9-]+):\n(?:(?: .*)?\n)*? .*# prints (.*)$/gm)].map(([, name, prints]) => [
       name,
       prints,
@@ -58,10 +58,10 @@ test('the facts of the page print what it says beside them', async () => {
   await using datasets = await openDatasets(shared.dataPackage, join(root, 'data'), diagnostics.report);
   const facts = new Map(Object.entries(specs).map(([name, spec]) => [name, factSpec(name, spec)]));
   const printed = await evaluateFacts({ ...edition, facts }, datasets, diagnostics.report);
-  expect(Object.fromEntries([...printed].map(([name, { text }]) => [name, text]))).toEqual(said);
+  expect(Object.fromEntries([...printed].map(([name, { text }]) => [name, text]))).toEqual(documented);
   expect(diagnostics.list()).toEqual([]);
 });
 
-function cellOf(written: string): Cell {
+function cellFromText(written: string): Cell {
   return /^-?\d+(\.\d+)?$/.test(written) ? { kind: 'number', decimal: written } : { kind: 'text', text: written };
 }

@@ -14,7 +14,7 @@ async function evaluated(given: Readonly<Record<string, Partial<FactSpec>>>) {
   });
   const specs = new Map(Object.entries(given).map(([name, spec]) => [name, factSpec(name, spec)]));
   const facts = await evaluateFacts(sampleEdition(specs), data.datasets, data.diagnostics.report);
-  return { texts: Object.fromEntries([...facts].map(([name, { text }]) => [name, text])), told: data.told() };
+  return { texts: Object.fromEntries([...facts].map(([name, { text }]) => [name, text])), messages: data.messages() };
 }
 
 test('facts have the words of their values; a ratio is rounded once', async () => {
@@ -28,7 +28,7 @@ test('facts have the words of their values; a ratio is rounded once', async () =
         decimals: 1,
       },
     }),
-  ).toEqual({ texts: { 'killed-2022': 'at least 1,277', rise: '118.7%' }, told: [] });
+  ).toEqual({ texts: { 'killed-2022': 'at least 1,277', rise: '118.7%' }, messages: [] });
 });
 
 test.each<[string, Partial<FactSpec>, string]>([
@@ -58,8 +58,8 @@ test.each<[string, Partial<FactSpec>, string]>([
     { query: 'select 5', format: 'currency' },
     'x.format:1:1 fact-value the format "currency" does not say which currency',
   ],
-])('a fact of %s is told and left out', async (_, spec, told) => {
-  expect(await evaluated({ x: spec })).toEqual({ texts: {}, told: [`facts/${told}`] });
+])('a fact of %s is told and left out', async (_, spec, messages) => {
+  expect(await evaluated({ x: spec })).toEqual({ texts: {}, messages: [`facts/${messages}`] });
 });
 
 test('a fact names others, in any order, as a value and as a table, and divides them exactly', async () => {
@@ -84,11 +84,20 @@ test('a fact names others, in any order, as a value and as a table, and divides 
     }),
   ).toEqual({
     texts: {
-      ...{ rise: '118.7%', thirds: '1', third: '0.33', 'killed-2022': 'at least 1,277', 'killed-2021': '584' },
-      ...{ since: '2021', day: 'May 24, 2021', 'day-after': 'May 25, 2021', again: '1,277', joined: '693' },
-      ...{ country: "Mali's", greeting: "in Mali's capital" },
+      rise: '118.7%',
+      thirds: '1',
+      third: '0.33',
+      'killed-2022': 'at least 1,277',
+      'killed-2021': '584',
+      since: '2021',
+      day: 'May 24, 2021',
+      'day-after': 'May 25, 2021',
+      again: '1,277',
+      joined: '693',
+      country: "Mali's",
+      greeting: "in Mali's capital",
     },
-    told: [],
+    messages: [],
   });
 });
 
@@ -154,10 +163,10 @@ test.each<[string, Readonly<Record<string, Partial<FactSpec>>>, string[], string
     [],
     ['x.format:1:1 fact-value the value is 83.4285…, which does not end, and the format "number" prints every digit'],
   ],
-])('a fact that rests on %s is told once', async (_, given, printed, told) => {
+])('a fact that rests on %s is told once', async (_, given, printed, messages) => {
   const result = await evaluated(given);
   expect(Object.keys(result.texts)).toEqual(printed);
-  expect(result.told).toEqual(told.map((line) => `facts/${line}`));
+  expect(result.messages).toEqual(messages.map((line) => `facts/${line}`));
 });
 
 test.each<[Partial<FactSpec>, string]>([
@@ -170,18 +179,18 @@ test.each<[Partial<FactSpec>, string]>([
   [{ query: "select date '2021-05-24', date '2021-06-01'" }, 'May 24, 2021–June 1, 2021'],
   [{ query: "select '2021-05', '2022'" }, 'May 2021–2022'],
 ])('%j is the range %s', async (spec, text) => {
-  expect(await evaluated({ x: { ...spec, format: 'range' } })).toEqual({ texts: { x: text }, told: [] });
+  expect(await evaluated({ x: { ...spec, format: 'range' } })).toEqual({ texts: { x: text }, messages: [] });
 });
 
 test('a range of one column is told', async () => {
-  expect((await evaluated({ x: { query: 'select 5', format: 'range' } })).told).toEqual([
+  expect((await evaluated({ x: { query: 'select 5', format: 'range' } })).messages).toEqual([
     'facts/x.query:1:1 query-shape the query of the fact "x" gives one row and one column, and a range is one row of two',
   ]);
 });
 
 test('a fact that rests on rows after the data cut-off is told', async () => {
-  const { told } = await evaluated({ x: { query: 'select max(people) from killed' } });
-  expect(told).toEqual([
+  const { messages } = await evaluated({ x: { query: 'select max(people) from killed' } });
+  expect(messages).toEqual([
     'facts/x.query:1:1 data-late rows of "killed" that are later than the data cut-off 2022 change what is printed here',
   ]);
 });

@@ -14,7 +14,7 @@ const run = sampleFacts({
 function filled(text: string) {
   const diagnostics = collectDiagnostics();
   const { text: result } = fillFacts(text, run, place, diagnostics.report);
-  return { result, told: diagnostics.list().map(({ rule, message, cure }) => `${rule} ${message}; ${cure}`) };
+  return { result, messages: diagnostics.list().map(({ rule, message, cure }) => `${rule} ${message}; ${cure}`) };
 }
 
 test.each([
@@ -28,7 +28,7 @@ test.each([
   ['a :fact[change]{as=rise-or-fall} of :fact[change]{as=size}', 'a fall of 50%'],
   [':fact[killed-2022]{as=number}{', 'at least 1,277{'],
 ])('%s', (text, result) => {
-  expect(filled(text)).toEqual({ result, told: [] });
+  expect(filled(text)).toEqual({ result, messages: [] });
 });
 
 test.each([
@@ -45,18 +45,18 @@ test.each([
     ':fact[killed-2022]{long}',
     'directive-shape the braces of :fact[killed-2022]{long} cannot be read; write {as=…} with one format, or nothing',
   ],
-])('%s', (text, told) => {
-  expect(filled(text)).toEqual({ result: text, told: [told] });
+])('%s', (text, messages) => {
+  expect(filled(text)).toEqual({ result: text, messages: [messages] });
 });
 
 test('a format without a short form says so', () => {
-  expect(filled(':fact[change]{as=short}').told).toEqual([
+  expect(filled(':fact[change]{as=short}').messages).toEqual([
     'fact-value the fact "change" cannot be printed like this: the format "percent" has no form "short"; name a format, or leave the braces away',
   ]);
 });
 
 test('a fact that failed, or could not be read, is not reported again where it is printed', () => {
-  expect(filled(':fact[failed] :fact[half-read]')).toEqual({ result: ':fact[failed] :fact[half-read]', told: [] });
+  expect(filled(':fact[failed] :fact[half-read]')).toEqual({ result: ':fact[failed] :fact[half-read]', messages: [] });
 });
 
 test.each<[string, string[]]>([

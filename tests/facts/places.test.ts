@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { alternativesOf, outlineOf, taggedText, textOfPages } from '../cli/read-pdf.ts';
-import { buildAll, toldOf } from '../cli/run-build.ts';
+import { buildAll, messagesOf } from '../cli/run-build.ts';
 import { markedProject, type SmallProject } from '../small-project.ts';
 
 let project: SmallProject;
@@ -92,10 +92,10 @@ test('an unknown fact is told wherever it stands', async () => {
     .map((file) => `content/marked/${file}`)
     .concat(['data/places.csv', 'data/restrictions.csv', 'data/mali-civilian-harm-by-year.csv']);
   await using odd = await markedProject(Object.fromEntries(files.map((file) => [file, wrong])));
-  const told = (await toldOf(odd.root))
+  const messages = (await messagesOf(odd.root))
     .filter((line) => line.includes('fact-unknown'))
     .map((line) => line.split(' ')[0]);
-  expect(told).toMatchInlineSnapshot(`
+  expect(messages).toMatchInlineSnapshot(`
     [
       "content/marked/charts/killed-by-year.yaml:1",
       "content/marked/charts/killed-by-year.yaml:2",

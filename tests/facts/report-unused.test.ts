@@ -5,13 +5,13 @@ import { reportUnusedFacts } from '../../scripts/press/facts/report-unused.ts';
 import { factSpec, sampleEdition } from './sample-facts.ts';
 
 test('a fact is used where it is printed, and by a fact that is used, else it is told', () => {
-  const restsOn = { printed: ['part'], part: ['whole'], whole: [], nowhere: ['beside'], beside: [] };
-  const specs = new Map(Object.keys(restsOn).map((name) => [name, factSpec(name, {})]));
+  const dependsOn = { printed: ['part'], part: ['whole'], whole: [], nowhere: ['beside'], beside: [] };
+  const specs = new Map(Object.keys(dependsOn).map((name) => [name, factSpec(name, {})]));
   const facts = new Map(
-    Object.entries(restsOn).map(([name, others]): [string, Fact] => {
+    Object.entries(dependsOn).map(([name, others]): [string, Fact] => {
       const { value: spec, at } = factSpec(name, {});
       const cell = { kind: 'number', decimal: '1' } as const;
-      return [name, { name, spec, cell, upTo: undefined, text: '1', restsOn: others, place: at() }];
+      return [name, { name, spec, cell, upTo: undefined, text: '1', dependsOn: others, place: at() }];
     }),
   );
   const diagnostics = collectDiagnostics();

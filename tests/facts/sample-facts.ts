@@ -3,8 +3,9 @@ import { parse } from 'yaml';
 import type { Cell } from '../../scripts/press/data/table.ts';
 import type { EditionRun } from '../../scripts/press/edition-run.ts';
 import type { Fact } from '../../scripts/press/facts/fact.ts';
-import { formatCell, type Wording } from '../../scripts/press/facts/format-cell.ts';
+import { formatCell } from '../../scripts/press/facts/format-cell.ts';
 import { styleOf } from '../../scripts/press/facts/style-of.ts';
+import type { Wording } from '../../scripts/press/facts/wording.ts';
 import type { Located } from '../../scripts/press/read/checked-yaml.ts';
 import type { Edition } from '../../scripts/press/read/edition.ts';
 import { type EditionMeta, editionSchema } from '../../scripts/press/read/schemas/edition.ts';
@@ -59,8 +60,13 @@ export function sampleFacts(
     const outcome = formatCell(cell, styleOf(spec.value), englishWording());
     if (outcome.kind === 'text')
       facts.set(name, {
-        ...{ name, spec: spec.value, cell, upTo: undefined, text: outcome.text },
-        ...{ restsOn: [], place: spec.at() },
+        name,
+        spec: spec.value,
+        cell,
+        upTo: undefined,
+        text: outcome.text,
+        dependsOn: [],
+        place: spec.at(),
       });
   }
   return { facts, written: sampleEdition(specs, ['fact half-read']) };

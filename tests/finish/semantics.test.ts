@@ -25,8 +25,14 @@ const fixture = join(import.meta.dirname, 'fixtures', 'semantics');
 const print = readFileSync(`${fixture}.pdf`);
 const { identities, text } = carryIdentities(readFileSync(`${fixture}.html`, 'utf8'));
 const properties = {
-  ...{ title: 'Semantics', authors: [], subject: '', keywords: [], language: 'en' },
-  ...{ creator: 'press', producer: 'press', date: new Date('2023-07-24T00:00:00Z') },
+  title: 'Semantics',
+  authors: [],
+  subject: '',
+  keywords: [],
+  language: 'en',
+  creator: 'press',
+  producer: 'press',
+  date: new Date('2023-07-24T00:00:00Z'),
 };
 const body = { left: 30, bottom: 37.5, right: 270, top: 307.5 };
 const finished = finishPdf(print, { properties, identities, text, body, attachments: [] });

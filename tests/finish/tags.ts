@@ -15,8 +15,13 @@ export const textOf: TextReader = ({ units }) => units.map((unit) => shownBy.get
 export function shown(text: string, order: ShownText['order'] = 'as read'): ShownText {
   const letters = lettersOf(text);
   return {
-    ...{ text, shown: letters, letters: letters.toUpperCase() },
-    ...{ glyphs: 'all there', order, space: undefined, replaced: [] },
+    text,
+    shown: letters,
+    letters: letters.toUpperCase(),
+    glyphs: 'all there',
+    order,
+    space: undefined,
+    replaced: [],
   };
 }
 
@@ -110,8 +115,14 @@ export function line(pieces: readonly string[]): Mark {
 function markOf(paint: Paint, page: number): Mark {
   const unit: Unit = {
     kind: 'unit',
-    ...{ paint, start: 0, end: 0, mark: 0, matrix: [1, 0, 0, 1, 0, 0], clip: undefined },
-    ...{ name: undefined, extent: undefined },
+    paint,
+    start: 0,
+    end: 0,
+    mark: 0,
+    matrix: [1, 0, 0, 1, 0, 0],
+    clip: undefined,
+    name: undefined,
+    extent: undefined,
   };
   const reference = { kind: 'reference', number: page } as const;
   const content = { bytes: new Uint8Array(), nodes: [], units: [], marking: [] };

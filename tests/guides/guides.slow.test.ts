@@ -14,13 +14,13 @@ test.each([
   await using project = await seriesProject();
   for (const edition of without) await rm(join(project.root, 'content', edition), { recursive: true });
   const steps = readGuide(readFileSync(guide, 'utf8'));
-  const wrong: { readonly command: string; readonly said: string; readonly answer: string }[] = [];
+  const wrong: { readonly command: string; readonly expected: string; readonly answer: string }[] = [];
   let answered = 0;
   await followGuide(steps, project.root, {
-    onAnswer({ command, words, answer: said }, answer) {
-      if (said === undefined) return;
+    onAnswer({ command, words, answer: expected }, answer) {
+      if (expected === undefined) return;
       answered += 1;
-      if (!matchesAnswer(answer, said)) wrong.push({ command: [command, ...words].join(' '), said, answer });
+      if (!matchesAnswer(answer, expected)) wrong.push({ command: [command, ...words].join(' '), expected, answer });
     },
     async onPicture({ file }) {
       expect(existsSync(file), file).toBe(true);

@@ -52,8 +52,8 @@ describe('compareWords', () => {
       'End of the text. Words: fold five paper',
       { missing: ['Children', 'boats.'], moved: ['fold five paper'], added: ['Words: fold five paper'] },
     ],
-  ])('%s', (_, text, printed, told) => {
-    expect(compared(text, printed)).toEqual({ ...nothing, ...told });
+  ])('%s', (_, text, printed, differences) => {
+    expect(compared(text, printed)).toEqual({ ...nothing, ...differences });
   });
 
   test('a run tells how long it is and where it stood', () => {

@@ -273,9 +273,9 @@ describe('what is not text of the body is a part, with its words', () => {
       ],
       'comment: Really ?',
     ],
-  ])('%s', (_, inner, parts, told) => {
+  ])('%s', (_, inner, parts, expected) => {
     expect(wordsOf(around(inner), parts)).toBe('Two sail.');
-    expect(partsOf(around(inner), parts)).toEqual([told]);
+    expect(partsOf(around(inner), parts)).toEqual([expected]);
   });
 
   test.each<[string, string, readonly Part[], readonly string[]]>([
@@ -303,10 +303,10 @@ describe('what is not text of the body is a part, with its words', () => {
       [stylesPart('<w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/></w:style>')],
       ['list of contents: Boats 3'],
     ],
-  ])('%s', (_, inner, parts, told) => {
+  ])('%s', (_, inner, parts, expected) => {
     const body = `${paragraph('Two sail.')}${inner}`;
     expect(wordsOf(body, parts)).toBe('Two sail.');
-    expect(partsOf(body, parts)).toEqual(told);
+    expect(partsOf(body, parts)).toEqual(expected);
   });
 
   test.each([

@@ -36,8 +36,8 @@ test.each([
   ['a line of names within a section', text('', 'By Ada Notareal'), []],
 ])('%s', async (_, markdown, expected) => {
   const { meta } = await imported('m.md', markdown);
-  const told = meta.contributors.map(
+  const contributors = meta.contributors.map(
     ({ name, role, organisation }) => `${name}${role ? ` as ${role}` : ''}${organisation ? ` @${organisation}` : ''}`,
   );
-  expect(told).toEqual(expected);
+  expect(contributors).toEqual(expected);
 });

@@ -6,7 +6,7 @@ import { check } from '../../scripts/cli/build.ts';
 import { silentProgress } from '../../scripts/cli/progress.ts';
 import { importCommand } from '../../scripts/import/import-command.ts';
 import { alternativesOf, taggedText } from '../cli/read-pdf.ts';
-import { buildAll, toldOf } from '../cli/run-build.ts';
+import { buildAll, messagesOf } from '../cli/run-build.ts';
 import { finalProject, type SmallProject } from '../small-project.ts';
 import { manuscriptDocx, sentences } from './manuscript-docx.ts';
 import { manuscriptText, printedText } from './manuscript-text.ts';
@@ -35,9 +35,9 @@ test('a manuscript poured into an edition prints every sentence in order, and wh
     'content/fictonia/edition.yaml': (yaml) =>
       yaml.replace('status: final', 'status: reconstruction # ours\nstrict: true'),
   });
-  const { text: told, code } = await run(project, ['--onto', 'fictonia']);
-  expect({ told, code }).toEqual({
-    told: expect.stringContaining('Text: all 140 words of manuscript.docx are in content/fictonia'),
+  const { text: output, code } = await run(project, ['--onto', 'fictonia']);
+  expect({ output, code }).toEqual({
+    output: expect.stringContaining('Text: all 140 words of manuscript.docx are in content/fictonia'),
     code: 0,
   });
   const { diagnostics, published } = await buildAll(project.root);
@@ -157,13 +157,13 @@ test('a table of numbers becomes a dataset that prints what it said', async () =
   );
   // The authors' own numbers: no record in sources.yaml is invented for them.
   expect(await textOf(project, 'fictonia/tables/us-assistance-to-fictonia.yaml')).toContain('source: []');
-  expect((await toldOf(root)).filter((told) => /datapackage|sources|tables/.test(told))).toEqual([]);
+  expect((await messagesOf(root)).filter((message) => /datapackage|sources|tables/.test(message))).toEqual([]);
 });
 
 test('a picture without alternative text is a diagnostic that names it', async () => {
   await using project = await finalProject();
   await run(project, ['--onto', 'fictonia'], manuscriptDocx(''));
-  expect((await toldOf(project.root)).filter((told) => / image-/.test(told))).toEqual([
+  expect((await messagesOf(project.root)).filter((message) => / image-/.test(message))).toEqual([
     'content/fictonia/en/20-assistance.md:7 image-alt the image "images/manuscript-1.png" has no alternative text',
   ]);
 });

@@ -4,8 +4,11 @@ import { readManuscript } from '../../scripts/import/read/formats.ts';
 const titles = ['Summary', 'U.S. assistance', 'Civilian harm'];
 
 const naming = {
-  ...{ edition: 'fictonia', language: 'en' },
-  ...{ tables: new Set<string>(), datasets: new Set<string>(), today: '2031-07-01' },
+  edition: 'fictonia',
+  language: 'en',
+  tables: new Set<string>(),
+  datasets: new Set<string>(),
+  today: '2031-07-01',
 };
 
 const onto = {
@@ -31,7 +34,11 @@ export async function imported(
     placeholder,
   });
   return importManuscript(manuscript, {
-    ...{ onto, titles, otherwise: 'A made heading', naming, language: 'en' },
+    onto,
+    titles,
+    otherwise: 'A made heading',
+    naming,
+    language: 'en',
     series: 'A series of boats',
     partners: [
       { name: 'Paper Boat Alliance', short_name: 'PBA' },

@@ -86,12 +86,12 @@ test('what is hard to set prints, and the finished PDF holds all of it', async (
   const compiled = project && (await compileEdition('wells', project, report, () => {}));
   if (!compiled) throw new Error('The wells cannot be compiled');
   const pressed = await pressEdition(compiled, printer, { epoch: undefined, report, onStage: () => {} });
-  const told = list();
-  expect(told.filter(({ severity }) => severity === 'error').map(({ rule, message }) => `${rule} ${message}`)).toEqual(
-    [],
-  );
+  const diagnostics = list();
+  expect(
+    diagnostics.filter(({ severity }) => severity === 'error').map(({ rule, message }) => `${rule} ${message}`),
+  ).toEqual([]);
   expect(pressed.pages).toBeGreaterThan(3);
-  const scripts = told.flatMap(({ rule, message }) =>
+  const scripts = diagnostics.flatMap(({ rule, message }) =>
     rule === 'glyph-missing' ? [/\(([A-Z]\w+)\)/.exec(message)?.[1]] : [],
   );
   expect(scripts).toEqual(expect.arrayContaining(['Han', 'Thai', 'Bangla']));

@@ -117,10 +117,10 @@ test('whatever a manuscript says, the press reads the same words in the same ord
     );
     const body = paragraphs.map((runs) => paragraph(runs.map((one) => run(one.text, one.marks)).join('')));
     const { sections } = await imported('m.docx', docxOf(paragraph('Summary', 'Heading1') + body.join('')));
-    const told = paragraphs.map((runs) => runs.map(({ text }) => text).join('')).join('\n');
+    const typed = paragraphs.map((runs) => runs.map(({ text }) => text).join('')).join('\n');
     const trees = sections.map(({ markdown }) => parseMarkdown(markdown));
     const read = trees.map((tree) => tree.children.map((node) => words(text(node)).join(' ')).join(' ')).join(' ');
-    expect(words(read), sections[0]?.markdown).toEqual(['Summary', ...words(told)]);
+    expect(words(read), sections[0]?.markdown).toEqual(['Summary', ...words(typed)]);
     for (const tree of trees) {
       visit(tree, (node) => {
         expect([
@@ -281,13 +281,15 @@ test('whatever a reader makes of a text, what is written of it is read as the sa
     const read = parseMarkdown(markdown);
     expect(outlineOfWords(read), markdown).toEqual(outlineOfWords(tree));
     expect(slipsIn(read, markdown, new Map()), markdown).toEqual([]);
-    const told: string[] = [];
+    const reported: string[] = [];
     const place = { file: 'm.md', line: 1, column: 1 };
     const section = { name: 'm', file: 'm.md', markdown };
-    checkSection({ section, tree: read, placeOf: () => place, placeAt: () => place }, ({ rule }) => told.push(rule));
+    checkSection({ section, tree: read, placeOf: () => place, placeAt: () => place }, ({ rule }) =>
+      reported.push(rule),
+    );
     // Nothing need call the notes of a tree that is made by chance.
     expect(
-      told.filter((rule) => rule !== 'note-unused'),
+      reported.filter((rule) => rule !== 'note-unused'),
       markdown,
     ).toEqual([]);
   }

@@ -47,7 +47,7 @@ describe('what is left out is said', () => {
     const diagram =
       '<d xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:p><a:t>Fold</a:t></a:p><a:p><a:t>Sail</a:t></a:p></d>';
     const comments = `<w:comments ${main}><w:comment w:id="4">${paragraph('Really?')}</w:comment></w:comments>`;
-    const said = await read(`<w:p>${run('Boats.')}${content}</w:p>`, {
+    const imported = await read(`<w:p>${run('Boats.')}${content}</w:p>`, {
       styles: hidden,
       parts: {
         'chart.xml': { id: 'chart', type: 'chart', xml: chart },
@@ -55,7 +55,7 @@ describe('what is left out is said', () => {
         'comments.xml': { id: 'comments', type: 'comments', xml: comments },
       },
     });
-    expect(said).toEqual({ markdown: 'Boats.', remarks: [remark] });
+    expect(imported).toEqual({ markdown: 'Boats.', remarks: [remark] });
   });
   test('numbers of pages stay, and are said to be of another layout', async () => {
     expect(await read(`<w:p>${run('See page ')}${field('PAGEREF _Ref1 \\h', run('12'))}</w:p>`)).toEqual({
@@ -71,9 +71,9 @@ describe('what is left out is said', () => {
   });
   test('a paragraph whose style is hidden, and a note that only hidden text calls', async () => {
     const body = `${paragraph('Seen.')}${paragraph(`${run('Secret.')}${call(2)}`, 'Veiled')}${paragraph('Open.')}`;
-    const said = await read(body, { styles: veiled, footnotes: ['The whole truth.'] });
-    expect(said.markdown).not.toContain('note-1');
-    expect(said).toEqual({
+    const imported = await read(body, { styles: veiled, footnotes: ['The whole truth.'] });
+    expect(imported.markdown).not.toContain('note-1');
+    expect(imported).toEqual({
       markdown: 'Seen.\n\nOpen.',
       remarks: ['hidden text left out near Open.: Secret. The whole truth.'],
     });

@@ -92,8 +92,8 @@ describe('what a reader sees', () => {
     ['a number of a caption', `${run('Table ')}${field('SEQ Table', run('7'))}`, 'Table 7'],
     ['text hidden on the web only', run('seen', '<w:webHidden/>'), 'seen'],
   ])('%s', async (_, content, markdown) => {
-    const { remarks, ...said } = await read(`<w:p>${content}</w:p>`, { links: ['https://example.org/map'] });
-    expect(said).toEqual({ markdown });
+    const { remarks, ...imported } = await read(`<w:p>${content}</w:p>`, { links: ['https://example.org/map'] });
+    expect(imported).toEqual({ markdown });
     expect(remarks).toEqual([]);
   });
   test('the large first letter of a paragraph', async () => {

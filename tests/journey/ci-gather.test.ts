@@ -7,9 +7,9 @@ import { repository } from './repository-files.ts';
 
 test.skipIf(process.platform === 'win32')('.ci/gather is the press’s own command', () => {
   const end = spawnSync(join(repository, '.ci/gather'), [], { encoding: 'utf8', cwd: '/' });
-  expect({ code: end.status, told: end.stderr }).toEqual({
+  expect({ code: end.status, errors: end.stderr }).toEqual({
     code: 2,
-    told: expect.stringContaining('release: name one folder that is not there yet'),
+    errors: expect.stringContaining('release: name one folder that is not there yet'),
   });
 });
 

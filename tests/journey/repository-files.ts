@@ -7,9 +7,9 @@ export const repository = join(import.meta.dirname, '..', '..');
 
 /** The files of the repository, by path from its folder: what is committed, and what is new and not ignored. */
 export function repositoryFiles(): readonly string[] {
-  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+  const output = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     cwd: repository,
     encoding: 'utf8',
   });
-  return listed.split('\0').filter((path) => path !== '' && existsSync(join(repository, path)));
+  return output.split('\0').filter((path) => path !== '' && existsSync(join(repository, path)));
 }

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { newCommand } from '../../scripts/new/new-command.ts';
 import { askOn } from '../../scripts/new/questions.ts';
 import { taggedText } from '../cli/read-pdf.ts';
-import { buildAll, toldOf } from '../cli/run-build.ts';
+import { buildAll, messagesOf } from '../cli/run-build.ts';
 import { type Change, type SmallProject, smallProject } from '../small-project.ts';
 
 const now = new Date('2031-07-01T12:00:00Z');
@@ -50,8 +50,8 @@ test('a new edition compiles and prints at once, without a warning, and says tha
 
 test('a new edition in another language that has labels prints in its words', async () => {
   await using project = await frenchProject();
-  const { code, text: told } = await run(project, ['fictonie', ...flags, '--language', 'fr']);
-  expect({ code, told }).toEqual({ code: 0, told: expect.not.stringContaining('in English') });
+  const { code, text: output } = await run(project, ['fictonie', ...flags, '--language', 'fr']);
+  expect({ code, output }).toEqual({ code: 0, output: expect.not.stringContaining('in English') });
   await rm(join(project.root, 'content/mali-small'), { recursive: true });
   const { published, diagnostics } = await buildAll(project.root);
   expect(diagnostics).toEqual([]);
@@ -71,7 +71,7 @@ test('where the sample has no words in the language, it has them in English and 
     code: 0,
     text: expect.stringContaining('Its sample text is in English, since the press has none in "pt"'),
   });
-  expect(await toldOf(project.root)).toEqual([]);
+  expect(await messagesOf(project.root)).toEqual([]);
 });
 
 test('it says which files to open and which commands to go on with, and they are there', async () => {
@@ -95,7 +95,7 @@ test('shared files keep every comment and blank, and get the sample at their end
     expect(text.startsWith(before[index]?.trimEnd() ?? '?')).toBe(true);
     expect(text).toMatch(/- (id|name): fictonia-sample\n/);
   });
-  expect(await toldOf(project.root)).toEqual([]);
+  expect(await messagesOf(project.root)).toEqual([]);
 });
 
 test('an edition takes the next place of the series and an accent that no other has', async () => {
@@ -111,7 +111,7 @@ test('a title with a number in it is a name, and needs no fact', async () => {
   await using project = await smallProject();
   const title = 'The Case of the G5 and the Second Fleet';
   await run(project, ['g5', '--title', title, '--force', 'Second Fleet of the G5: "Number 7"', '--date', '']);
-  expect(await toldOf(project.root)).toEqual([]);
+  expect(await messagesOf(project.root)).toEqual([]);
   expect(parse(await textOf(project, 'content/g5/edition.yaml'))).not.toHaveProperty('date');
 });
 
@@ -170,8 +170,8 @@ async function asked(project: SmallProject, words: readonly string[], typed: str
   const [input, output] = [new PassThrough(), new PassThrough()];
   input.end(typed);
   await using asking = askOn(input, output);
-  const said = await newCommand(words, project.root, { now, ask: asking.ask });
-  return { ...said, screen: String(output.read() ?? '') };
+  const outcome = await newCommand(words, project.root, { now, ask: asking.ask });
+  return { ...outcome, screen: String(output.read() ?? '') };
 }
 
 test('it asks for what the command line does not say, again until the answer serves', async () => {

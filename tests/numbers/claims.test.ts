@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { collectDiagnostics } from '../../scripts/press/diagnostics/diagnostic.ts';
 import { compileEdition } from '../../scripts/press/index.ts';
 import { openProject } from '../../scripts/press/project.ts';
+import { checkOutput, checkOutputTogether, foundInRecord } from '../check-output.ts';
 import { type Change, smallProject } from '../small-project.ts';
-import { foundInRecord, told, toldTogether } from '../told.ts';
 
 test('every number of the published record that is wrong is refused, with both numbers; the right one is not', async () => {
   const faults = await foundInRecord();
@@ -16,8 +16,8 @@ test('every number of the published record that is wrong is refused, with both n
     'content/record/facts.yaml:20:22 "1.49" is typed in: no fact, claim or declared name stands behind it',
     'content/record/facts.yaml:49:32 "5" is typed in: no fact, claim or declared name stands behind it',
   ]);
-  const said = wrong.map(({ place, message, rule }) => `${place.line}:${place.column} ${message} ${rule}`);
-  expect(said).toEqual([
+  const found = wrong.map(({ place, message, rule }) => `${place.line}:${place.column} ${message} ${rule}`);
+  expect(found).toEqual([
     '3:25 the claim "54 %" does not agree with the fact "killed-rise", which is 118.7% (118.6643…) claim-wrong',
     '5:31 the claim "58 %" does not agree with the fact "abducted-fall", which is 50% claim-wrong',
     '7:10 the claim "827" does not agree with the fact "abducted-quarter", which is 82 (81.95) claim-wrong',
@@ -98,9 +98,9 @@ const places: readonly (readonly [string, Readonly<Record<string, Change>>, stri
 ];
 
 describe('a claim is checked in', () => {
-  const said = toldTogether(places.map(([, changes]) => changes));
+  const output = checkOutputTogether(places.map(([, changes]) => changes));
   test.each(places)('%s', async (_where, _changes, place) => {
-    const line = (await said()).split('\n').find((one) => one.includes(place));
+    const line = (await output()).split('\n').find((one) => one.includes(place));
     expect(line).toContain('the claim "999" does not agree with the fact "killed-2022", which is 1,277');
   });
 });
@@ -119,18 +119,20 @@ const faulty: readonly (readonly [string, string, string])[] = [
 ];
 
 describe('a claim is told', () => {
-  const said = toldTogether(faulty.map(([, claim]) => ({ [assistance]: append(`There were ${claim} of them.`) })));
-  test.each(faulty)('%s', async (_what, _claim, message) => expect(await said()).toContain(message));
+  const output = checkOutputTogether(
+    faulty.map(([, claim]) => ({ [assistance]: append(`There were ${claim} of them.`) })),
+  );
+  test.each(faulty)('%s', async (_what, _claim, message) => expect(await output()).toContain(message));
 });
 
 test('a claim counts as a use of its fact', async () => {
-  const said = await told({
+  const output = await checkOutput({
     'content/mali-small/facts.yaml': append(
       "injured-2022:\n  label: Injured\n  query: select injured from mali_civilian_harm_by_year where period = '2022'\n  unit: people\n  format: number",
     ),
     [assistance]: append('There were :claim[352]{fact=injured-2022} of them.'),
   });
-  expect(said).toBe('');
+  expect(output).toBe('');
 });
 
 test('a claim prints as it is typed', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { checkOutput, checkOutputTogether } from '../check-output.ts';
 import type { Change } from '../small-project.ts';
-import { told, toldTogether } from '../told.ts';
 
 const edition = 'content/mali-small/edition.yaml';
 const facts = 'content/mali-small/facts.yaml';
@@ -21,7 +21,7 @@ const withFact = (query: string, format = 'number', name = 'ones'): Readonly<Rec
 
 const harm = 'from mali_civilian_harm_by_year';
 /** Facts that are typed into their queries: the column to which the message points, and what it says. */
-const typed: readonly (readonly [query: string, format: string, said: string])[] = [
+const typed: readonly (readonly [query: string, format: string, message: string])[] = [
   [`select max(999) ${harm}`, 'number', ':22  error  "999" is typed in: no fact'],
   ['select 41 from range(1)', 'number', ':18  error  "41" is typed in'],
   ["select extract(year from date '1906-01-01') * 2", 'number', ':41  error  "1906-01-01" is typed in'],
@@ -41,11 +41,13 @@ const typed: readonly (readonly [query: string, format: string, said: string])[]
 ];
 
 /** One edition with a fact for each of some queries, and the lines at which these stand. */
-const withFacts = (queries: readonly (readonly [query: string, format: string, said: string])[]) => {
-  const said = toldTogether(queries.map(([query, format], index) => withFact(query, format, `ones-${index + 1}`)));
+const withFacts = (queries: readonly (readonly [query: string, format: string, message: string])[]) => {
+  const output = checkOutputTogether(
+    queries.map(([query, format], index) => withFact(query, format, `ones-${index + 1}`)),
+  );
   return async (index: number) => {
     const place = `content/mali-small/facts.yaml:${17 + 5 * index}:`;
-    return (await said())
+    return (await output())
       .split('\n')
       .filter((line) => line.startsWith(place))
       .join('\n');
@@ -53,18 +55,21 @@ const withFacts = (queries: readonly (readonly [query: string, format: string, s
 };
 
 describe('a number that the query of a fact types is told at its own place', () => {
-  const saidOf = withFacts(typed);
-  test.each(typed.map(([query, , said], index) => [query, said, index] as const))('%s', async (_query, said, index) => {
-    expect(await saidOf(index)).toContain(said);
-  });
+  const outputOf = withFacts(typed);
+  test.each(typed.map(([query, , message], index) => [query, message, index] as const))(
+    '%s',
+    async (_query, message, index) => {
+      expect(await outputOf(index)).toContain(message);
+    },
+  );
 
   test('also in a block of YAML, at its line and column', async () => {
     const query = 'query: |\n    select\n      max(killed) + 41\n    from mali_civilian_harm_by_year';
-    const said = await told({
+    const output = await checkOutput({
       [facts]: append(`ones:\n  label: Ones\n  ${query}\n  format: number`),
       [assistance]: append('There were :fact[ones].'),
     });
-    expect(said).toContain('content/mali-small/facts.yaml:19:21  error  "41" is typed in');
+    expect(output).toContain('content/mali-small/facts.yaml:19:21  error  "41" is typed in');
   });
 });
 
@@ -77,23 +82,23 @@ const fine: readonly string[] = [
   `select sum(case when killed > 45 then 1 else 0 end) ${harm}`,
 ];
 describe('nothing is told of', () => {
-  const said = toldTogether(fine.map((query, index) => withFact(query, 'number', `ones-${index + 1}`)));
-  test.each(fine)('%s', async () => expect(await said()).toBe(''));
+  const output = checkOutputTogether(fine.map((query, index) => withFact(query, 'number', `ones-${index + 1}`)));
+  test.each(fine)('%s', async () => expect(await output()).toBe(''));
 });
 
 test('what data are multiplied by may be declared with what it counts', async () => {
   const query = "select 5 * killed from mali_civilian_harm_by_year where period = '2022'";
-  const said = await told(withFact(query));
-  expect(said).toContain(':17:18  error  "5" is typed in');
-  expect(said).toContain('declare in content/mali-small/edition.yaml what it counts (names: five months)');
+  const output = await checkOutput(withFact(query));
+  expect(output).toContain(':17:18  error  "5" is typed in');
+  expect(output).toContain('declare in content/mali-small/edition.yaml what it counts (names: five months)');
   const declared = { [edition]: replace('names: [', 'names: [five months, ') };
-  expect(await told({ ...withFact(query), ...declared })).toBe('');
-  expect(await told({ ...withFact('select 5 from range(1)'), ...declared })).toContain('"5" is typed in');
+  expect(await checkOutput({ ...withFact(query), ...declared })).toBe('');
+  expect(await checkOutput({ ...withFact('select 5 from range(1)'), ...declared })).toContain('"5" is typed in');
 });
 
 test('in an edition that is not strict it only keeps back a release', async () => {
-  const said = await told({ ...withFact('select 41'), [edition]: replace('strict: true', 'strict: false') });
-  expect(said).toContain('facts.yaml:17:18  release  "41" is typed in');
+  const output = await checkOutput({ ...withFact('select 41'), [edition]: replace('strict: true', 'strict: false') });
+  expect(output).toContain('facts.yaml:17:18  release  "41" is typed in');
 });
 
 const harmQuery = (query: string) => replace('{ dataset: mali-civilian-harm-by-year }', `{ query: "${query}" }`);
@@ -101,7 +106,7 @@ const harmQuery = (query: string) => replace('{ dataset: mali-civilian-harm-by-y
 const elsewhere: readonly (readonly (readonly [
   what: string,
   changes: Readonly<Record<string, Change>>,
-  said: string,
+  message: string,
 ])[])[] = [
   [
     ['a table', { [table]: harmQuery(`select period, 45 as killed, injured ${harm}`) }, 'harm.yaml:4:32  error  "45"'],
@@ -157,8 +162,8 @@ const elsewhere: readonly (readonly (readonly [
 ];
 describe('a number is told in the query of', () => {
   for (const rows of elsewhere) {
-    const said = toldTogether(rows.map(([, changes]) => changes));
-    test.each(rows)('%s', async (_what, _changes, message) => expect(await said()).toContain(message));
+    const output = checkOutputTogether(rows.map(([, changes]) => changes));
+    test.each(rows)('%s', async (_what, _changes, message) => expect(await output()).toContain(message));
   }
 });
 
@@ -185,7 +190,7 @@ const unprinted: readonly (readonly (readonly [what: string, changes: Readonly<R
 ];
 describe('no number is told in the query of', () => {
   for (const rows of unprinted) {
-    const said = toldTogether(rows.map(([, changes]) => changes));
-    test.each(rows)('%s', async () => expect(await said()).toBe(''));
+    const output = checkOutputTogether(rows.map(([, changes]) => changes));
+    test.each(rows)('%s', async () => expect(await output()).toBe(''));
   }
 });

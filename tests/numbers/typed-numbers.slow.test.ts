@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { checkOutput, checkOutputTogether } from '../check-output.ts';
 import type { Change } from '../small-project.ts';
-import { told, toldTogether } from '../told.ts';
 
 const edition = 'content/mali-small/edition.yaml';
 const facts = 'content/mali-small/facts.yaml';
@@ -179,8 +179,8 @@ const typedOtherwise: readonly (readonly Typed[])[] = [
 
 describe('a number that is typed in is told at its own place', () => {
   for (const rows of [typed, ...typedOtherwise]) {
-    const said = toldTogether(rows.map(([, changes]) => changes));
-    test.each(rows)('in %s', async (_where, _changes, message) => expect(await said()).toContain(message));
+    const output = checkOutputTogether(rows.map(([, changes]) => changes));
+    test.each(rows)('in %s', async (_where, _changes, message) => expect(await output()).toContain(message));
   }
 });
 
@@ -205,20 +205,20 @@ const fine: readonly (readonly [string, Readonly<Record<string, Change>>])[] = [
 ];
 
 describe('nothing is told of', () => {
-  const said = toldTogether(fine.map(([, changes]) => changes));
-  test.each(fine)('%s', async () => expect(await said()).toBe(''));
+  const output = checkOutputTogether(fine.map(([, changes]) => changes));
+  test.each(fine)('%s', async () => expect(await output()).toBe(''));
 });
 
 describe('in an edition that is not strict', () => {
-  const said = toldTogether([{ [edition]: notStrict, [assistance]: append('They lost 1,300 people.') }]);
+  const output = checkOutputTogether([{ [edition]: notStrict, [assistance]: append('They lost 1,300 people.') }]);
 
   test('it is warned of', async () => {
-    expect(await said()).toContain('20-assistance.md:15:11  release  "1,300" is typed in');
-    expect(await said()).toContain('number-typed');
+    expect(await output()).toContain('20-assistance.md:15:11  release  "1,300" is typed in');
+    expect(await output()).toContain('number-typed');
   });
 
   test('without such a fact, the nearest value of the data is told', async () => {
-    expect(await said()).toContain(
+    expect(await output()).toContain(
       'the nearest value that the data hold is 1277, in "killed" of "mali-civilian-harm-by-year"',
     );
   });
@@ -236,8 +236,8 @@ const cures: readonly (readonly [what: string, sentence: string, cure: string])[
 ];
 
 describe('the cure writes', () => {
-  const said = toldTogether(cures.map(([, sentence]) => ({ [assistance]: append(sentence) })));
-  test.each(cures)('%s', async (_what, _sentence, cure) => expect(await said()).toContain(cure));
+  const output = checkOutputTogether(cures.map(([, sentence]) => ({ [assistance]: append(sentence) })));
+  test.each(cures)('%s', async (_what, _sentence, cure) => expect(await output()).toContain(cure));
 });
 
 /** Numbers with a value near them that is another thing. */
@@ -264,7 +264,7 @@ const unlike: readonly (readonly [sentence: string, number: string, data: Readon
 ];
 
 describe('no value is offered that is of another kind or unit, far off, or of other data', () => {
-  const said = toldTogether([
+  const output = checkOutputTogether([
     { [edition]: notStrict },
     ...unlike.map(([sentence, , data]) => ({ ...data, [assistance]: append(sentence) })),
   ]);
@@ -275,7 +275,7 @@ describe('no value is offered that is of another kind or unit, far off, or of ot
     '%s',
     async (_sentence, number, index) => {
       // Each message is a line, and its cure another.
-      const lines = (await said()).split('\n');
+      const lines = (await output()).split('\n');
       expect(lines[2 * index]).toContain(`:${15 + 2 * index}:`);
       expect(lines[2 * index]).toContain(`"${number}" is typed in`);
       expect(lines[2 * index + 1]).toBe(cure);
@@ -287,32 +287,32 @@ describe('no value is offered that is of another kind or unit, far off, or of ot
 test('for an ordinal no fact is offered, even one that prints it', async () => {
   const nth = (text: string) =>
     `${text}\nnth:\n  label: Which one\n  query: select count(*) from restrictions where date = '2020-08'\n  format: ordinal\n`;
-  const said = await told({
+  const output = await checkOutput({
     [facts]: nth,
     [assistance]: append('It was the :fact[nth]. The first was training.'),
   });
-  expect(said).toContain('"first" is typed in');
-  expect(said).not.toContain('[nth]');
+  expect(output).toContain('"first" is typed in');
+  expect(output).not.toContain('[nth]');
 });
 
 test('a declared name that no number needs is told, and so is one of the series', async () => {
-  const said = await told({
+  const output = await checkOutput({
     [edition]: replace('names: [section 7008', 'names: [section 7010, section 7008'),
     'content/series.yaml': replace('names: [CC BY 4.0', 'names: [Resolution 2480, CC BY 4.0'),
   });
-  expect(said).toContain('content/mali-small/edition.yaml:21:11  warning  "section 7010" is declared, and no number');
-  expect(said).toContain('content/series.yaml:8:11  warning  "Resolution 2480" is declared');
+  expect(output).toContain('content/mali-small/edition.yaml:21:11  warning  "section 7010" is declared, and no number');
+  expect(output).toContain('content/series.yaml:8:11  warning  "Resolution 2480" is declared');
 });
 
 const fact = (query: string) => (text: string) =>
   `${text}\nones:\n  label: Ones\n  query: ${query}\n  format: number\n`;
 
 test('a fact that asks no data is typed in, too', async () => {
-  const said = await told({ [facts]: fact('select 41'), [assistance]: append('There were :fact[ones].') });
-  expect(said).toContain('facts.yaml:17:17  error  "41" is typed in');
+  const output = await checkOutput({ [facts]: fact('select 41'), [assistance]: append('There were :fact[ones].') });
+  expect(output).toContain('facts.yaml:17:17  error  "41" is typed in');
 });
 
 test('a fact that asks another fact is not', async () => {
-  const rests = fact("select fact('killed-2022') - fact('killed-2021')");
-  expect(await told({ [facts]: rests, [assistance]: append('There were :fact[ones].') })).toBe('');
+  const computed = fact("select fact('killed-2022') - fact('killed-2021')");
+  expect(await checkOutput({ [facts]: computed, [assistance]: append('There were :fact[ones].') })).toBe('');
 });

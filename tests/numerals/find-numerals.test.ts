@@ -28,7 +28,7 @@ test('each numeral has the value that its words say, with the place of its last 
     });
   });
   expect(read.length).toBeGreaterThan(150);
-  expect(read.filter(([, said, found]) => said !== found)).toEqual([]);
+  expect(read.filter(([, annotated, found]) => annotated !== found)).toEqual([]);
 });
 
 test('money says its currency', () => {

@@ -11,12 +11,12 @@ async function pageOf(changes: Readonly<Record<string, Change>>) {
   await using project = await openProject(small.root, report);
   const compiled = project && (await compileEdition('wells', project, report, () => {}));
   const page = compiled?.compose(new Map());
-  const told = list().filter(({ rule }) => rule === 'glyph-missing');
+  const messages = list().filter(({ rule }) => rule === 'glyph-missing');
   return {
     failed,
     html: page?.html ?? '',
     css: new TextDecoder().decode(page?.resources.get('styles.css')?.bytes),
-    told: told.map(({ place, message }) => `${place.file}:${place.line} ${message}`),
+    messages: messages.map(({ place, message }) => `${place.file}:${place.line} ${message}`),
   };
 }
 
@@ -26,21 +26,21 @@ const title = (words: string) => ({
 });
 
 test('letters that no font has print as a sign, and are told once for each script', async () => {
-  const { html, told, failed } = await pageOf({
+  const { html, messages, failed } = await pageOf({
     [section]: `# Signs\n\nWater is 水 and ไฟ.\n\n${'A well: 井井, fire: ไฟ. '.repeat(200)}\n\n## 水 and \`井\``,
   });
   expect(failed).toBe(false);
   expect(html).toContain('<p data-source="content/wells/en/20-case.md:3:1">Water is □ and □□.</p>');
   expect(html).toMatch(/<h3[^>]*>□ and <code>□<\/code><\/h3>/);
   expect(html.replace(/<[^>]*>/g, '')).not.toMatch(/[\p{Script=Han}\p{Script=Thai}]/u);
-  expect(told).toEqual([
+  expect(messages).toEqual([
     `${section}:3 403 letters (Han) are in no font of the series and print as □, the first is "水" (U+6C34)`,
     `${section}:3 402 letters (Thai) are in no font of the series and print as □, the first is "ไ" (U+0E44)`,
   ]);
 });
 
 test('so do those of the running head, of data and of drawings', async () => {
-  const { html, css, told } = await pageOf({
+  const { html, css, messages } = await pageOf({
     ...title('水 Wells'),
     'data/decisions.csv': (text) => text.replace('Well Act', '井 Act'),
     'content/wells/charts/wells-dug.yaml': (text) => text.replace('type: ordinal', 'type: ordinal, title: 年'),
@@ -48,7 +48,7 @@ test('so do those of the running head, of data and of drawings', async () => {
   expect(css).toContain('□ Wells');
   expect(html).toContain('□ Act');
   expect(html).toMatch(/<text[^>]*>□<\/text>/);
-  expect(told.join()).toContain('(Han)');
+  expect(messages.join()).toContain('(Han)');
 });
 
 test('a mark goes with the letter that it stands on', async () => {
@@ -56,17 +56,17 @@ test('a mark goes with the letter that it stands on', async () => {
 });
 
 test('letters that a Mac has taken apart are put together, and control characters go', async () => {
-  const { html, told } = await pageOf({
+  const { html, messages } = await pageOf({
     [section]: '# Signs\n\nThe se\u0301curite\u0301 of Sa\u0303o: a\u0001b\u000bc.',
   });
   expect(html).toContain('The sécurité of São: abc.');
-  expect(told).toEqual([]);
+  expect(messages).toEqual([]);
 });
 
 test('a private character is no letter, whatever a font shows for it', async () => {
-  const { html, told } = await pageOf({ [section]: '# Signs\n\n\uf0b7 one' });
+  const { html, messages } = await pageOf({ [section]: '# Signs\n\n\uf0b7 one' });
   expect(html).toContain('□ one');
-  expect(told).toEqual([
+  expect(messages).toEqual([
     `${section}:3 U+F0B7 (signs that only their own font has) is in no font of the series and prints as □`,
   ]);
 });
@@ -77,7 +77,7 @@ test('what is read and not printed keeps its letters', async () => {
 });
 
 test('wide forms of letters and signs print as those of usual width, and never become marks of HTML', async () => {
-  const { html, told } = await pageOf({ [section]: '# Signs\n\nＧＨＱ，２０３０！ ＜script＞' });
+  const { html, messages } = await pageOf({ [section]: '# Signs\n\nＧＨＱ，２０３０！ ＜script＞' });
   expect(html).toContain('GHQ,2030! □script□');
-  expect(told).toEqual([expect.stringContaining('2 letters')]);
+  expect(messages).toEqual([expect.stringContaining('2 letters')]);
 });

@@ -5,7 +5,7 @@ import { readTemplates } from '../../scripts/press/page/templates.ts';
 import { diskFiles, type Files, memoryFiles } from '../../scripts/press/read/files.ts';
 
 /** What is told of the links in templates, a line a diagnostic. */
-function told(files: Files): readonly string[] {
+function linkMessages(files: Files): readonly string[] {
   const diagnostics = collectDiagnostics();
   checkTemplateLinks(readTemplates(files, diagnostics.report), diagnostics.report);
   return diagnostics
@@ -17,7 +17,7 @@ const withPartial = (text: string) =>
   memoryFiles({ 'templates/factsheet.hbs': '', 'templates/audit.hbs': '', 'templates/partials/part.hbs': text });
 
 test('the templates of this repository link only to the web, to mail and within the page', () => {
-  expect(told(diskFiles(`${import.meta.dirname}/../..`))).toEqual([]);
+  expect(linkMessages(diskFiles(`${import.meta.dirname}/../..`))).toEqual([]);
 });
 
 test.each([
@@ -26,7 +26,7 @@ test.each([
   '<a href="{{#if url}}{{url}}{{else}}#{{id}}{{/if}}">a</a>',
   '<link rel="stylesheet" href="{{href}}"><img src="logo.svg" alt=""><svg><use href="#a"/></svg>',
   'The words href="javascript:alert(1)" in text. {{!-- <a href="javascript:alert(1)"> --}}',
-])('%s is a good link', (text) => expect(told(withPartial(text))).toEqual([]));
+])('%s is a good link', (text) => expect(linkMessages(withPartial(text))).toEqual([]));
 
 test.each([
   ['<p>\n  <a href="javascript:alert(1)">a</a>', 'javascript:alert(1)', '2:3'],
@@ -43,7 +43,7 @@ test.each([
   ['<a href="page.html">a</a>', 'page.html', '1:1'],
   ['<tr><td><a href="https://{{name}}@example.org">a</a></td></tr>', 'https://{{…}}@example.org', '1:9'],
 ])('%s is told', (text, address, place) => {
-  expect(told(withPartial(text))).toEqual([
+  expect(linkMessages(withPartial(text))).toEqual([
     `templates/partials/part.hbs:${place} link-target "${address}" is not an address that a reader can follow`,
   ]);
 });

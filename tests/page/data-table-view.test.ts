@@ -13,7 +13,15 @@ function viewOf(rows: readonly (readonly string[])[], number = 3) {
     format: index < 2 ? ('text' as const) : ('number' as const),
   }));
   const table: DataTable = {
-    ...{ kind: 'chart', name: 'killed', number, place, title: [], subtitle: [], source: [], adopted: true, columns },
+    kind: 'chart',
+    name: 'killed',
+    number,
+    place,
+    title: [],
+    subtitle: [],
+    source: [],
+    adopted: true,
+    columns,
     rows: rows.map((cells) => cells.map((text) => ({ text, missing: false }))),
   };
   return dataTableView(table, { labels, language: 'en' }, () => {});

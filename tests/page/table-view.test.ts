@@ -11,8 +11,17 @@ const words = (value: string) => (value === '' ? [] : [{ type: 'text' as const, 
 /** The table that these columns ("head" or "group/head") and rows make: heads and rows as a reader sees their cells. */
 function shown(columns: readonly string[], rows: readonly (readonly string[])[], heading: 1 | 2 = 1) {
   const table: PlacedTable = {
-    ...{ kind: 'table', name: 'a', number: 1, width: 'text', place, heading },
-    ...{ title: [], subtitle: [], note: [], source: [], adopted: true },
+    kind: 'table',
+    name: 'a',
+    number: 1,
+    width: 'text',
+    place,
+    heading,
+    title: [],
+    subtitle: [],
+    note: [],
+    source: [],
+    adopted: true,
     columns: columns.map((column) => {
       const [head = '', group = ''] = column.split('/').reverse();
       return { field: head, head: words(head), group: words(group), format: 'number', total: false };
@@ -106,8 +115,17 @@ test.each([
 
 test('each cell says which cell of the answer it shows, heads too', () => {
   const table = {
-    ...{ kind: 'table', name: 'a', number: 1, width: 'text', place, heading: 1 },
-    ...{ title: [], subtitle: [], note: [], source: [], adopted: true },
+    kind: 'table',
+    name: 'a',
+    number: 1,
+    width: 'text',
+    place,
+    heading: 1,
+    title: [],
+    subtitle: [],
+    note: [],
+    source: [],
+    adopted: true,
     columns: ['year', 'boats'].map(
       (field) => ({ field, head: [], group: [], format: 'number', total: false }) as const,
     ),

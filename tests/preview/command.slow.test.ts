@@ -25,18 +25,18 @@ test.each([[['--port', 'many']], [['--port', '70000']], [['--editor', ' ']], [['
 
 test('what cannot be understood is told with the help, and an edition that there is not with the nearest', async () => {
   const run = async (words: readonly string[]) => {
-    const said: string[] = [];
-    const screen = { write: (text: string) => said.push(text) };
+    const output: string[] = [];
+    const screen = { write: (text: string) => output.push(text) };
     const world = { root: repository, environment: {}, out: screen, err: screen, end: Promise.resolve() };
     const code = await previewCommand(words, world);
-    return { code, said: said.join('') };
+    return { code, output: output.join('') };
   };
   expect(await run(['--port', 'x'])).toEqual({
     code: 2,
-    said: expect.stringMatching(/^preview: --port x: .*npm run preview/s),
+    output: expect.stringMatching(/^preview: --port x: .*npm run preview/s),
   });
-  expect(await run(['--help'])).toEqual({ code: 0, said: expect.stringContaining('--editor COMMAND') });
-  expect(await run(['malli'])).toEqual({ code: 2, said: expect.stringContaining('did you mean "mali"?') });
+  expect(await run(['--help'])).toEqual({ code: 0, output: expect.stringContaining('--editor COMMAND') });
+  expect(await run(['malli'])).toEqual({ code: 2, output: expect.stringContaining('did you mean "mali"?') });
 });
 
 test.each(['SIGINT', 'SIGTERM'] as const)('%s ends it with code 0 and leaves nothing behind', async (signal) => {
@@ -46,8 +46,8 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s ends it with code 0 and leaves not
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = once(child, 'exit');
-  const [said] = await once(child.stdout, 'data');
-  const address = new URL(/http\S+/.exec(String(said))?.[0] ?? '');
+  const [output] = await once(child.stdout, 'data');
+  const address = new URL(/http\S+/.exec(String(output))?.[0] ?? '');
   // Ended in the midst of things: a page listens, and the first pages are being made.
   const listening = request({ host: address.hostname, port: address.port, path: `${address.pathname}events` });
   listening.on('error', () => {}).end();

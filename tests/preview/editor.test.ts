@@ -86,9 +86,9 @@ test.each([
   ['is not there', () => ({ program: join(folder, 'none'), words: [] }), 'does not start'],
   ['fails', async () => ({ program: (await fakeEditor(3)).program, words: [] }), 'ended with code 3'],
   ['needs a terminal', () => ({ program: 'vim', words: [] }), 'vim (from EDITOR) needs a terminal'],
-])('an editor that %s is told with what to do', async (_, editor, told) => {
+])('an editor that %s is told with what to do', async (_, editor, message) => {
   const asked = { file: 'content/section; touch hurt.md', line: 1, column: 1 };
   const opened = await openEditor(asked, root, { ...(await editor()), namedBy: 'EDITOR' });
-  expect(opened).toMatchObject({ kind: 'failed', message: expect.stringContaining(told) });
+  expect(opened).toMatchObject({ kind: 'failed', message: expect.stringContaining(message) });
   expect(opened).toMatchObject({ message: expect.stringContaining('npm run preview -- --editor code') });
 });

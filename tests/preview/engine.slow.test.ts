@@ -74,7 +74,10 @@ function placesOf(name: string): PreviewPlaces {
 
 test('every edition is shown by its title and language, and finished', () => {
   expect(editionOf(mali)).toMatchObject({
-    ...{ title: 'The Case of Mali', language: 'en', status: 'ready', diagnostics: [] },
+    title: 'The Case of Mali',
+    language: 'en',
+    status: 'ready',
+    diagnostics: [],
     shown: { finished: true, pages: placesOf(mali).pages.length },
     took: { compile: expect.any(Number), print: expect.any(Number), finish: expect.any(Number) },
   });
@@ -164,9 +167,9 @@ test.each<[string, string, (before: string) => string, () => Promise<unknown>, u
     () => textOf(mali),
     expect.stringContaining('What is where'),
   ],
-])('saving a %s changes the pages', async (_, path, change, look, seen) => {
+])('saving a %s changes the pages', async (_, path, change, look, expected) => {
   await open.saveAndSee(path, change, mali);
-  expect(await look()).toEqual(seen);
+  expect(await look()).toEqual(expected);
 });
 
 test('saving data shows what moves, and says that nobody has accepted it yet', async () => {
@@ -221,8 +224,12 @@ test('a file of facts that cannot be read is all that is told of its edition', a
   const broken = await open.untilEdition(mali, ({ status }) => status === 'broken');
   expect(broken.diagnostics).toEqual([
     expect.objectContaining({
-      ...{ rule: 'yaml-syntax', file: facts, line: 3, column: 1 },
-      ...{ message: 'this line is indented by a tab', cure: 'indent it by spaces' },
+      rule: 'yaml-syntax',
+      file: facts,
+      line: 3,
+      column: 1,
+      message: 'this line is indented by a tab',
+      cure: 'indent it by spaces',
     }),
   ]);
   const mended = await open.saveAndSee(facts, (text) => text.replace('\tquery:', '  query:'), mali);

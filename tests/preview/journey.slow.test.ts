@@ -21,7 +21,9 @@ beforeAll(async () => {
   await chmod(editor, 0o755);
   const address = Promise.withResolvers<string>();
   code = previewCommand(['--no-open', '--editor', editor], {
-    ...{ root: project.root, environment: {}, end: end.promise },
+    root: project.root,
+    environment: {},
+    end: end.promise,
     out: { write: (text: string) => address.resolve(/http\S+/.exec(text)?.[0] ?? '') },
     err: { write: () => true },
   });

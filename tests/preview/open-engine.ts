@@ -49,7 +49,10 @@ export function openEngine(root: string, options: Partial<EngineOptions> = {}): 
     await writeFile(file, after);
   };
   return {
-    ...{ engine, until, untilEdition, save },
+    engine,
+    until,
+    untilEdition,
+    save,
     async saveAndSee(path, text, name) {
       const before = editionIn(engine.state(), name)?.shown?.version ?? 0;
       await save(path, text);

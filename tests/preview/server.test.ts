@@ -11,7 +11,11 @@ const state: PreviewState = {
   shared: [],
 };
 const places = {
-  ...{ pages: [], body: { x: 0, y: 0, width: 0, height: 0 }, baseline: { first: 0, step: 14 }, outline: [], boxes: [] },
+  pages: [],
+  body: { x: 0, y: 0, width: 0, height: 0 },
+  baseline: { first: 0, step: 14 },
+  outline: [],
+  boxes: [],
 };
 const versions = new Map([
   ['mali 1', { version: 1, pages: 2, at: 0, pdf: new TextEncoder().encode('%PDF-1.7'), places }],
@@ -64,7 +68,10 @@ interface Answered {
 function ask({ method = 'GET', path = 'state', headers = {}, body }: Asked): Promise<Answered> {
   const { promise, resolve, reject } = Promise.withResolvers<Answered>();
   const asking = request({
-    ...{ host: '127.0.0.1', port, method, path: path.startsWith('/') ? path : below + path },
+    host: '127.0.0.1',
+    port,
+    method,
+    path: path.startsWith('/') ? path : below + path,
     headers: { host: `127.0.0.1:${port}`, ...headers } as Record<string, string>,
   });
   asking.on('response', async (response) => {

@@ -16,7 +16,10 @@ function fakeBrowsers() {
     });
     died.catch(() => {});
     return {
-      ...{ label: '', reference: true, notices: [], ended: ended.promise },
+      label: '',
+      reference: true,
+      notices: [],
+      ended: ended.promise,
       // The first never ends a print by itself.
       print: () => (number === 1 ? died : Promise.resolve(Uint8Array.of(number))),
       [Symbol.asyncDispose]: async () => ended.resolve('was closed'),

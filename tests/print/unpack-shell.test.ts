@@ -39,15 +39,15 @@ describe('the bundled shell', () => {
   }
 
   test('is unpacked under its version, can be run, has fonts; a second time nothing is done', async () => {
-    const said: string[] = [];
+    const sentences: string[] = [];
     const packed = small();
-    const { executable, fonts } = await unpackShell(packed, (sentence) => said.push(sentence));
+    const { executable, fonts } = await unpackShell(packed, (sentence) => sentences.push(sentence));
     expect(executable).toBe(join(folder, 'cache', 'chromium-1.2.3', 'headless-shell'));
     expect(await readFile(executable, 'utf8')).toBe('a shell');
     expect(statSync(executable).mode & 0o111).toBe(process.platform === 'win32' ? 0 : 0o111);
     expect(readdirSync(fonts, { recursive: true }).some((name) => String(name).endsWith('.ttf'))).toBe(true);
-    await unpackShell(packed, (sentence) => said.push(sentence));
-    expect(said).toHaveLength(1);
+    await unpackShell(packed, (sentence) => sentences.push(sentence));
+    expect(sentences).toHaveLength(1);
   });
 
   test('a damaged archive leaves nothing behind, and the error says what to do', async () => {

@@ -18,16 +18,16 @@ async function pageWith(sections: Readonly<Record<string, string>>) {
     const [, id = ''] = new RegExp(`<a href="#([^"]*)">${words}</a>`).exec(html) ?? [];
     return new RegExp(`<h\\d id="${id}"[^>]*>(?:<span[^>]*>)*([^<]*)`).exec(html)?.[1];
   };
-  const told = list().filter(({ severity }) => severity === 'error');
-  return { html, ids, leadsTo, told: told.map(({ message }) => message) };
+  const messages = list().filter(({ severity }) => severity === 'error');
+  return { html, ids, leadsTo, messages: messages.map(({ message }) => message) };
 }
 
 test('headings of the same words are numbered, and a link finds those of its own section first', async () => {
-  const { html, ids, told } = await pageWith({
+  const { html, ids, messages } = await pageWith({
     '20-near': '# Near\n\n## Background\n\nA.\n\n## Background\n\nSee [b](#background) and [c](#background-1).',
     '30-far': '# Far\n\n## Background\n\nSee [d](#background), [e](#near) and [f](#far).',
   });
-  expect(told).toEqual([]);
+  expect(messages).toEqual([]);
   expect(ids.filter((id) => id.startsWith('background'))).toEqual(['background', 'background-1', 'background-2']);
   expect(new Set(ids).size).toBe(ids.length);
   const links = [...html.matchAll(/<a href="#([^"]*)">([b-f])<\/a>/g)].map(([, id, words]) => `${words} ${id}`);
@@ -35,12 +35,12 @@ test('headings of the same words are numbered, and a link finds those of its own
 });
 
 test('what the press makes keeps its places: headings and sections of their words give way', async () => {
-  const { html, ids, leadsTo, told } = await pageWith({
+  const { html, ids, leadsTo, messages } = await pageWith({
     '20-notes':
       '# Notes\n\nWords.[^a] See [there](#note-1).\n\n## Note 1\n\nA.\n\n## Contents\n\nB.\n\n[^a]: The note.',
     '30-more': '# More\n\n## Note call 1\n\n## Chart wells-dug\n\n## Appendix\n\n## Datasets\n\nC.',
   });
-  expect(told).toEqual([]);
+  expect(messages).toEqual([]);
   expect(new Set(ids).size).toBe(ids.length);
   expect(leadsTo('there')).toBe('Note 1');
   expect(html).toMatch(/<li id="note-\d"[^>]*>(?:<[^>]*>)*\d(?:<[^>]*>| )*The note/);
@@ -54,14 +54,14 @@ test.each([
   ['signs alone', '!?!'],
 ])('a heading can be linked, whatever its words are: %s', async (_, words) => {
   const slug = words.toLowerCase().replace(/[!?]/g, '').replaceAll(' ', '-');
-  const { ids, leadsTo, told } = await pageWith({ '20-one': `# One\n\n## ${words}\n\nSee [there](#${slug}).` });
-  expect(told).toEqual([]);
+  const { ids, leadsTo, messages } = await pageWith({ '20-one': `# One\n\n## ${words}\n\nSee [there](#${slug}).` });
+  expect(messages).toEqual([]);
   expect(leadsTo('there')).toBe(words);
   // More has no name in a PDF (ISO 19005-3, 6.1.13).
   expect(ids.filter((id) => encodeURIComponent(id).length > 127)).toEqual([]);
 });
 
 test('a link that leads nowhere is told', async () => {
-  const { told } = await pageWith({ '20-one': '# One\n\nSee [there](#nowhere).' });
-  expect(told).toEqual(['the link "#nowhere" leads to no place in this edition']);
+  const { messages } = await pageWith({ '20-one': '# One\n\nSee [there](#nowhere).' });
+  expect(messages).toEqual(['the link "#nowhere" leads to no place in this edition']);
 });

@@ -49,11 +49,11 @@ test('the short form has a name, the short title and the locator', () => {
 test.each([
   ['fr', 'lang="fr"'],
   ['en', ''],
-])('a title says that it is in another language than the edition: %s', (language, said) => {
+])('a title says that it is in another language than the edition: %s', (language, citation) => {
   const style = { form: 'full', language: 'en', labels: {} } as const;
   for (const source of [news, report]) {
     const written = toHtml({ type: 'root', children: [...formatCitation({ ...source, language }, style)] });
-    expect(written.match(/lang="\w+"/)?.[0] ?? '').toBe(said);
+    expect(written.match(/lang="\w+"/)?.[0] ?? '').toBe(citation);
   }
 });
 

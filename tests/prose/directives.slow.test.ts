@@ -5,11 +5,11 @@ import { compileEdition } from '../../scripts/press/index.ts';
 import { openProject } from '../../scripts/press/project.ts';
 import { colons } from '../../scripts/press/prose/directive-text.ts';
 import { directives } from '../../scripts/press/prose/directives.ts';
+import { checkOutput } from '../check-output.ts';
 import { type Change, smallProject } from '../small-project.ts';
-import { told } from '../told.ts';
 
 const section = 'content/mali-small/en/20-assistance.md';
-const end = (markdown: string) => told({ [section]: (text) => `${text}\n${markdown}\n` });
+const end = (markdown: string) => checkOutput({ [section]: (text) => `${text}\n${markdown}\n` });
 
 /** What places something, as a section of the small edition can hold it. */
 const placing: Readonly<Record<string, string>> = {
@@ -61,7 +61,7 @@ test.each(directives.flatMap((row) => (row.form === 'leaf' && row.label ? [row.n
 );
 
 test('a block of no directive is reported, and is no other', async () => {
-  const message = await told({
+  const message = await checkOutput({
     [section]: (text) => `${text}\n:::warning\n- :fact[killed-2022] civilians killed\n:::\n`,
   });
   expect(message).toContain(`${section}:15:1  error  there is no directive ":::warning"`);
@@ -93,17 +93,17 @@ test.each([
   [':chart[killed-by-year]{as=size}', '"as=size" in the braces of ":chart[killed-by-year]"', 'take it out'],
   [':::callout[A]{.wide}\nWords.\n:::', '".wide" in the braces of ":::callout"', 'take it out'],
 ])('what braces say and nobody reads is told: %s', async (markdown, message, cure) => {
-  const said = await end(markdown);
-  expect(said).toContain(`${section}:15:1  error  ${message} means nothing`);
-  expect(said).toContain(cure);
+  const output = await end(markdown);
+  expect(output).toContain(`${section}:15:1  error  ${message} means nothing`);
+  expect(output).toContain(cure);
 });
 
 test('how a chart looks is said in its file', async () => {
-  const said = await told({
+  const output = await checkOutput({
     'content/mali-small/en/10-summary.md': (text) => text.replace('::chart[killed-by-year]', '$&{width=wide}'),
   });
-  expect(said).toContain('"width=wide" in the braces of "::chart[killed-by-year]" means nothing');
-  expect(said).toContain('take it out; how it looks is said in charts/killed-by-year.yaml  key-unknown');
+  expect(output).toContain('"width=wide" in the braces of "::chart[killed-by-year]" means nothing');
+  expect(output).toContain('take it out; how it looks is said in charts/killed-by-year.yaml  key-unknown');
 });
 
 test.each([

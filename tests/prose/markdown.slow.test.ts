@@ -2,7 +2,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
 import { parseMarkdown } from '../../scripts/press/prose/markdown.ts';
-import { told } from '../told.ts';
+import { checkOutput } from '../check-output.ts';
 
 /** The directives of a text, with their colons. */
 function directivesIn(markdown: string): readonly string[] {
@@ -16,7 +16,7 @@ function directivesIn(markdown: string): readonly string[] {
 }
 
 const section = 'content/mali-small/en/20-assistance.md';
-const end = (markdown: string) => told({ [section]: (text) => `${text}\n${markdown}\n` });
+const end = (markdown: string) => checkOutput({ [section]: (text) => `${text}\n${markdown}\n` });
 
 test.each([
   'The boats left at 10:30, the ratio is 3:1 and not 1:2:3.',

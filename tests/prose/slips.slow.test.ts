@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseMarkdown } from '../../scripts/press/prose/markdown.ts';
 import { slipsIn } from '../../scripts/press/prose/slips.ts';
 import type { Source } from '../../scripts/press/read/schemas/sources.ts';
-import { told } from '../told.ts';
+import { checkOutput } from '../check-output.ts';
 
 const sources = new Map(
   ['field-notes-2024', 'mali-factsheet', 'census'].map((id) => {
@@ -121,7 +121,7 @@ function literal(text: string): string {
 }
 
 const section = 'content/mali-small/en/20-assistance.md';
-const end = (markdown: string) => told({ [section]: (text) => `${text}\n${markdown}\n` });
+const end = (markdown: string) => checkOutput({ [section]: (text) => `${text}\n${markdown}\n` });
 
 test.each([
   ['It fell (@apa-2023).', 'write [@apa-2023], or \\@ to print the sign itself  citation-shape'],
@@ -133,9 +133,9 @@ test.each([
   [':claim [54 %]{fact=killed-2022}', 'write :claim[54 %]{fact=killed-2022}  directive-typed'],
   ['See ::chart[killed-2022] here.', 'or write :chart[killed-2022] to refer to it here  directive-typed'],
 ])('a slip is told once, and a number in it is none that somebody typed: %s', async (markdown, cure) => {
-  const said = await end(markdown);
-  expect(said).toContain(cure);
-  expect(said.match(/ {2}(?:error|warning) {2}/g)).toHaveLength(1);
+  const output = await end(markdown);
+  expect(output).toContain(cure);
+  expect(output.match(/ {2}(?:error|warning) {2}/g)).toHaveLength(1);
 });
 
 test('a number beside a slip is told as ever', async () => {
@@ -147,15 +147,17 @@ test('of sources that run into each other each is looked for', async () => {
 });
 
 test('a slip in a text of YAML is told at its place', async () => {
-  const said = await told({
+  const output = await checkOutput({
     'content/mali-small/charts/killed-by-year.yaml': (text) =>
       text.replace('source:', 'note: Seen **twice (@owid-2019).\nsource:'),
   });
-  expect(said).toContain('content/mali-small/charts/killed-by-year.yaml:4:12  warning  the stars "**" mark nothing');
-  expect(said).toContain('content/mali-small/charts/killed-by-year.yaml:4:20  error  "(@owid-2019)" is not a citation');
+  expect(output).toContain('content/mali-small/charts/killed-by-year.yaml:4:12  warning  the stars "**" mark nothing');
+  expect(output).toContain(
+    'content/mali-small/charts/killed-by-year.yaml:4:20  error  "(@owid-2019)" is not a citation',
+  );
 });
 
 test('a heading without its blank gets the cure that it needs', async () => {
-  const said = await told({ [section]: (text) => text.replace('# Assistance', '#Assistance') });
-  expect(said).toContain('write a blank behind the #: "# Assistance"  section-head');
+  const output = await checkOutput({ [section]: (text) => text.replace('# Assistance', '#Assistance') });
+  expect(output).toContain('write a blank behind the #: "# Assistance"  section-head');
 });

@@ -5,7 +5,7 @@ import { parseMarkdown } from '../../scripts/press/prose/markdown.ts';
 import { checkSection } from '../../scripts/press/prose/structure.ts';
 
 /** The line and column of all that is told, with its message and cure. */
-function told(markdown: string): readonly string[] {
+function messagesFor(markdown: string): readonly string[] {
   const found: Omit<Diagnostic, 'severity'>[] = [];
   const placeAt = (offset: number) => placeOfOffset(markdown, '', offset);
   const section = { name: '', file: '', markdown };
@@ -33,7 +33,7 @@ test.each([
   [`${head}\n| 1 | 2 | 3 |\n\n| 4 | 5 | 6 |`, '5:1 this looks like a table but is not one'],
   ['| a | b | c |\n|---|---|\n| 1 | 2 | 3 |', '2:1 the line of dashes has 2 parts, and the head above it 3 cells'],
 ])('a table that prints less than was typed is told: %j', (markdown, message) => {
-  expect(told(markdown)).toEqual([expect.stringContaining(message)]);
+  expect(messagesFor(markdown)).toEqual([expect.stringContaining(message)]);
 });
 
 test.each([
@@ -45,5 +45,5 @@ test.each([
   '```\n| a | b |\n| 1 | 2 |\n```',
   '\\| a \\| b \\|',
 ])('what is whole, or no table, is not told: %j', (markdown) => {
-  expect(told(markdown)).toEqual([]);
+  expect(messagesFor(markdown)).toEqual([]);
 });

@@ -19,7 +19,7 @@ async function pageOf(changes: Readonly<Record<string, (text: string) => string>
   const html = compiled?.compose(new Map()).html ?? '';
   // Without drawings, so that a failure can be read.
   const plain = html.replace(/ data-source="[^"]*"|<svg.*?<\/svg>/gs, '');
-  return { html: plain, told: list().map(({ message }) => message) };
+  return { html: plain, messages: list().map(({ message }) => message) };
 }
 
 test.each([
@@ -50,8 +50,8 @@ test.each([
   ],
   ['a language may have a script and a region', ':lang[a]{pt-BR} :lang[b]{ku-Latn}', 'lang="ku-Latn"'],
 ])('%s', async (_, markdown, printed) => {
-  const { html, told } = await pageWith(markdown);
-  expect(told).toEqual([]);
+  const { html, messages } = await pageWith(markdown);
+  expect(messages).toEqual([]);
   expect(html).toContain(printed);
 });
 
@@ -77,14 +77,14 @@ test('a table of the appendix says what it measures and who says so, as its figu
 });
 
 test('where the subtitle speaks of the drawing, it says so in words of its own', async () => {
-  const { html, told } = await pageOf({ [chart]: (text) => `${text}measure: Civilians killed, by year\n` });
-  expect(told).toEqual([]);
+  const { html, messages } = await pageOf({ [chart]: (text) => `${text}measure: Civilians killed, by year\n` });
+  expect(messages).toEqual([]);
   expect(captionIn(html)).toMatch(/\s+Civilians killed, by year\s+Source: APA News\s*$/);
 });
 
 test('a number in its words is found', async () => {
-  const { told } = await pageOf({ [chart]: (text) => `${text}measure: Civilians killed in 4711 tents\n` });
-  expect(told.join()).toContain('4711');
+  const { messages } = await pageOf({ [chart]: (text) => `${text}measure: Civilians killed in 4711 tents\n` });
+  expect(messages.join()).toContain('4711');
 });
 
 test('a note that a heading and its text call is one note', async () => {
@@ -110,12 +110,12 @@ test.each([
   [':lang[mots]{french}', '"french" is not the code of a language'],
   [':lang[mots]{FR}', '"FR" is not the code of a language'],
 ])('a passage of which the language is not known is told, and its words stay: %s', async (markdown, message) => {
-  const { html, told } = await pageWith(`Some ${markdown}.`);
-  expect(told).toEqual([message]);
+  const { html, messages } = await pageWith(`Some ${markdown}.`);
+  expect(messages).toEqual([message]);
   expect(html).toContain('Some mots.');
 });
 
 test('a number within a passage is found', async () => {
-  const { told } = await pageWith('It was :lang[dix mille et 4711 tentes]{fr}.');
-  expect(told.join()).toContain('4711');
+  const { messages } = await pageWith('It was :lang[dix mille et 4711 tentes]{fr}.');
+  expect(messages.join()).toContain('4711');
 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { told } from '../told.ts';
+import { checkOutput } from '../check-output.ts';
 
 const section = 'content/mali-small/en/20-assistance.md';
-const end = (markdown: string) => told({ [section]: (text) => `${text}\n${markdown}\n` });
+const end = (markdown: string) => checkOutput({ [section]: (text) => `${text}\n${markdown}\n` });
 
 test.each([
   [
@@ -28,9 +28,9 @@ test.each([
     '18:1  error  the address "l" is written a second time, first on line 17',
   ],
 ])('what is there a second time is told once, and where the first is: %j', async (markdown, message) => {
-  const said = await end(markdown);
-  expect(said).toContain(`${section}:${message}`);
-  expect(said.match(/ {2}(?:error|warning) {2}/g)).toHaveLength(1);
+  const output = await end(markdown);
+  expect(output).toContain(`${section}:${message}`);
+  expect(output.match(/ {2}(?:error|warning) {2}/g)).toHaveLength(1);
 });
 
 test('a map of the cover that a section places can be referred to', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addressFault, doiAddress } from '../../scripts/press/read/schemas/address.ts';
-import { toldOf } from '../cli/run-build.ts';
+import { messagesOf } from '../cli/run-build.ts';
 import { wellsProject } from '../small-project.ts';
 
 const replace = (from: string | RegExp, to: string) => (text: string) => text.replace(from, to);
@@ -119,14 +119,14 @@ describe.each([
     'with the address %s is told',
     async (address) => {
       await using project = await wellsProject({ [file]: change(address) });
-      const [first] = await toldOf(project.root);
+      const [first] = await messagesOf(project.root);
       expect(first).toMatch(new RegExp(`^${file}:\\d+ link-target "[^]*" cannot be used for "${key}"`));
     },
   );
 
   test('with one on the web is not', async () => {
     await using project = await wellsProject({ [file]: change('https://example.org/a') });
-    expect((await toldOf(project.root)).filter((line) => line.includes('link-target'))).toEqual([]);
+    expect((await messagesOf(project.root)).filter((line) => line.includes('link-target'))).toEqual([]);
   });
 });
 
@@ -140,6 +140,6 @@ test('text links to them no more than files do', async () => {
       '[g]: file:///etc/passwd',
     ].join('\n'),
   });
-  const told = await toldOf(project.root);
-  expect(told.map((line) => line.split(' ')[1])).toEqual(Array.from({ length: 9 }, () => 'link-target'));
+  const messages = await messagesOf(project.root);
+  expect(messages.map((line) => line.split(' ')[1])).toEqual(Array.from({ length: 9 }, () => 'link-target'));
 });

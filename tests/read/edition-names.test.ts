@@ -2,24 +2,27 @@ import { expect, test } from 'vitest';
 import { collectDiagnostics } from '../../scripts/press/diagnostics/diagnostic.ts';
 import { listEditions, reportEditionNames } from '../../scripts/press/read/edition-names.ts';
 import { memoryFiles } from '../../scripts/press/read/files.ts';
-import { toldOf } from '../cli/run-build.ts';
+import { messagesOf } from '../cli/run-build.ts';
 import { wellsProject } from '../small-project.ts';
 
 /** What is an edition among folders that hold an edition.yaml, and what is told of the others. */
 function found(...names: readonly string[]): {
   readonly editions: readonly string[];
-  readonly told: readonly string[];
+  readonly messages: readonly string[];
 } {
   const files = memoryFiles(Object.fromEntries(names.map((name) => [`content/${name}/edition.yaml`, 'title: A'])));
   const diagnostics = collectDiagnostics();
   reportEditionNames(files, diagnostics.report);
-  return { editions: listEditions(files), told: diagnostics.list().map(({ message, cure }) => `${message}: ${cure}`) };
+  return {
+    editions: listEditions(files),
+    messages: diagnostics.list().map(({ message, cure }) => `${message}: ${cure}`),
+  };
 }
 
 test('folders are editions by their names, whatever the system', () => {
   expect(found('wells', 'burkina-faso', 'con-2026', 'wells2')).toEqual({
     editions: ['burkina-faso', 'con-2026', 'wells', 'wells2'],
-    told: [],
+    messages: [],
   });
 });
 
@@ -37,12 +40,12 @@ test.each([
 ])('%j is none, and told', (name, cure) => {
   expect(found('wells', name)).toEqual({
     editions: ['wells'],
-    told: [`"${name}" cannot name the folder of an edition: ${cure}`],
+    messages: [`"${name}" cannot name the folder of an edition: ${cure}`],
   });
 });
 
 test('what systems hide is passed over', () => {
-  expect(found('wells', '.wells')).toEqual({ editions: ['wells'], told: [] });
+  expect(found('wells', '.wells')).toEqual({ editions: ['wells'], messages: [] });
 });
 
 test('a check of all editions tells it, and of others it goes on', async () => {
@@ -50,7 +53,7 @@ test('a check of all editions tells it, and of others it goes on', async () => {
     'content/Wells/edition.yaml': 'title: A second folder, which some systems take for the first\n',
     'content/wells/edition.yaml': (text) => text.replace('accent: ochre', 'accent: ocher'),
   });
-  expect(await toldOf(project.root)).toEqual([
+  expect(await messagesOf(project.root)).toEqual([
     'content/Wells/edition.yaml:1 file-name "Wells" cannot name the folder of an edition',
     'content/wells/edition.yaml:9 accent-unknown unknown accent "ocher"',
   ]);

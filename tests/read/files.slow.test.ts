@@ -7,7 +7,7 @@ import { dataCommand } from '../../scripts/data/data-command.ts';
 import { importCommand } from '../../scripts/import/import-command.ts';
 import { noCopies } from '../../scripts/press/data/copies.ts';
 import { diskFiles, fileLimits } from '../../scripts/press/read/files.ts';
-import { toldOf } from '../cli/run-build.ts';
+import { messagesOf } from '../cli/run-build.ts';
 import { type SmallProject, wellsProject } from '../small-project.ts';
 
 /** What a machine keeps for itself. It looks like whatever the press would read. */
@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => wells[Symbol.asyncDispose]());
 
 /** What the check says of the wells with something in the place of a file. Afterwards the file has its place again. */
-async function toldWith(path: string, put: (place: string) => unknown): Promise<readonly string[]> {
+async function messagesWith(path: string, put: (place: string) => unknown): Promise<readonly string[]> {
   const place = join(wells.root, path);
   const kept = join(elsewhere, 'kept');
   const isThere = await rename(place, kept).then(
@@ -41,7 +41,7 @@ async function toldWith(path: string, put: (place: string) => unknown): Promise<
   const made = await mkdir(dirname(place), { recursive: true });
   try {
     await put(place);
-    return await toldOf(wells.root);
+    return await messagesOf(wells.root);
   } finally {
     await rm(made ?? place, { recursive: true });
     if (isThere) await rename(kept, place);
@@ -70,19 +70,19 @@ const folders = ['content/wells/en', 'content/wells/charts', 'content/wells/imag
 
 describe('what leads out of the project is told at its name, and nothing of it', () => {
   test.each(files)('in the place of %s', async (path) => {
-    const told = await toldWith(path, (place) => symlink(join(elsewhere, 'secret'), place));
-    expect(told).toContain(`${path}:1 file-kind ${path} leads out of the project by a link`);
-    expect(told.join('\n')).not.toContain('SECRET');
+    const messages = await messagesWith(path, (place) => symlink(join(elsewhere, 'secret'), place));
+    expect(messages).toContain(`${path}:1 file-kind ${path} leads out of the project by a link`);
+    expect(messages.join('\n')).not.toContain('SECRET');
   });
 
   test.each([...folders, 'content', 'content/other', 'data', 'styles'])(
     'in the place of the folder %s',
     async (path) => {
-      const told = await toldWith(path, (place) => symlink(join(elsewhere, 'folder'), place));
-      expect(told.join('\n')).toMatch(
+      const messages = await messagesWith(path, (place) => symlink(join(elsewhere, 'folder'), place));
+      expect(messages.join('\n')).toMatch(
         new RegExp(`^${path}(/.*)?:1 file-kind ${path}(/.*)? leads out of the project by a link`, 'm'),
       );
-      expect(told.join('\n')).not.toContain('SECRET');
+      expect(messages.join('\n')).not.toContain('SECRET');
     },
   );
 });
@@ -90,13 +90,13 @@ describe('what leads out of the project is told at its name, and nothing of it',
 describe('what has no end, or is no file, is told and not read', () => {
   const fifo = (place: string) => execFileSync('mkfifo', [place]);
   test.each(files)('a pipe in the place of %s', async (path) => {
-    const told = await toldWith(path, fifo);
-    expect(told).toContain(`${path}:1 file-kind ${path} is neither a file nor a folder but a device or a pipe`);
+    const messages = await messagesWith(path, fifo);
+    expect(messages).toContain(`${path}:1 file-kind ${path} is neither a file nor a folder but a device or a pipe`);
   });
 
   test.each(files.filter((path) => !path.endsWith('.csv')))('a folder in the place of %s', async (path) => {
-    const told = await toldWith(path, (place) => mkdir(place));
-    expect(told).toContain(`${path}:1 file-kind ${path} is a folder where a file belongs`);
+    const messages = await messagesWith(path, (place) => mkdir(place));
+    expect(messages).toContain(`${path}:1 file-kind ${path} is a folder where a file belongs`);
   });
 
   test.each([
@@ -105,24 +105,26 @@ describe('what has no end, or is no file, is told and not read', () => {
     ['to a device', '/dev/zero', 'leads out of the project by a link'],
   ])('a link %s', async (_, target, why) => {
     const path = 'content/wells/en/20-settings.md';
-    const told = await toldWith(path, (place) => symlink(target, place));
-    expect(told.filter((line) => line.startsWith(path))).toEqual([`${path}:1 file-kind ${path} ${why}`]);
+    const messages = await messagesWith(path, (place) => symlink(target, place));
+    expect(messages.filter((line) => line.startsWith(path))).toEqual([`${path}:1 file-kind ${path} ${why}`]);
   });
 
   test('a file in the place of a folder', async () => {
-    const told = await toldWith('content/wells/timelines', (place) => writeFile(place, ''));
-    expect(told).toContain(
+    const messages = await messagesWith('content/wells/timelines', (place) => writeFile(place, ''));
+    expect(messages).toContain(
       'content/wells/timelines:1 file-kind content/wells/timelines is a file where a folder belongs',
     );
   });
 
   test('a file that is too large', async () => {
     const path = 'content/wells/en/20-settings.md';
-    const told = await toldWith(path, async (place) => {
+    const messages = await messagesWith(path, async (place) => {
       await writeFile(place, '# Settings\n');
       await truncate(place, fileLimits.text + 1);
     });
-    expect(told).toEqual([`${path}:1 file-size ${path} has 21 MB, and the press reads at most 20 MB of such a file`]);
+    expect(messages).toEqual([
+      `${path}:1 file-size ${path} has 21 MB, and the press reads at most 20 MB of such a file`,
+    ]);
   });
 });
 
@@ -146,19 +148,19 @@ test('a folder that becomes a link while it is read does not lead out either', a
   const [here, kept] = [join(root, 'content/wells/en'), join(root, 'content/wells/kept')];
   await writeFile(join(here, '10-secret.md'), 'own');
   const files = diskFiles(root);
-  const seen = new Set<string>();
+  const contents = new Set<string>();
   for (let turn = 0; turn < 40; turn += 1) {
     const swapping = rename(here, kept)
       .then(() => symlink(join(elsewhere, 'folder'), here))
       .then(() => rm(here))
       .then(() => rename(kept, here));
     for (let read = 0; read < 20; read += 1) {
-      seen.add(Buffer.from(files.bytes('content/wells/en/10-secret.md') ?? '').toString());
+      contents.add(Buffer.from(files.bytes('content/wells/en/10-secret.md') ?? '').toString());
       await Promise.resolve();
     }
     await swapping;
   }
-  expect([...seen].filter((text) => text.includes('SECRET'))).toEqual([]);
+  expect([...contents].filter((text) => text.includes('SECRET'))).toEqual([]);
 });
 
 test('npm run data neither waits for a pipe nor follows a link out', async () => {

@@ -72,10 +72,10 @@ describe('nothing is made where one edition', () => {
     ['has two', 'status: draft\nstatus: final', 'the key "status" stands here a second time'],
     ['has one that there is not', 'status: Final', '"Final" cannot be used for "status"'],
     ['cannot be parsed', 'status: [', 'yaml-syntax'],
-  ])('%s', async (_what, status, told) => {
+  ])('%s', async (_what, status, message) => {
     edition('ponds', status);
     const { code, text } = await gather();
-    expect({ code, text }).toEqual({ code: 1, text: expect.stringContaining(told) });
+    expect({ code, text }).toEqual({ code: 1, text: expect.stringContaining(message) });
     expect(text).toContain('release: nothing was gathered');
     expect(released()).toEqual([]);
   });

@@ -24,8 +24,8 @@ test.each([
   ['what is drawn', () => drawn('0 0 m 5 5 l'), () => drawn('0 0 m 5 6 l'), /object \d+, "0 0 m 5 5 l" against/],
   ['a list', () => tagged([1, 2]), () => tagged([1, 3]), /object \d+ \(\/StructElem\) \/K\[1\], "2" against "3"/],
   ['an object that only one has', () => pdfWith(() => {}), () => dated('x'), /object \d+, "nothing" against/],
-])('two PDFs that differ in %s are told so by object and key', async (_, one, other, told) => {
-  expect(await firstDifference(await one(), await other())).toMatch(told);
+])('two PDFs that differ in %s are told so by object and key', async (_, one, other, difference) => {
+  expect(await firstDifference(await one(), await other())).toMatch(difference);
 });
 
 test('files that are no PDFs are told by byte and size', async () => {

@@ -47,19 +47,19 @@ export async function openWells(): Promise<Wells> {
       if (project) for (const name of all) checked.push(await compileWithDiagnostics(name, project));
       const diagnostics = collectDiagnostics();
       const editions = checked.flatMap(({ compiled }) => compiled ?? []);
-      for (const told of [
+      for (const diagnostic of [
         ...kept.diagnostics(),
         ...checked.flatMap((edition) => edition.diagnostics),
         ...diagnosticsAcrossEditions(files, editions, all, kept.diagnostics()),
       ])
-        diagnostics.report(told);
+        diagnostics.report(diagnostic);
       return diagnostics.list();
     },
     whenPrinted: (printer) => async (example) => {
       const project = await openWith(example);
       const diagnostics = collectDiagnostics();
       const { report } = diagnostics;
-      for (const told of kept.diagnostics()) report(told);
+      for (const diagnostic of kept.diagnostics()) report(diagnostic);
       const edition = project && (await compileEdition('wells', project, report, () => {}));
       if (edition && !diagnostics.failed) {
         await pressEdition(edition, printer, { epoch: undefined, report, onStage: () => {} });

@@ -4,7 +4,10 @@ import type { Attachment } from '../../scripts/press/finish/index.ts';
 import { checkAttachments } from '../../scripts/press/verify/attached-files.ts';
 
 const given: Attachment = {
-  ...{ name: 'aid.csv', mediaType: 'text/csv', description: 'Aid', relationship: 'Data' },
+  name: 'aid.csv',
+  mediaType: 'text/csv',
+  description: 'Aid',
+  relationship: 'Data',
   bytes: Buffer.from('year,usd\n'),
 };
 const held = { name: given.name, mediaType: given.mediaType, description: given.description, bytes: given.bytes };
@@ -49,8 +52,8 @@ test.each([
     related,
     ['the PDF holds a file "notes.txt", which nobody attached'],
   ],
-])('%s', (_, found, own, told) => {
+])('%s', (_, found, own, messages) => {
   const { report, list } = collectDiagnostics();
   checkAttachments([given], found, own, { file: 'edition.yaml', line: 1, column: 1 }, report);
-  expect(list().map(({ message }) => message)).toEqual(told);
+  expect(list().map(({ message }) => message)).toEqual(messages);
 });

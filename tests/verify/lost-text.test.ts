@@ -27,6 +27,6 @@ test.each([
   ['a word that runs from the right', ['قارب من ورق'], 'قارب من', 'ltr', '1 "ورق" is not in the PDF'],
   ['a letter of one', ['قارب', 'قارب'], 'قارب قار', 'ltr', '2 "قارب" is not in the PDF'],
   ['a word of a document that runs from the right', ['One two'], 'One', 'rtl', '1 "two" is not in the PDF'],
-] as const)('%s that is lost is told', (_, texts, tagged, direction, told) => {
-  expect(lost(texts, tagged, direction)).toEqual([told]);
+] as const)('%s that is lost is told', (_, texts, tagged, direction, message) => {
+  expect(lost(texts, tagged, direction)).toEqual([message]);
 });

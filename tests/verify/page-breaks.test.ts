@@ -56,9 +56,9 @@ function block(page: number, filled: number): PrintedBlock {
 test.each([
   ['a page that ends in its upper third is told', undefined, [2]],
   ['that before the appendix may end there, as a last page may', 3, []],
-])('%s', (_, appendix, told) => {
+])('%s', (_, appendix, pages) => {
   const { report, list } = collectDiagnostics();
   const blocks = [block(1, 10), block(2, 20), block(3, 90), block(4, 10)];
   checkPageBreaks(blocks, { count: 4, appendix }, body, report);
-  expect(list().map(({ message }) => Number(/page (\d+)/.exec(message)?.[1]))).toEqual(told);
+  expect(list().map(({ message }) => Number(/page (\d+)/.exec(message)?.[1]))).toEqual(pages);
 });

@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 
 /** What is told of the document as it is written and read again. */
-async function told(): Promise<readonly string[]> {
+async function linkMessages(): Promise<readonly string[]> {
   const { report, list } = collectDiagnostics();
   const read = await PDFDocument.load(await document.save());
   checkActions(read, (address) => ({ file: `link to ${address}`, line: 1, column: 1 }), report);
@@ -31,7 +31,7 @@ function action(): PDFDict {
   throw new Error('good.pdf has no link to an address');
 }
 
-test('the links of a good PDF leave or stay within it', async () => expect(await told()).toEqual([]));
+test('the links of a good PDF leave or stay within it', async () => expect(await linkMessages()).toEqual([]));
 
 describe('a link that was changed behind all other checks is told', () => {
   test.each([
@@ -45,7 +45,7 @@ describe('a link that was changed behind all other checks is told', () => {
     'java\nscript:alert(1)',
   ])('%j', async (address) => {
     action().set(PDFName.of('URI'), PDFString.of(address));
-    expect(await told()).toEqual([
+    expect(await linkMessages()).toEqual([
       `link to ${address} link-target the PDF has a link to "${address}", which no reader should follow`,
     ]);
   });
@@ -97,6 +97,6 @@ describe('what a factsheet never has ends the build', () => {
 
   test.each(cases)('%s', async (_what, change, message) => {
     change();
-    await expect(told()).rejects.toThrow(message);
+    await expect(linkMessages()).rejects.toThrow(message);
   });
 });

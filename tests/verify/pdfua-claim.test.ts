@@ -17,7 +17,7 @@ const finished = finishPdf(print, {
 });
 
 /** What is said of the finished document after a change of its first tag of a type. */
-async function told(type: string, change: (tag: PDFDict) => void): Promise<string> {
+async function claimMessage(type: string, change: (tag: PDFDict) => void): Promise<string> {
   const document = await PDFDocument.load(finished, { updateMetadata: false });
   const tags = document.context
     .enumerateIndirectObjects()
@@ -45,7 +45,7 @@ test.each([
   ['a cell is in a row', 'TR', become('Div'), /outside a row/],
   ['a heading follows one of the level above', 'H1', become('P'), /a heading of level 2 follows one of level 0/],
 ])('%s', async (_, type, change, expected) => {
-  expect(await told(type, change)).toMatch(expected);
+  expect(await claimMessage(type, change)).toMatch(expected);
 });
 
 test('all that a finished document paints is tagged or decoration; of a print that cannot be said', async () => {

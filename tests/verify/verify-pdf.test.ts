@@ -37,8 +37,8 @@ async function verify(
     report,
   );
   // The pages of good.html are short, so that a few lines make several.
-  const told = list().filter(({ rule }) => rule !== 'page-empty');
-  return told.map(({ place, rule, message }) => `${place.file}:${place.line} ${rule} ${message}`);
+  const messages = list().filter(({ rule }) => rule !== 'page-empty');
+  return messages.map(({ place, rule, message }) => `${place.file}:${place.line} ${rule} ${message}`);
 }
 
 /** The good page, said to have been another when it was printed. */
@@ -97,10 +97,10 @@ test.each([
     'good.md:17 text-lost the label "Axis label" of a drawing is printed less often than it should be',
   ],
   ['text in a group', 'fainter', 'faintest', 'good.md:5 text-lost "faintest"'],
-])('%s that is lost is told with its place', async (_, before, after, told) => {
+])('%s that is lost is told with its place', async (_, before, after, message) => {
   const diagnostics = await verifyAgainst(before, after);
   expect(diagnostics).toHaveLength(1);
-  expect(diagnostics[0]).toContain(told);
+  expect(diagnostics[0]).toContain(message);
 });
 
 test('paragraphs that changed places are told', async () => {
@@ -134,10 +134,10 @@ test.each([
     '<a href="#other">1</a>',
     'good.md:3 link-lost the link "1" to "#other"',
   ],
-])('%s is told', async (_, before, after, told) => {
+])('%s is told', async (_, before, after, message) => {
   const diagnostics = await verifyAgainst(before, after);
   expect(diagnostics).toHaveLength(1);
-  expect(diagnostics[0]).toContain(told);
+  expect(diagnostics[0]).toContain(message);
 });
 
 test('a font of the system and a feigned bold are told with the words that they draw', async () => {

@@ -7,7 +7,7 @@ import { watchFiles } from '../../scripts/watch/watch-files.ts';
 
 let root: string;
 let watching: Disposable;
-let told = new Set<string>();
+let changed = new Set<string>();
 let heard = Promise.withResolvers<void>();
 
 beforeEach(async () => {
@@ -16,9 +16,9 @@ beforeEach(async () => {
     await mkdir(join(root, folder), { recursive: true });
   for (const file of ['content/mali/en/a.md', 'content/mali/en/b.md', 'data/rows.csv'])
     await writeFile(join(root, file), 'old');
-  told = new Set();
+  changed = new Set();
   watching = watchFiles(root, (paths) => {
-    for (const path of paths) told.add(path);
+    for (const path of paths) changed.add(path);
     heard.resolve();
     heard = Promise.withResolvers();
   });
@@ -32,9 +32,9 @@ const at = (path: string): string => join(root, path);
 
 /** Waits until just these have been told. */
 async function untilTold(...paths: readonly string[]): Promise<void> {
-  while (!paths.every((path) => told.has(path))) await heard.promise;
-  expect([...told].sort()).toEqual([...paths].sort());
-  told = new Set();
+  while (!paths.every((path) => changed.has(path))) await heard.promise;
+  expect([...changed].sort()).toEqual([...paths].sort());
+  changed = new Set();
 }
 
 test.each<[string, () => Promise<unknown>, readonly string[]]>([
@@ -77,10 +77,10 @@ test('a folder that was replaced by another is still watched', async () => {
   await untilTold('content/mali-new/en/a.md', 'content/mali-new/en/b.md');
   await rm(at('content/mali'), { recursive: true });
   await rename(at('content/mali-new'), at('content/mali'));
-  while (!told.has('content/mali/en/a.md')) await heard.promise;
-  told = new Set();
+  while (!changed.has('content/mali/en/a.md')) await heard.promise;
+  changed = new Set();
   await writeFile(at('content/mali/en/b.md'), 'in the other folder');
-  while (!told.has('content/mali/en/b.md')) await heard.promise;
+  while (!changed.has('content/mali/en/b.md')) await heard.promise;
 });
 
 test('what editors leave beside a file is not told', async () => {

@@ -54,15 +54,15 @@ function partFrontMatter(markdown: string): {
   if (whole === undefined || yaml === undefined) return none;
   const values = mapOf(yaml);
   if (!values) return none;
-  const said = (key: string) => (typeof values[key] === 'string' ? values[key].trim() : undefined);
+  const textAt = (key: string) => (typeof values[key] === 'string' ? values[key].trim() : undefined);
   const authors = [values.author, values.authors, values.by].flatMap(namesOf);
-  const date = said('date') ?? said('published');
-  const opening = ['abstract', 'summary'].flatMap((key) => said(key) ?? []);
-  const title = said('title');
-  const subtitle = said('subtitle');
+  const date = textAt('date') ?? textAt('published');
+  const opening = ['abstract', 'summary'].flatMap((key) => textAt(key) ?? []);
+  const title = textAt('title');
+  const subtitle = textAt('subtitle');
   const taken = new Set([
     ...['title', 'subtitle', 'author', 'authors', 'by', 'abstract', 'summary'],
-    ...(said('date') === undefined && said('published') !== undefined ? ['published'] : ['date']),
+    ...(textAt('date') === undefined && textAt('published') !== undefined ? ['published'] : ['date']),
   ]);
   const rest = Object.keys(values).filter((key) => !taken.has(key));
   const names = authors.join(', ');

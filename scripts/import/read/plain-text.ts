@@ -208,8 +208,8 @@ function withoutPages(text: string): { readonly lines: readonly string[]; readon
   if (pages.length === 1) return { lines: joinBullets(pages[0] ?? []), remarks: [] };
   const key = (line: string | undefined) => (line ?? '').trim().replace(/\d+/g, '#');
   const edges = pages.flatMap((lines) => {
-    const said = lines.filter((line) => line.trim() !== '');
-    return [...new Set([key(said[0]), key(said.at(-1))])];
+    const filled = lines.filter((line) => line.trim() !== '');
+    return [...new Set([key(filled[0]), key(filled.at(-1))])];
   });
   const isRunning = (line: string) => {
     const times = edges.filter((edge) => edge === key(line)).length;

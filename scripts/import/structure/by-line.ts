@@ -94,14 +94,14 @@ function partnersIn(names: string, known: readonly KnownPartner[]): readonly str
 }
 
 /** Whether a name is that of a partner: its full name, its short one, or the part of its full name before or after a comma. */
-function isNamed({ name, short_name }: KnownPartner, said: string): boolean {
+function isNamed({ name, short_name }: KnownPartner, written: string): boolean {
   const key = (text: string) =>
     text
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .replace(/^ ?the /u, '')
       .trim();
-  return [name, short_name ?? name, ...name.split(/,\s*/u)].some((one) => key(one) === key(said));
+  return [name, short_name ?? name, ...name.split(/,\s*/u)].some((one) => key(one) === key(written));
 }
 
 /**
@@ -158,17 +158,17 @@ export function contributorsIn(text: string): readonly Contributor[] {
 /** Role and organisation, in either order: the part that speaks of a role is the role, with what specifies it. */
 function placeIn(parts: readonly string[]): Omit<Contributor, 'name'> {
   // What runs into thanks is no name of an organisation.
-  const said = parts.slice(0, parts.findIndex((part) => thanks.test(part)) >>> 0);
-  const at = said.findIndex((part) => roles.test(part) && !(isOrganisation(part) && !/\bat\b|\bof\b/.test(part)));
-  const [one, ...more] = said;
+  const own = parts.slice(0, parts.findIndex((part) => thanks.test(part)) >>> 0);
+  const at = own.findIndex((part) => roles.test(part) && !(isOrganisation(part) && !/\bat\b|\bof\b/.test(part)));
+  const [one, ...more] = own;
   if (one === undefined) return {};
-  if (at > 0) return { role: said.slice(at).join(', '), organisation: said.slice(0, at).join(', ') };
+  if (at > 0) return { role: own.slice(at).join(', '), organisation: own.slice(0, at).join(', ') };
   if (more.length === 0) return at === 0 ? { role: one } : { organisation: one };
   const from = Math.max(
     1,
-    said.findIndex((part, index) => index > 0 && isOrganisation(part)),
+    own.findIndex((part, index) => index > 0 && isOrganisation(part)),
   );
-  return { role: said.slice(0, from).join(', '), organisation: said.slice(from).join(', ') };
+  return { role: own.slice(0, from).join(', '), organisation: own.slice(from).join(', ') };
 }
 
 /** Whether a role is one that people have who write: a farmer or a herder in a list is somebody whom the text tells of. */

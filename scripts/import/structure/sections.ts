@@ -65,11 +65,11 @@ export function partManuscript(
   const first: ManuscriptSection = { heading: { type: 'heading', depth: 1, children: words }, body: head.text };
   const made = `the text before the first heading stands under “${known.otherwise}”: give it the heading that it should have`;
   const short = head.text.every((node) => node.type === 'paragraph' && isHeadingLine(textOf(node)));
-  const said = short && !isMade && sections.length > 0 ? [shortOpening(head.text)] : [];
+  const openingNotices = short && !isMade && sections.length > 0 ? [shortOpening(head.text)] : [];
   return {
     ...parts,
     sections: fewer([first, ...sections]),
-    notices: [...head.notices, ...(isMade ? [made] : said)],
+    notices: [...head.notices, ...(isMade ? [made] : openingNotices)],
   };
 }
 

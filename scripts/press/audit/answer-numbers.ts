@@ -52,8 +52,8 @@ export function numbersOfLabel(
   const filled = filledLabel(span.text, origin, answer, evidence);
   if (filled) {
     const { parts, place } = filled;
-    const explain = (_: Numeral, said: string, nth: number) =>
-      typed.byWords({ words: said, from: place, nth }) ?? unexplained;
+    const explain = (_: Numeral, spelled: string, nth: number) =>
+      typed.byWords({ words: spelled, from: place, nth }) ?? unexplained;
     return numbersOfWords(span, parts, { ...words, place }, explain);
   }
   const inWords = firstIn(answer, (table) => findWords(span.text, table, language));
@@ -64,8 +64,8 @@ export function numbersOfLabel(
     });
   }
   const inFile = { ...answer.place, line: 1, column: 1 };
-  return numbersOfWords(span, [], words, (numeral, said, nth) =>
-    explainLabel(origin, numeral, answer, () => typed.byWords({ words: said, from: inFile, nth })),
+  return numbersOfWords(span, [], words, (numeral, spelled, nth) =>
+    explainLabel(origin, numeral, answer, () => typed.byWords({ words: spelled, from: inFile, nth })),
   );
 }
 

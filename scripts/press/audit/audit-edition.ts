@@ -55,8 +55,8 @@ export async function auditEdition(html: string, laid: readonly LaidText[], audi
     facts: facts.map((fact) => auditedFact(fact, rowsOf(fact.spec.query))),
     answers: answers.map((answer): AuditedAnswer => {
       const { name, title, sources: cited } = answer;
-      const rested = answer.queries.map((query) => ({ ...query, rests: rowsOf(query.query) }));
-      return { name, title, queries: rested, sources: [...cited] };
+      const withRows = answer.queries.map((query) => ({ ...query, rests: rowsOf(query.query) }));
+      return { name, title, queries: withRows, sources: [...cited] };
     }),
   };
   return {
@@ -197,12 +197,12 @@ function factsBehind(
     ...answers.flatMap(({ queries }) => queries.flatMap((query) => query.facts)),
   ]);
   // A set grows while it is gone through: what a fact names is wanted, too.
-  for (const name of wanted) for (const other of facts.get(name)?.restsOn ?? []) wanted.add(other);
+  for (const name of wanted) for (const other of facts.get(name)?.dependsOn ?? []) wanted.add(other);
   return [...facts.values()].filter(({ name }) => wanted.has(name));
 }
 
-function auditedFact(fact: Fact, rests: AuditedFact['rests']): AuditedFact {
-  const { name, spec, text, place, restsOn } = fact;
+function auditedFact(fact: Fact, rowsBehind: AuditedFact['rests']): AuditedFact {
+  const { name, spec, text, place, dependsOn } = fact;
   const { label, unit, format, decimals, qualifier, query, source } = spec;
   return {
     name,
@@ -215,8 +215,8 @@ function auditedFact(fact: Fact, rests: AuditedFact['rests']): AuditedFact {
     unit: unit ?? null,
     decimals: decimals ?? null,
     qualifier: qualifier ?? null,
-    facts: [...restsOn],
-    rests,
+    facts: [...dependsOn],
+    rests: rowsBehind,
     sources: [...(source ?? [])],
   };
 }

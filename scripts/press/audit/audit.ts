@@ -46,7 +46,7 @@ const number = z.strictObject({
 /** One number in print, or a group of them, with what explains it. */
 export type AuditedNumber = z.infer<typeof number>;
 
-const rests = z.strictObject({
+const rowsBehind = z.strictObject({
   dataset: z.string().meta({ description: 'By its name in `datasets`.' }),
   extent: z
     .enum(['followed', 'whole'])
@@ -55,7 +55,7 @@ const rests = z.strictObject({
   lines: z.array(z.int()).meta({ description: 'The lines of the first of them, up to `limits.rows`.' }),
 });
 /** The rows of one dataset that something rests on. */
-export type AuditedRows = z.infer<typeof rests>;
+export type AuditedRows = z.infer<typeof rowsBehind>;
 
 const fact = z.strictObject({
   name: z.string(),
@@ -71,7 +71,7 @@ const fact = z.strictObject({
   qualifier: z.string().nullable(),
   query: z.string(),
   facts: z.array(z.string()).meta({ description: 'The facts that its query names.' }),
-  rests: z.array(rests),
+  rests: z.array(rowsBehind),
   sources: z.array(z.string()).meta({ description: 'Of `sources`.' }),
 });
 export type AuditedFact = z.infer<typeof fact>;
@@ -85,7 +85,7 @@ const answer = z.strictObject({
       place,
       query: z.string(),
       facts: z.array(z.string()).meta({ description: 'The facts that the query names.' }),
-      rests: z.array(rests),
+      rests: z.array(rowsBehind),
     }),
   ),
   sources: z.array(z.string()).meta({ description: 'Of `sources`.' }),

@@ -9,7 +9,7 @@ const link = z.strictObject({
   text: text('Its words.'),
 });
 
-const rests = z
+const rowsBehind = z
   .array(
     z.strictObject({
       line: text('How many rows of which dataset.'),
@@ -86,7 +86,7 @@ export const auditView = z.strictObject({
         format: text('Its format, rounding and qualifier.'),
         query: text('Its query.'),
         facts: z.array(link).meta({ description: 'The facts that its query names.' }),
-        rests,
+        rests: rowsBehind,
         sources,
         printed,
       }),
@@ -105,7 +105,7 @@ export const auditView = z.strictObject({
               place: text('Where it stands.'),
               query: text('The query.'),
               facts: z.array(link).meta({ description: 'The facts that it names.' }),
-              rests,
+              rests: rowsBehind,
             }),
           )
           .meta({ description: 'Its queries.' }),

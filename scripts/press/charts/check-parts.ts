@@ -1,7 +1,7 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Locate } from '../read/yaml-file.ts';
-import { givenByPress } from './given-by-press.ts';
 import { eachObject, eachText, isObject, type JsonObject, type Path } from './json.ts';
+import { partsOfPress } from './parts-of-press.ts';
 
 const views = ['mark', 'layer', 'hconcat', 'vconcat', 'concat', 'facet', 'repeat'];
 
@@ -13,7 +13,7 @@ export function checkParts(spec: JsonObject, at: Locate, report: Report): void {
   const refuse = (path: Path, message: string, cure: string): void =>
     report({ rule: 'chart-key', place: at('spec', ...path), message, cure });
 
-  for (const [key, cure] of Object.entries(givenByPress)) {
+  for (const [key, cure] of Object.entries(partsOfPress)) {
     if (key in spec) refuse([key], `"${key}" cannot stand in the spec`, cure);
   }
   if (!views.some((key) => key in spec))

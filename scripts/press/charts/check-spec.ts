@@ -1,11 +1,11 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { Locate } from '../read/yaml-file.ts';
-import { givenByPress } from './given-by-press.ts';
 import { isList, isObject, type Json, type JsonObject, type Path } from './json.ts';
+import { partsOfPress } from './parts-of-press.ts';
 import { alternatives, type Schema, vegaLiteSchema } from './vega-lite-schema.ts';
 
-const ofPress = new Set(Object.keys(givenByPress));
+const ofPress = new Set(Object.keys(partsOfPress));
 
 /** Reports every key and every named value of a specification that Vega-Lite does not know (rule chart-key). */
 export function checkSpec(spec: JsonObject, at: Locate, report: Report): void {

@@ -13,9 +13,9 @@ import type { Drawn } from './draw-spec.ts';
 import type { Drawing } from './drawing.ts';
 import { inUtc } from './in-utc.ts';
 import { isList, isObject, type Json, type JsonObject, mapObjects, mapTexts } from './json.ts';
-import type { Measure } from './measure.ts';
 import { reportFaint } from './report-faint.ts';
 import { resolveTokens } from './resolve-tokens.ts';
+import type { TextMetrics } from './text-metrics.ts';
 import { chartConfig } from './theme.ts';
 import { vegaValues } from './vega-values.ts';
 import type { Size } from './views.ts';
@@ -25,7 +25,7 @@ export interface Press {
   readonly tokens: Tokens;
   /** The name of the edition's accent. */
   readonly accent: string;
-  readonly measure: Measure;
+  readonly metrics: TextMetrics;
   readonly cache: Cache;
   /** A text with its facts filled in. */
   readonly fill: (text: string, place: Place) => string;
@@ -68,13 +68,16 @@ export async function drawChart({ name, chart, alt, tables }: ChartToDraw, press
 }
 
 /** Draws with the legend, if there is one, in as few rows as its place has room for. */
-function drawFitting(spec: JsonObject, size: Size, { tokens, accent, measure, cache }: Press): Promise<Drawn> {
+function drawFitting(spec: JsonObject, size: Size, { tokens, accent, metrics, cache }: Press): Promise<Drawn> {
   return cached(cache, { spec, size, tokens, accent }, async () => {
     // Loaded only where something is to be drawn: Vega takes longer to load than all the rest of a check.
-    const [{ drawSpec }, { measured }] = await Promise.all([import('./draw-spec.ts'), import('./measured.ts')]);
+    const [{ drawSpec }, { withTextMetrics }] = await Promise.all([
+      import('./draw-spec.ts'),
+      import('./vega-text-metrics.ts'),
+    ]);
     const draw = (legendColumns: number): Promise<Drawn> =>
       drawSpec(spec, chartConfig(tokens, accent, legendColumns), size, tokens.colours.paper ?? '#ffffff');
-    return measured(measure, async () => {
+    return withTextMetrics(metrics, async () => {
       let drawn = await draw(0);
       for (let columns = 3; columns > 0 && drawn.hasLegend && drawn.size.width > size.width + tolerance; columns--) {
         drawn = await draw(columns);
@@ -135,15 +138,15 @@ function reportDrawn(
   { name, place, heightPlace }: Subject,
   report: Report,
 ): drawn is Drawn {
-  const said =
+  const messages =
     drawn instanceof Error
       ? [drawn.message]
       : drawn.warnings.filter((warning) => !drawn.empty || !aboutNoData.test(warning));
-  for (const message of said) {
+  for (const message of messages) {
     const cure = cures.find(([sign]) => sign.test(message))?.[1] ?? 'correct the spec or the query';
     report({ rule: 'chart-fails', place, message: `the chart "${name}" cannot be drawn: ${oneLine(message)}`, cure });
   }
-  if (drawn instanceof Error || said.length > 0) return false;
+  if (drawn instanceof Error || messages.length > 0) return false;
   if (drawn.empty || /NaN|Infinity|undefined/.test(drawn.svg.replace(/>[^<]*</g, '><'))) {
     report({
       rule: 'chart-clipped',

@@ -7,7 +7,7 @@ import { colourOf, mixed } from './colours.ts';
 import { columnWidth } from './column-width.ts';
 import type { Press } from './draw-chart.ts';
 import type { Drawing } from './drawing.ts';
-import { knowOffsets } from './map/know-offsets.ts';
+import { checkOffsets } from './map/check-offsets.ts';
 import { type MapLettering, mapLettering } from './map/lettering.ts';
 import { type MapFeatures, mapFeatures } from './map/map-features.ts';
 import { type MapGround, type MapNames, mapNames } from './map/map-names.ts';
@@ -51,8 +51,8 @@ export function drawMap(
   const marked = found.flatMap((place) => markedPlace(place, paper, lettering));
   const ground = groundOf(features, land, size, paper);
   const { labels: offsets } = map.value;
-  const names = mapNames(ground, marked, lettering, { language, offsets }, press.measure);
-  if (!knowOffsets(names.labels, map, press.report)) return undefined;
+  const names = mapNames(ground, marked, lettering, { language, offsets }, press.metrics);
+  if (!checkOffsets(names.labels, map, press.report)) return undefined;
   const marks = painted({ features, land, ground, paper, found, names, size, id: `map-${name}-lines` }, (colour) =>
     colourOf(press.tokens, press.accent, colour),
   );

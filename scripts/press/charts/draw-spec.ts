@@ -3,7 +3,7 @@ import { expressionInterpreter } from 'vega-interpreter';
 import { type Config, compile, type TopLevelSpec } from 'vega-lite';
 import { type Bounds, type Scene, SVGStringRenderer } from 'vega-scenegraph';
 import { type FaintMark, faintMarks } from './faint-marks.ts';
-import { fitted } from './fitted.ts';
+import { fitPlots } from './fit-plots.ts';
 import type { JsonObject } from './json.ts';
 import { isSingleView, type Size, withSizes } from './views.ts';
 
@@ -40,7 +40,7 @@ export async function drawSpec(spec: JsonObject, config: Config, place: Size, pa
     new View(runtime, { expr: expressionInterpreter, renderer: 'none', logger: heard.logger, loader: noLoader }),
   );
   const sizes = sizeSignals(vega);
-  const size = await fitted(place, {
+  const size = await fitPlots(place, {
     plots,
     single: isSingleView(spec),
     async draw(next) {

@@ -10,7 +10,7 @@ import type { Fonts } from '../read/fonts.ts';
 import type { Tokens } from '../read/schemas/tokens.ts';
 import { drawEdition } from './draw-edition.ts';
 import type { Drawings } from './drawing.ts';
-import { measureWith } from './measure.ts';
+import { textMetricsOf } from './text-metrics.ts';
 
 /** Of the designers' part, what drawings need. */
 export interface DrawingStyle {
@@ -42,8 +42,12 @@ export async function drawCharts(
     for (const fact of facts) usedFacts.add(fact);
   };
   const drawings = await drawEdition(written, {
-    ...{ tokens, accent: written.meta.value.accent, atlas, cache, report },
-    measure: measureWith(fonts),
+    tokens,
+    accent: written.meta.value.accent,
+    atlas,
+    cache,
+    report,
+    metrics: textMetricsOf(fonts),
     fill(text, place) {
       const filled = fillFacts(text, run, place, report);
       use(filled.usedFacts);

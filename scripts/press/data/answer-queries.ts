@@ -4,19 +4,49 @@ import type { DatasetDescriptor } from '../read/schemas/data-package.ts';
 import type { Alarm } from './alarm.ts';
 import { type CheckedQuery, checkQuery } from './check-query.ts';
 import { csvOfTable } from './csv-of-table.ts';
-import { curedFailure } from './cured-failure.ts';
 import { type CutOff, cutOffAfter } from './cut-off.ts';
-import type { Datasets } from './open-datasets.ts';
 import type { Engine } from './open-engine.ts';
 import { type NamedFacts, noFacts, prepareQuery } from './prepare-query.ts';
-import { putFacts } from './put-facts.ts';
-import type { QueryFailure, QueryOutcome } from './query-outcome.ts';
+import { withCure } from './query-cures.ts';
+import type { Answer, QueryFailure, QueryOutcome } from './query-outcome.ts';
 import { type QueryReading, readQuery } from './query-tree.ts';
-import { restedRows } from './rested-rows.ts';
-import { rowsInUse } from './rows-in-use.ts';
-import { type Answer, bindQuery, type RunnableQuery, runQuery } from './run-query.ts';
+import { type RowsBehind, rowsBehind } from './rows-behind.ts';
+import { type RowsInUse, rowsInUse } from './rows-in-use.ts';
+import { bindQuery, type RunnableQuery, runQuery } from './run-query.ts';
+import { substituteFacts } from './substitute-facts.ts';
 import { isSyntaxNode } from './syntax-tree.ts';
 import type { Cell } from './table.ts';
+
+/** What can be asked of datasets that are open. A query is one SELECT, in the engine's SQL. */
+export interface QueryAnswers {
+  /**
+   * Answers one SELECT. Rows come in the order that it asks for, else in that of the file.
+   *
+   * @param until the data cut-off as a year, a month or a day: an answer that rests on later rows says so
+   * @param facts the facts that it may name
+   */
+  query(sql: string, until?: string, facts?: NamedFacts): Promise<QueryOutcome>;
+  /** What a query says before it runs; undefined where it cannot be read, which `query` tells. */
+  read(sql: string): Promise<QueryReading | undefined>;
+  /** The facts that a query names; none where it cannot be read, which `query` tells. */
+  factsIn(sql: string): Promise<readonly string[]>;
+  /**
+   * The rows of each dataset that a query rests on; of none where it cannot be read, which `query` tells.
+   *
+   * @param wanted the datasets whose rows are asked for one by one: of the others that it reads, all count
+   * @param facts the facts that it may name
+   */
+  rowsInUse(sql: string, wanted: ReadonlySet<string>, facts?: NamedFacts): Promise<ReadonlyMap<string, RowsInUse>>;
+  /** A dataset as a CSV, whole or some of its rows: for one whose own file is none. */
+  csvOf(dataset: string, rows: RowsInUse): Promise<Uint8Array>;
+  /**
+   * The rows of each dataset that a query rests on, with their cells.
+   *
+   * @param most how many of each dataset are given; all are counted
+   * @param facts the facts that it may name, whose own rows are not among them
+   */
+  rowsBehind(sql: string, most: number, facts?: NamedFacts): Promise<ReadonlyMap<string, RowsBehind>>;
+}
 
 /**
  * Answers queries over the tables of an engine. They wait for one another: a connection answers one at a time, and the
@@ -30,7 +60,7 @@ export function answerQueries(
   descriptors: ReadonlyMap<string, DatasetDescriptor>,
   unread: ReadonlySet<string>,
   alarm: Alarm,
-): Pick<Datasets, 'query' | 'read' | 'factsIn' | 'rowsInUse' | 'restedRows' | 'csvOf'> {
+): QueryAnswers {
   const { connection } = engine;
   const known = new Map(
     [...descriptors.keys()].flatMap((name) => [
@@ -51,7 +81,7 @@ export function answerQueries(
     checks.set(sql, checked);
     return checked;
   };
-  const answer: Datasets['query'] = async (sql, until, facts = noFacts): Promise<QueryOutcome> => {
+  const answer: QueryAnswers['query'] = async (sql, until, facts = noFacts): Promise<QueryOutcome> => {
     const checked = await check(sql);
     if (checked.kind === 'failed') return checked;
     if (groupsByAll(checked)) aggregates ??= await aggregateFunctions(connection);
@@ -71,11 +101,11 @@ export function answerQueries(
     return isDeepStrictEqual(upTo, outcome) ? outcome : { ...outcome, kind: 'late', datasets: late };
   };
 
-  const cured = async (sql: string, outcome: QueryOutcome): Promise<QueryOutcome> => {
+  const withCures = async (sql: string, outcome: QueryOutcome): Promise<QueryOutcome> => {
     if (outcome.kind !== 'failed') return outcome;
     const checked = await check(sql);
     const read = checked.kind === 'failed' ? [] : [...checked.datasets];
-    return curedFailure(outcome, sql, { datasets: descriptors.keys(), columns: read.flatMap(columnsOf) });
+    return withCure(outcome, sql, { datasets: descriptors.keys(), columns: read.flatMap(columnsOf) });
   };
 
   let before: Promise<unknown> = Promise.resolve();
@@ -85,7 +115,7 @@ export function answerQueries(
     return mine;
   };
   return {
-    query: (sql, until, facts) => inTurn(async () => cured(sql, await answer(sql, until, facts))),
+    query: (sql, until, facts) => inTurn(async () => withCures(sql, await answer(sql, until, facts))),
     read: (sql) =>
       inTurn(async () => {
         const checked = await check(sql);
@@ -104,14 +134,14 @@ export function answerQueries(
         const checked = await check(sql);
         if (checked.kind === 'failed') return new Map();
         if (checked.datasets.isDisjointFrom(wanted)) return new Map([...checked.datasets].map((name) => [name, 'all']));
-        return rowsInUse(putFacts(checked.statement, valuesOf(facts)), known, wanted, connection);
+        return rowsInUse(substituteFacts(checked.statement, valuesOf(facts)), known, wanted, connection);
       }),
     csvOf: (dataset, rows) => inTurn(() => csvOfTable(dataset, rows, connection)),
-    restedRows: (sql, most, facts = noFacts) =>
+    rowsBehind: (sql, most, facts = noFacts) =>
       inTurn(async () => {
         const checked = await check(sql);
         if (checked.kind === 'failed') return new Map();
-        return restedRows(putFacts(checked.statement, valuesOf(facts)), known, most, connection);
+        return rowsBehind(substituteFacts(checked.statement, valuesOf(facts)), known, most, connection);
       }),
   };
 }

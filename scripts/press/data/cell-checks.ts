@@ -88,8 +88,8 @@ function datedCheck({ name, type }: FieldDescriptor): CellCheck {
 }
 
 function isOneOf(field: FieldDescriptor, allowed: readonly string[]): string {
-  const listed = allowed.map((value) => inOrder(field, quoteText(value)));
-  return `${inOrder(field, quoteName(field.name))} in (${listed.join(', ')})`;
+  const literals = allowed.map((value) => inOrder(field, quoteText(value)));
+  return `${inOrder(field, quoteName(field.name))} in (${literals.join(', ')})`;
 }
 
 function inOrder(field: FieldDescriptor, operand: string): string {

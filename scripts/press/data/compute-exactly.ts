@@ -10,7 +10,7 @@ export type Computed = Rational | 'missing' | 'no-number' | 'other';
 /** What a row gives to an expression. */
 export interface Operands {
   /** Undefined for what is no value of a table. */
-  cellOf(operand: SyntaxNode): Cell | undefined;
+  operandCell(operand: SyntaxNode): Cell | undefined;
   factOf(name: string): Cell;
 }
 
@@ -19,7 +19,7 @@ export function computeExactly(expression: ExactExpression, operands: Operands):
   const compute = (part: ExactExpression): Computed => computeExactly(part, operands);
   switch (expression.kind) {
     case 'operand':
-      return numberOf(operands.cellOf(expression.node));
+      return numberOf(operands.operandCell(expression.node));
     case 'fact':
       return numberOf(operands.factOf(expression.name));
     case 'negative':
@@ -36,7 +36,7 @@ export function computeExactly(expression: ExactExpression, operands: Operands):
       return expression.of.map(compute).find((value) => value !== 'missing') ?? 'missing';
     case 'choice': {
       const chosen = expression.branches.find(({ when }) => {
-        const cell = operands.cellOf(when);
+        const cell = operands.operandCell(when);
         return cell?.kind === 'boolean' && cell.truth;
       });
       return compute(chosen?.then ?? expression.otherwise);

@@ -19,11 +19,11 @@ const most = 200;
 
 /** Copies in a folder. One that cannot be read or written keeps nothing: it costs a comparison, never a build. */
 export function diskCopies(folder: string): Copies {
-  const placeOf = (digest: string) => join(folder, digest.replace(/^sha256:/, ''));
+  const pathOf = (digest: string) => join(folder, digest.replace(/^sha256:/, ''));
   return {
     async keep(digest, path) {
       await quietly(async () => {
-        const place = placeOf(digest);
+        const place = pathOf(digest);
         if ((await quietly(() => stat(place))) || (await stat(path)).size > largest) return;
         await mkdir(folder, { recursive: true });
         if ((await readdir(folder)).length >= most) await rm(folder, { recursive: true, force: true });
@@ -33,7 +33,7 @@ export function diskCopies(folder: string): Copies {
         await rename(beside, place);
       });
     },
-    find: (digest) => quietly(() => readFile(placeOf(digest))),
+    find: (digest) => quietly(() => readFile(pathOf(digest))),
   };
 }
 

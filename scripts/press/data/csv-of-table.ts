@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { cellOf } from './cell-of.ts';
 import { cellWords } from './cell-words.ts';
+import { engineCell } from './engine-cell.ts';
 import type { RowsInUse } from './rows-in-use.ts';
 import { rowColumnSql, storedTable } from './stored-table.ts';
 
@@ -16,7 +16,7 @@ export async function csvOfTable(dataset: string, rows: RowsInUse, connection: D
   for (let chunk = await answer.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await answer.fetchChunk()) {
     for (const [row, ...values] of chunk.getRows()) {
       if (rows !== 'all' && !rows.has(Number(row))) continue;
-      lines.push(values.map((value) => quoted(cellWords(cellOf(value)))).join(','));
+      lines.push(values.map((value) => quoted(cellWords(engineCell(value)))).join(','));
     }
   }
   return new TextEncoder().encode(`${lines.join('\n')}\n`);

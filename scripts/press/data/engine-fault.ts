@@ -47,7 +47,8 @@ export function engineFault(cause: unknown, doing: string): EngineFault {
     kind,
     message: first.replace(/[.!]$/, ''),
     words: exception_message,
-    ...{ position, name },
+    position,
+    name,
     candidates: candidates === undefined || candidates === '' ? [] : candidates.split(',').map((one) => one.trim()),
   };
 }

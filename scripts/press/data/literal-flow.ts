@@ -26,7 +26,7 @@ export interface Rows {
   /** Literals that bound how many there are. */
   readonly limits: readonly NumberLiteral[];
   /** Whether data decide how many there are. */
-  readonly rests: boolean;
+  readonly varies: boolean;
 }
 
 /** What an expression can name where it stands. */
@@ -117,7 +117,7 @@ function conditionValue(node: SyntaxNode, names: Names): Value {
   const values = parts.filter(isSyntaxNode).map((part) => expressionValue(part, names));
   const literals = literalsIn(node);
   const condition = literals.length > 0 ? literals : [bareLiteral(node)];
-  return { ...nothing, rests: node.class === 'SUBQUERY' || values.some(({ rests }) => rests), condition };
+  return { ...nothing, varies: node.class === 'SUBQUERY' || values.some(({ varies }) => varies), condition };
 }
 
 function operatorValue(node: SyntaxNode, names: Names): Value {
@@ -149,7 +149,7 @@ function unknownValue(node: SyntaxNode, parts: readonly SyntaxNode[], names: Nam
   const value = asNumber(oneOf(parts.map((part) => expressionValue(part, names))));
   const within = parts.length > 0 ? [] : literalsIn(node);
   const all = withNumbers(value, within);
-  return all.numbers.length === 0 && !all.rests ? withNumbers(all, [bareLiteral(node)]) : all;
+  return all.numbers.length === 0 && !all.varies ? withNumbers(all, [bareLiteral(node)]) : all;
 }
 
 function functionValue(node: SyntaxNode, names: Names): Value {
@@ -228,7 +228,7 @@ function partValue(children: readonly SyntaxNode[], names: Names): Value {
   const keys = value.wordings.filter(isKeyAlone);
   const others = value.wordings.filter((wording) => !isKeyAlone(wording));
   const number = asNumber({ ...value, wordings: others });
-  const chosen = value.rests || keys.length > 0 || number.numbers.length > 0 ? [] : literalsIn(choosing);
+  const chosen = value.varies || keys.length > 0 || number.numbers.length > 0 ? [] : literalsIn(choosing);
   return { ...withNumbers(number, chosen), wordings: keys };
 }
 
@@ -239,10 +239,10 @@ function isKeyAlone(wording: Wording): boolean {
 /** Numbers one after the other. That they begin at 0 or 1, or go on by 1, says nothing where data say how far. */
 function countersValue(node: SyntaxNode, children: readonly SyntaxNode[], names: Names): Value {
   const values = children.map((child) => ({ child, value: asNumber(expressionValue(child, names)) }));
-  const rests = values.some(({ value }) => value.rests);
-  const telling = values.filter(({ child }) => !rests || !isOneOf(child, ['0', '1']));
-  const value = { ...oneOf(telling.map((one) => one.value)), rests, isCounter: true };
-  return value.numbers.length === 0 && !rests ? withNumbers(value, [bareLiteral(node)]) : value;
+  const varies = values.some(({ value }) => value.varies);
+  const telling = values.filter(({ child }) => !varies || !isOneOf(child, ['0', '1']));
+  const value = { ...oneOf(telling.map((one) => one.value)), varies, isCounter: true };
+  return value.numbers.length === 0 && !varies ? withNumbers(value, [bareLiteral(node)]) : value;
 }
 
 function textValue(
@@ -266,7 +266,7 @@ function textValue(
       const zeros = third.wordings.every((wording) =>
         wording.every((piece) => piece !== 'data' && /^[0 ]*$/.test(piece.text)),
       );
-      return first.rests && zeros ? first : unknownValue({}, children, names);
+      return first.varies && zeros ? first : unknownValue({}, children, names);
     }
   }
 }
@@ -305,8 +305,8 @@ function aggregateValue(
   const isRunning = node.class === 'WINDOW' && nodesIn(node.orders).length > 0;
   if (kind === 'count') {
     const distinct = node.distinct === true && first ? asNumber(expressionValue(first, names)) : fromData;
-    const typed = distinct.rests ? [] : distinct.numbers;
-    const value = { ...nothing, rests: rows.rests, isCounter: isRunning };
+    const typed = distinct.varies ? [] : distinct.numbers;
+    const value = { ...nothing, varies: rows.varies, isCounter: isRunning };
     return withNumbers(value, [...typed, ...rows.typed, ...rows.limits, ...frame]);
   }
   if (!first) return unknownValue(node, children, names);
@@ -322,7 +322,7 @@ function aggregateValue(
 
 /** What an aggregate adds up: 1 for a row that is counted and 0 for one that is not are no numbers of their own. */
 function addend(node: SyntaxNode, names: Names): { readonly value: Value; readonly counts: boolean } {
-  if (isOneOf(node, ['0', '1'])) return { value: { ...nothing, rests: names.rows.rests }, counts: true };
+  if (isOneOf(node, ['0', '1'])) return { value: { ...nothing, varies: names.rows.varies }, counts: true };
   const isCoalesce = node.type === 'OPERATOR_COALESCE';
   if (node.class === 'CASE' || isCoalesce) {
     const branches = isCoalesce ? nodesIn(node.children) : branchesOf(node);
@@ -332,7 +332,7 @@ function addend(node: SyntaxNode, names: Names): { readonly value: Value; readon
   const value = expressionValue(node, names);
   const cast = node.class === 'CAST' && isSyntaxNode(node.child) ? expressionValue(node.child, names) : value;
   if (cast.condition === undefined) return { value: asNumber(value), counts: false };
-  return { value: { ...nothing, rests: cast.rests && names.rows.rests }, counts: cast.rests };
+  return { value: { ...nothing, varies: cast.varies && names.rows.varies }, counts: cast.varies };
 }
 
 const rankings: ReadonlySet<unknown> = new Set(
@@ -342,7 +342,7 @@ const rankings: ReadonlySet<unknown> = new Set(
 function windowValue(node: SyntaxNode, names: Names): Value {
   const { rows } = names;
   if (rankings.has(node.type)) {
-    return { ...nothing, numbers: [...rows.typed, ...rows.limits], rests: rows.rests, isCounter: true };
+    return { ...nothing, numbers: [...rows.typed, ...rows.limits], varies: rows.varies, isCounter: true };
   }
   const children = nodesIn(node.children);
   const kind = functionKinds.get(String(node.function_name).toLowerCase());
@@ -353,12 +353,12 @@ function windowValue(node: SyntaxNode, names: Names): Value {
 function arithmetic(operator: string, left: SyntaxNode, right: SyntaxNode, names: Names): Value {
   const [one, other] = [asNumber(expressionValue(left, names)), asNumber(expressionValue(right, names))];
   const value = oneOf([one, other]);
-  if (operator !== '+' && operator !== '*' && value.rests && isAlike(left, right)) {
+  if (operator !== '+' && operator !== '*' && value.varies && isAlike(left, right)) {
     // The data cancel out: what is left is a number that nobody counted.
     return withNumbers(value, [bareLiteral(left)]);
   }
   const [numbers, data] = isNumber(left) ? [left, other] : [right, one];
-  if (!isNumber(numbers) || !data.rests) return value;
+  if (!isNumber(numbers) || !data.varies) return value;
   const role = roleOf(operator, constantOf(numbers).text, numbers === left);
   if (role === 'unit') return data;
   if (role === 'step' && data.steps === 0) return { ...data, steps: 1 };

@@ -30,7 +30,7 @@ export interface Value {
   /** The ways in which it can read, as far as any is typed. */
   readonly wordings: readonly Wording[];
   /** Whether it changes with the data. */
-  readonly rests: boolean;
+  readonly varies: boolean;
   /** Of a condition: the literals that make a number of it where it is counted or cast. */
   readonly condition: readonly NumberLiteral[] | undefined;
   /** Whether it numbers rows one by one, so that a condition on it can choose any number. */
@@ -41,11 +41,16 @@ export interface Value {
 
 /** Nothing typed and no data: a missing value. */
 export const nothing: Value = {
-  ...{ numbers: [], wordings: [], rests: false, condition: undefined, isCounter: false, steps: 0 },
+  numbers: [],
+  wordings: [],
+  varies: false,
+  condition: undefined,
+  isCounter: false,
+  steps: 0,
 };
 
 /** A value of the data. */
-export const fromData: Value = { ...nothing, rests: true };
+export const fromData: Value = { ...nothing, varies: true };
 
 /** The value that is one of several. */
 export function oneOf(values: readonly Value[]): Value {
@@ -53,7 +58,7 @@ export function oneOf(values: readonly Value[]): Value {
   return {
     numbers: values.flatMap(({ numbers }) => numbers),
     wordings: values.flatMap(({ wordings }) => wordings),
-    rests: values.some(({ rests }) => rests),
+    varies: values.some(({ varies }) => varies),
     condition: conditions.includes(undefined) ? undefined : conditions.flatMap((literals) => literals ?? []),
     isCounter: values.some(({ isCounter }) => isCounter),
     steps: Math.max(0, ...values.map(({ steps }) => steps)),
@@ -80,8 +85,8 @@ const mostWordings = 256;
 
 /** The value of texts one after the other. */
 export function joinedTexts(values: readonly Value[]): Value {
-  const ways = values.map(({ wordings, rests, numbers }): readonly Wording[] =>
-    wordings.length === 0 ? [['data']] : rests || numbers.length > 0 ? [...wordings, ['data']] : wordings,
+  const ways = values.map(({ wordings, varies, numbers }): readonly Wording[] =>
+    wordings.length === 0 ? [['data']] : varies || numbers.length > 0 ? [...wordings, ['data']] : wordings,
   );
   const count = ways.reduce((product, { length }) => product * length, 1);
   const wordings =

@@ -87,10 +87,10 @@ async function readWords(
     return true;
   } catch (cause) {
     const { message, words } = engineFault(cause, `reading ${data.file}`);
-    const said = words.split('\n').find((line) => !/^(CSV Error on Line|Original Line)/.test(line)) ?? message;
+    const reason = words.split('\n').find((line) => !/^(CSV Error on Line|Original Line)/.test(line)) ?? message;
     const line = Number(/on Line: (\d+)/.exec(words)?.[1] ?? 1);
     const bytes = data.format === 'csv' ? await readFile(data.path) : new Uint8Array();
-    reportRows({ file: data.file, bytes, columns: data.columns.length }, { line, message: said }, report);
+    reportRows({ file: data.file, bytes, columns: data.columns.length }, { line, message: reason }, report);
     return false;
   }
 }

@@ -6,54 +6,22 @@ import type { Located } from '../read/checked-yaml.ts';
 import { findWithin } from '../read/files.ts';
 import type { DataPackage, DatasetDescriptor } from '../read/schemas/data-package.ts';
 import { type Alarm, clockAlarm } from './alarm.ts';
-import { answerQueries } from './answer-queries.ts';
+import { answerQueries, type QueryAnswers } from './answer-queries.ts';
 import { checkDigest } from './check-digest.ts';
 import { type Copies, noCopies } from './copies.ts';
 import type { DataFile } from './data-file.ts';
 import { loadDataset } from './load-dataset.ts';
 import { macros } from './macros.ts';
 import { openEngine } from './open-engine.ts';
-import type { NamedFacts } from './prepare-query.ts';
-import type { QueryOutcome } from './query-outcome.ts';
-import type { QueryReading } from './query-tree.ts';
-import type { RestedRows } from './rested-rows.ts';
-import type { RowsInUse } from './rows-in-use.ts';
 
 /**
  * The datasets of a data package, open for queries. In SQL a dataset is a table of its name; a name with hyphens stands
  * in quotation marks ("mali-civilians-killed") or has underscores in their place (mali_civilians_killed).
  */
-export interface Datasets extends AsyncDisposable {
+export interface Datasets extends QueryAnswers, AsyncDisposable {
   readonly descriptors: ReadonlyMap<string, DatasetDescriptor>;
   /** Those that could not be read, which was reported. */
   readonly unread: ReadonlySet<string>;
-  /**
-   * Answers one SELECT. Rows come in the order that it asks for, else in that of the file.
-   *
-   * @param until the data cut-off as a year, a month or a day: an answer that rests on later rows says so
-   * @param facts the facts that it may name
-   */
-  query(sql: string, until?: string, facts?: NamedFacts): Promise<QueryOutcome>;
-  /** What a query says before it runs; undefined where it cannot be read, which `query` tells. */
-  read(sql: string): Promise<QueryReading | undefined>;
-  /** The facts that a query names; none where it cannot be read, which `query` tells. */
-  factsIn(sql: string): Promise<readonly string[]>;
-  /**
-   * The rows of each dataset that a query rests on; of none where it cannot be read, which `query` tells.
-   *
-   * @param wanted the datasets whose rows are asked for one by one: of the others that it reads, all count
-   * @param facts the facts that it may name
-   */
-  rowsInUse(sql: string, wanted: ReadonlySet<string>, facts?: NamedFacts): Promise<ReadonlyMap<string, RowsInUse>>;
-  /** A dataset as a CSV, whole or some of its rows: for one whose own file is none. */
-  csvOf(dataset: string, rows: RowsInUse): Promise<Uint8Array>;
-  /**
-   * The rows of each dataset that a query rests on, with their cells.
-   *
-   * @param most how many of each dataset are given; all are counted
-   * @param facts the facts that it may name, whose own rows are not among them
-   */
-  restedRows(sql: string, most: number, facts?: NamedFacts): Promise<ReadonlyMap<string, RestedRows>>;
 }
 
 /** What the datasets take from the world besides their files. */

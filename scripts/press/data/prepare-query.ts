@@ -2,10 +2,10 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { CheckedQuery } from './check-query.ts';
 import { exactQuery } from './exact-columns.ts';
-import { putFacts } from './put-facts.ts';
 import { failed, type QueryFailure } from './query-outcome.ts';
 import { queryPlace } from './query-place.ts';
 import type { RunnableQuery } from './run-query.ts';
+import { substituteFacts } from './substitute-facts.ts';
 import { sqlOf } from './syntax-tree.ts';
 import type { Cell } from './table.ts';
 
@@ -51,7 +51,7 @@ export async function prepareQuery(
   const factOf = (name: string): Cell => values.get(name) ?? { kind: 'missing' };
   const exact = exactQuery(statement, isAggregate);
   const written = async (tree: typeof statement): Promise<string> =>
-    tree === statement && facts.length === 0 ? sql : sqlOf(putFacts(tree, factOf), connection);
+    tree === statement && facts.length === 0 ? sql : sqlOf(substituteFacts(tree, factOf), connection);
   const plain = { sql: await written(statement), factOf };
   const fractions = exact.columns.length > 0 ? 'left' : exact.fractions;
   return {

@@ -29,7 +29,7 @@ export function fromOf(node: SyntaxNode, around: Around): From {
       const name = lowerName(node.table_name);
       const data = (columns: readonly string[]): Relation => ({
         columns: columns.map((column) => ({ name: column, value: fromData })),
-        rows: { typed: [], limits: [], rests: true },
+        rows: { typed: [], limits: [], varies: true },
       });
       return one(around.local.get(name) ?? data(around.columnsOf(name) ?? []));
     }
@@ -50,7 +50,7 @@ export function fromOf(node: SyntaxNode, around: Around): From {
 }
 
 function valuesOf(node: SyntaxNode, around: Around): Relation {
-  const names = namesOf([], { typed: [], limits: [], rests: false }, around, new Map());
+  const names = namesOf([], { typed: [], limits: [], varies: false }, around, new Map());
   const lines = (Array.isArray(node.values) ? node.values : []).map(nodesIn);
   const [first = []] = lines;
   return {
@@ -58,21 +58,21 @@ function valuesOf(node: SyntaxNode, around: Around): Relation {
       name: `col${index}`,
       value: oneOf(lines.flatMap((line) => (line[index] ? [expressionValue(line[index], names)] : []))),
     })),
-    rows: { typed: lines.map((line) => bareLiteral({ line })), limits: [], rests: false },
+    rows: { typed: lines.map((line) => bareLiteral({ line })), limits: [], varies: false },
   };
 }
 
 function functionTable(node: SyntaxNode, around: Around): Relation {
   const call = isSyntaxNode(node.function) ? node.function : {};
   if (factReference(call)) {
-    return { columns: [{ name: 'value', value: fromData }], rows: { typed: [], limits: [], rests: true } };
+    return { columns: [{ name: 'value', value: fromData }], rows: { typed: [], limits: [], varies: true } };
   }
-  const names = namesOf([], { typed: [], limits: [], rests: false }, around, new Map());
+  const names = namesOf([], { typed: [], limits: [], varies: false }, around, new Map());
   const value = expressionValue(call, names);
-  const { numbers, rests } = asNumber(value);
+  const { numbers, varies } = asNumber(value);
   return {
     columns: [{ name: undefined, value: { ...value, isCounter: true } }],
-    rows: { typed: numbers, limits: [], rests },
+    rows: { typed: numbers, limits: [], varies },
   };
 }
 
@@ -100,8 +100,8 @@ function textsIn(tree: unknown): readonly string[] {
 function joinOf(node: SyntaxNode, around: Around): From {
   const left = isSyntaxNode(node.left) ? fromOf(node.left, around) : { tables: [], conditions: [] };
   // A lateral table sees those before it.
-  const seen = namesOf(left.tables, { typed: [], limits: [], rests: false }, around, new Map());
-  const beside = { ...around, outer: seen.column };
+  const leftNames = namesOf(left.tables, { typed: [], limits: [], varies: false }, around, new Map());
+  const beside = { ...around, outer: leftNames.column };
   const right = isSyntaxNode(node.right) ? fromOf(node.right, beside) : { tables: [], conditions: [] };
   const aliases = (from: From) => from.tables.map(({ alias }) => alias);
   const kind = String(node.join_type);
@@ -133,7 +133,7 @@ export function joinedByKeys(
 ): readonly Table[] {
   const every = tables.map(({ alias }) => alias);
   const all: readonly JoinCondition[] = [...conditions, ...where.map((node) => ({ node, using: [], binds: every }))];
-  const names = namesOf(tables, { typed: [], limits: [], rests: false }, around, new Map());
+  const names = namesOf(tables, { typed: [], limits: [], varies: false }, around, new Map());
   const ties = all.flatMap(({ node, using, binds }) => [
     ...equations(node).flatMap(([one, other]) => [
       ...(isDataAlone(expressionValue(other, names)) ? pathsIn(one).map((path) => ({ path, binds })) : []),
@@ -168,8 +168,8 @@ export function joinedByKeys(
   });
 }
 
-function isDataAlone({ rests, numbers, wordings }: Value): boolean {
-  return rests && numbers.length === 0 && wordings.length === 0;
+function isDataAlone({ varies, numbers, wordings }: Value): boolean {
+  return varies && numbers.length === 0 && wordings.length === 0;
 }
 
 /** The equations that must hold for a condition to hold. */

@@ -98,7 +98,7 @@ export function togetherRows(rows: readonly Rows[]): Rows {
   return {
     typed: rows.flatMap(({ typed }) => typed),
     limits: rows.flatMap(({ limits }) => limits),
-    rests: rows.some(({ rests }) => rests),
+    varies: rows.some(({ varies }) => varies),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { RuleId } from '../diagnostics/rules.ts';
 import type { QueryPlace } from './query-place.ts';
-import type { Answer } from './run-query.ts';
+import type { Table } from './table.ts';
 
 /** What became of a query. */
 export type QueryOutcome =
@@ -13,6 +13,13 @@ export type QueryOutcome =
   /** It is right in itself, but it rests on datasets or facts that are not: their faults have been reported. */
   | { readonly kind: 'unread' }
   | QueryFailure;
+
+/** An answer, and which of its columns hold binary fractions that came of a division. */
+export interface Answer {
+  readonly kind: 'table';
+  readonly table: Table;
+  readonly inexact: readonly string[];
+}
 
 /** Why a query has no answer. */
 export interface QueryFailure {

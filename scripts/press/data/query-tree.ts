@@ -44,7 +44,7 @@ export interface ColumnReading {
   readonly numbers: readonly NumberLiteral[];
   readonly wordings: readonly Wording[];
   /** Whether it changes with the data. */
-  readonly rests: boolean;
+  readonly varies: boolean;
 }
 
 /**
@@ -74,7 +74,12 @@ export function readQuery(
   return {
     datasets: new Set(tableReadings(statement, known).map(({ dataset }) => dataset)),
     facts,
-    columns: columns.map(({ name, value: { numbers, wordings, rests } }) => ({ name, numbers, wordings, rests })),
+    columns: columns.map(({ name, value: { numbers, wordings, varies } }) => ({
+      name,
+      numbers,
+      wordings,
+      varies,
+    })),
   };
 }
 
@@ -161,7 +166,7 @@ function selectOf(node: SyntaxNode, around: Around): Relation {
     rows: {
       typed: [...(isOneRow(node, items) ? [bareLiteral({ items })] : rows.typed), ...manyFrom(items, names)],
       limits: [...rows.limits, ...bounds],
-      rests: rows.rests,
+      varies: rows.varies,
     },
   };
 }
@@ -230,6 +235,6 @@ function replacedIn(
 
 /** How many rows go through a SELECT: without a FROM one, which is typed. */
 function rowsOf(tables: readonly Table[], items: readonly SyntaxNode[]): Rows {
-  if (tables.length === 0) return { typed: [bareLiteral({ items })], limits: [], rests: false };
+  if (tables.length === 0) return { typed: [bareLiteral({ items })], limits: [], varies: false };
   return togetherRows(tables.map(({ rows }) => rows));
 }

@@ -97,7 +97,11 @@ function withoutNumber<Tree>(condition: Tree): Tree {
 function matching(pattern: SyntaxNode): SyntaxNode {
   const name = columnNode('name');
   const call = (function_name: string, children: readonly SyntaxNode[]): SyntaxNode => ({
-    ...{ class: 'FUNCTION', type: 'FUNCTION', schema: '', function_name, children },
+    class: 'FUNCTION',
+    type: 'FUNCTION',
+    schema: '',
+    function_name,
+    children,
   });
   const isAlike = { class: 'LAMBDA', type: 'LAMBDA', lhs: name, expr: call('regexp_matches', [name, pattern]) };
   return call('list_filter', [{ class: 'STAR', type: 'STAR', relation_name: '', columns: false }, isAlike]);

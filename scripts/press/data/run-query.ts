@@ -2,16 +2,16 @@ import type { DuckDBConnection, DuckDBResultReader } from '@duckdb/node-api';
 import { DuckDBTypeId } from '@duckdb/node-api';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { Alarm } from './alarm.ts';
-import { cellOf, isCellType } from './cell-of.ts';
 import { computeExactly } from './compute-exactly.ts';
+import { engineCell, isCellType } from './engine-cell.ts';
 import { engineFault } from './engine-fault.ts';
 import type { ExactQuery } from './exact-columns.ts';
 import { limitFault } from './limit-fault.ts';
 import { limits } from './limits.ts';
 import { numberCell } from './number-cell.ts';
-import { failed, type QueryFailure } from './query-outcome.ts';
+import { type Answer, failed, type QueryFailure } from './query-outcome.ts';
 import { queryPlace } from './query-place.ts';
-import type { Cell, Table } from './table.ts';
+import type { Cell } from './table.ts';
 
 /** A query as the engine takes it. */
 export interface RunnableQuery {
@@ -19,13 +19,6 @@ export interface RunnableQuery {
   /** What the press computes of its answer itself. */
   readonly exact: Pick<ExactQuery, 'columns' | 'operands' | 'fractions'>;
   readonly factOf: (name: string) => Cell;
-}
-
-/** An answer, and which of its columns hold binary fractions that came of a division. */
-export interface Answer {
-  readonly kind: 'table';
-  readonly table: Table;
-  readonly inexact: readonly string[];
 }
 
 /** Runs a query that was checked. No more rows are fetched than an answer may have, and no more time is taken. */
@@ -53,14 +46,15 @@ export async function runQuery(
       const cells: [string, Cell][] = [];
       for (const [index, column] of columns.entries()) {
         const expression = computed.get(index);
-        const cellAt = (place: number) => cellOf(values[place] ?? null);
+        const cellInColumn = (place: number) => engineCell(values[place] ?? null);
         const value = expression
           ? computeExactly(expression, {
-              cellOf: (operand) => cellAt(operandAt.get(operand) ?? -1),
+              operandCell: (operand) => cellInColumn(operandAt.get(operand) ?? -1),
               factOf,
             })
           : 'other';
-        const cell = typeof value === 'object' ? numberCell(value) : value === 'missing' ? missing : cellAt(index);
+        const cell =
+          typeof value === 'object' ? numberCell(value) : value === 'missing' ? missing : cellInColumn(index);
         if (!cell || value === 'no-number') return noValue(column, rows.length + 1);
         cells.push([column, cell]);
       }

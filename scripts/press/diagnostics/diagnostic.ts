@@ -41,14 +41,14 @@ export interface Diagnostics {
 
 /** An empty collection of diagnostics. */
 export function collectDiagnostics(): Diagnostics {
-  const seen = new Map<string, Diagnostic>();
+  const unique = new Map<string, Diagnostic>();
   return {
     report(diagnostic) {
       const key = `${placeText(diagnostic.place)}:${diagnostic.rule}:${diagnostic.message}`;
-      if (!seen.has(key)) seen.set(key, { ...diagnostic, severity: rules[diagnostic.rule].severity });
+      if (!unique.has(key)) unique.set(key, { ...diagnostic, severity: rules[diagnostic.rule].severity });
     },
     list() {
-      return [...seen.values()].sort(
+      return [...unique.values()].sort(
         (a, b) =>
           Number(b.rule === 'yaml-syntax') - Number(a.rule === 'yaml-syntax') ||
           compareText(a.place.file, b.place.file) ||
@@ -57,7 +57,7 @@ export function collectDiagnostics(): Diagnostics {
       );
     },
     get failed() {
-      return [...seen.values()].some((diagnostic) => diagnostic.severity === 'error');
+      return [...unique.values()].some((diagnostic) => diagnostic.severity === 'error');
     },
   };
 }

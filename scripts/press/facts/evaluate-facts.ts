@@ -45,13 +45,13 @@ export async function evaluateFacts(edition: Edition, datasets: Datasets, report
     if (chain.includes(name)) reportCycle([...chain.slice(chain.indexOf(name)), name], edition, report);
     if (!fact || begun.has(name)) return;
     begun.add(name);
-    const restsOn = await datasets.factsIn(fact.value.query);
-    for (const other of restsOn) await evaluate(other, [...chain, name]);
+    const dependsOn = await datasets.factsIn(fact.value.query);
+    for (const other of dependsOn) await evaluate(other, [...chain, name]);
     const table = await tableOf({ query: fact.value.query }, 'print', queried, fact.at('query'), report);
     const value = table && valueIn(table, name, fact, report);
     const text = value && wordsOf(value, fact, edition, report);
     if (value && text !== undefined)
-      resolved.set(name, { name, spec: fact.value, ...value, text, restsOn, place: fact.at() });
+      resolved.set(name, { name, spec: fact.value, ...value, text, dependsOn, place: fact.at() });
   };
   for (const name of edition.facts.keys()) await evaluate(name, []);
   // In the order of their file, whatever they rest on.

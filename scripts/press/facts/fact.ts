@@ -13,7 +13,7 @@ export interface Fact {
   /** As it is printed in the edition's language, with its qualifier: "more than $2 billion". */
   readonly text: string;
   /** The facts that its query names. */
-  readonly restsOn: readonly string[];
+  readonly dependsOn: readonly string[];
   readonly place: Place;
 }
 

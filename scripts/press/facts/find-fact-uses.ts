@@ -25,7 +25,13 @@ export interface FactUse {
 export function findFactUses(file: Located<unknown>, language: string): readonly FactUse[] {
   return findTexts(file, language).flatMap(({ text, path, place }): readonly FactUse[] => [
     ...factMarks(text).map(({ name, as, start }) => ({
-      ...{ form: 'fact' as const, fact: name, as, path, text, place, offset: start },
+      form: 'fact' as const,
+      fact: name,
+      as,
+      path,
+      text,
+      place,
+      offset: start,
     })),
     ...claimMarks(text).flatMap(({ fact, start }) =>
       fact === undefined ? [] : [{ form: 'claim' as const, fact, as: undefined, path, text, place, offset: start }],

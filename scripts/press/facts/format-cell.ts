@@ -1,13 +1,12 @@
 import { cellWords } from '../data/cell-words.ts';
 import type { Cell } from '../data/table.ts';
-import type { Edition } from '../read/edition.ts';
 import type { FactSpec } from '../read/schemas/facts.ts';
 import { formatDate } from './format-date.ts';
 import { formatCurrency, formatLongNumber, formatNumber, formatPercent, formatYear } from './format-number.ts';
 import { formatTimes } from './format-times.ts';
-import { labelled, words } from './labelled.ts';
 import { formatPhrase, isPhrase } from './phrase.ts';
 import { unitFault } from './unit-fault.ts';
+import { type FormatOutcome, labelled, type Wording, words } from './wording.ts';
 
 /** What an author says of how a value is printed. */
 export interface CellStyle {
@@ -17,19 +16,6 @@ export interface CellStyle {
   readonly unit: string | undefined;
   readonly qualifier: FactSpec['qualifier'] | undefined;
 }
-
-/** A value in words, or why it has none. */
-export type FormatOutcome =
-  | { readonly kind: 'text'; readonly text: string }
-  | {
-      readonly kind: 'failed';
-      readonly rule: 'fact-value' | 'label-missing';
-      readonly message: string;
-      readonly cure: string;
-    };
-
-/** Whose words and which order of words. */
-export type Wording = Pick<Edition, 'language' | 'labels'>;
 
 /** Writes a value in the edition's language; it is rounded once, here, half away from zero. */
 export function formatCell(cell: Cell, style: CellStyle, wording: Wording): FormatOutcome {

@@ -1,9 +1,10 @@
 import type { Cell } from '../data/table.ts';
 import type { ValueFormat } from '../read/schemas/common.ts';
 import type { FactSpec } from '../read/schemas/facts.ts';
-import { type FormatOutcome, formatCell, type Wording } from './format-cell.ts';
+import { formatCell } from './format-cell.ts';
 import { formatRange } from './format-range.ts';
 import { styleOf } from './style-of.ts';
+import type { FormatOutcome, Wording } from './wording.ts';
 
 /** The value of a fact: one cell, or the two ends of a range. */
 export interface FactValue {
@@ -54,7 +55,8 @@ function withoutSign(cell: Cell): Cell {
   const { decimal, quotient } = cell;
   const bare = (digits: string) => digits.replace(/^-/, '');
   return {
-    ...{ kind: 'number', decimal: bare(decimal) },
+    kind: 'number',
+    decimal: bare(decimal),
     ...(quotient && { quotient: { ...quotient, dividend: bare(quotient.dividend) } }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Cell } from '../data/table.ts';
 import type { ValueFormat } from '../read/schemas/common.ts';
-import { type CellStyle, type FormatOutcome, formatCell, qualified, type Wording } from './format-cell.ts';
-import { words } from './labelled.ts';
+import { type CellStyle, formatCell, qualified } from './format-cell.ts';
+import { type FormatOutcome, type Wording, words } from './wording.ts';
 
 /**
  * Two ends as one range, "5.2 million–5.5 million", "2011–2018", with the dash of the language (CLDR's range pattern).

@@ -1,6 +1,5 @@
-import type { FormatOutcome, Wording } from './format-cell.ts';
 import { formatNumber, roundedDecimal } from './format-number.ts';
-import { labelled, words } from './labelled.ts';
+import { type FormatOutcome, labelled, type Wording, words } from './wording.ts';
 
 /** "nine times", "8.8 times": up to one decimal unless the author says how many; whole numbers up to twelve in words. */
 export function formatTimes(decimal: string, decimals: number | undefined, wording: Wording): FormatOutcome {

@@ -2,9 +2,8 @@ import { exactValue, type NumberCell } from '../data/number-cell.ts';
 import { compare, negative, product, quotientOf, type Rational, rounded, sum } from '../data/rational.ts';
 import type { ValueFormat } from '../read/schemas/common.ts';
 import { commonParts } from './common-parts.ts';
-import type { FormatOutcome, Wording } from './format-cell.ts';
 import { formatTimes, numberInWords } from './format-times.ts';
-import { labelled } from './labelled.ts';
+import { type FormatOutcome, labelled, type Wording } from './wording.ts';
 
 /** Formats that tell which way a number went: up, down or even. */
 const directions = [

@@ -13,7 +13,7 @@ export function reportUnusedFacts(
 ): void {
   const needed = new Set(used);
   // A set gives what is added to it while it is gone through.
-  for (const name of needed) for (const other of facts.get(name)?.restsOn ?? []) needed.add(other);
+  for (const name of needed) for (const other of facts.get(name)?.dependsOn ?? []) needed.add(other);
   for (const [name, { at }] of written.facts) {
     if (needed.has(name)) continue;
     report({

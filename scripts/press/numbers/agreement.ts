@@ -105,7 +105,7 @@ function isTrueOf(number: Rational, value: NumeralValue, qualifier: Qualifier | 
   if (qualifier === undefined || isBoundOf(fact, qualifier)) {
     return part
       ? compare(nearestPart(number, printed), printed) === 0
-      : compare(roundedTo(number, placeOf(value)), printed) === 0;
+      : compare(roundedTo(number, decimalPlaceOf(value)), printed) === 0;
   }
   const order = compare(number, printed);
   switch (qualifier) {
@@ -150,7 +150,7 @@ function rationalIn(value: NumeralValue): Rational {
 
 const zero = quotientOf(0n, 1n);
 
-function placeOf(value: NumeralValue): number {
+function decimalPlaceOf(value: NumeralValue): number {
   return value.kind === 'decimal' ? value.place : 0;
 }
 

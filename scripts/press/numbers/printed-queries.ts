@@ -203,7 +203,7 @@ function numberLiterals(query: PrintedQuery): readonly NumberLiteral[] {
 
 /** Whether a query is that of a fact and gives a value without data and without a numeral, which is reported as such. */
 function isWithoutData({ kind, reading: { columns } }: PrintedQuery, language: string): boolean {
-  if (kind !== 'fact' || columns.some(({ rests }) => rests)) return false;
+  if (kind !== 'fact' || columns.some(({ varies }) => varies)) return false;
   const wordings = columns.flatMap((column) => column.wordings);
   return wordings.every((wording) => findNumerals(textOf(wording), language).length === 0);
 }

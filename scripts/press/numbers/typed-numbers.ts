@@ -138,8 +138,8 @@ async function factOrigins(
   const origins = new Map<Fact, string>();
   for (const fact of proposed) {
     const { query, label, source = [] } = fact.spec;
-    const rested = await datasets.restedRows(query, 1, named);
-    const rows = [...rested].map(
+    const behind = await datasets.rowsBehind(query, 1, named);
+    const rows = [...behind].map(
       ([
         dataset,
         {

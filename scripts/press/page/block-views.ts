@@ -76,11 +76,11 @@ function setOffWords(figure: Phrasing): Phrasing {
   return figure.flatMap((node): Phrasing => {
     if (node.type === 'element') return [{ ...node, children: [...setOffWords(node.children)] }];
     if (node.type !== 'text' || !/\d/.test(node.value)) return [node];
-    return node.value.split(/(\p{L}[\p{L}\s]*)/u).flatMap((value, index, pieces): Phrasing => {
+    return node.value.split(/(\p{L}[\p{L}\s]*)/u).flatMap((value, index, parts): Phrasing => {
       const text = { type: 'text' as const, value };
       if (value === '') return [];
       if (index % 2 === 0) return [text];
-      const className = [pieces.slice(0, index).join('') === '' ? 'qualifier' : 'unit'];
+      const className = [parts.slice(0, index).join('') === '' ? 'qualifier' : 'unit'];
       return [{ type: 'element', tagName: 'span', properties: { className }, children: [text] }];
     });
   });

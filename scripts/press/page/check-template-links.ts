@@ -9,7 +9,7 @@ import type { Template, Templates } from './templates.ts';
 const filled = '\ue000';
 
 /** A piece of a template's own HTML: where it begins in all of that, and in the file. */
-interface Piece {
+interface HtmlPart {
   readonly offset: number;
   readonly text: string;
   readonly start: { readonly line: number; readonly column: number };
@@ -24,16 +24,16 @@ export function checkTemplateLinks(templates: Templates, report: Report): void {
 }
 
 function checkLinksOf(template: Template, report: Report): void {
-  const pieces: Piece[] = [];
-  const end = gather(template.program, 0, pieces);
-  const html = pieces.reduce((text, piece) => text.padEnd(piece.offset, filled) + piece.text, '').padEnd(end, filled);
+  const parts: HtmlPart[] = [];
+  const end = gather(template.program, 0, parts);
+  const html = parts.reduce((text, part) => text.padEnd(part.offset, filled) + part.text, '').padEnd(end, filled);
   visit(fromHtml(html, { fragment: true }), 'element', (element) => {
     for (const address of followedAddresses(element)) {
       const cure = faultOf(address);
       if (cure === undefined) continue;
       report({
         rule: 'link-target',
-        place: placeOf(element.position?.start.offset ?? 0, pieces, template),
+        place: placeOf(element.position?.start.offset ?? 0, parts, template),
         message: `"${address.replaceAll(filled, '{{…}}')}" is not an address that a reader can follow`,
         cure,
       });
@@ -42,16 +42,16 @@ function checkLinksOf(template: Template, report: Report): void {
 }
 
 /** Puts down the HTML between mustaches, of every branch; each mustache takes one sign. Gives back where it ends. */
-function gather(program: hbs.AST.Program | undefined, from: number, pieces: Piece[]): number {
+function gather(program: hbs.AST.Program | undefined, from: number, parts: HtmlPart[]): number {
   let offset = from;
   for (const statement of program?.body ?? []) {
     if (statement.type === 'ContentStatement') {
       const text = (statement as hbs.AST.ContentStatement).value;
-      pieces.push({ offset, text, start: statement.loc.start });
+      parts.push({ offset, text, start: statement.loc.start });
       offset += text.length;
     } else if (statement.type === 'BlockStatement') {
       const { program: inner, inverse } = statement as hbs.AST.BlockStatement;
-      offset = gather(inverse, gather(inner, offset, pieces), pieces);
+      offset = gather(inverse, gather(inner, offset, parts), parts);
     } else if (statement.type !== 'CommentStatement') offset += 1;
   }
   return offset;
@@ -66,11 +66,11 @@ function faultOf(address: string): string | undefined {
   return mail === undefined ? undefined : word;
 }
 
-function placeOf(offset: number, pieces: readonly Piece[], { file }: Template): Place {
-  const piece = pieces.findLast((one) => one.offset <= offset);
-  if (!piece) return { file, line: 1, column: 1 };
-  const lines = piece.text.slice(0, offset - piece.offset).split('\n');
+function placeOf(offset: number, parts: readonly HtmlPart[], { file }: Template): Place {
+  const part = parts.findLast((one) => one.offset <= offset);
+  if (!part) return { file, line: 1, column: 1 };
+  const lines = part.text.slice(0, offset - part.offset).split('\n');
   const last = lines.at(-1)?.length ?? 0;
-  const { line, column } = piece.start;
+  const { line, column } = part.start;
   return { file, line: line + lines.length - 1, column: (lines.length === 1 ? column + last : last) + 1 };
 }

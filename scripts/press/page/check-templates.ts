@@ -18,7 +18,7 @@ interface Check {
   readonly labels: readonly Located<Labels>[];
   readonly report: Report;
   /** Partials that were checked with a value of this kind: a partial may call itself. */
-  readonly seen: Set<string>;
+  readonly checked: Set<string>;
 }
 
 /**
@@ -26,7 +26,7 @@ interface Check {
  * Handlebars' strict mode lets pass. A template that gets through cannot ask for what is not there.
  */
 export function checkTemplates(templates: Templates, labels: readonly Located<Labels>[], report: Report): void {
-  const check: Check = { templates, labels, report, seen: new Set() };
+  const check: Check = { templates, labels, report, checked: new Set() };
   for (const [name, view] of Object.entries(templateViews)) {
     const template = templates.get(name);
     if (template) checkTemplate(template, { self: kindOf(view), outer: undefined, named: {} }, check);
@@ -49,8 +49,8 @@ function isWhole(name: string): boolean {
 
 function checkTemplate(template: Template, scope: Scope, check: Check): void {
   const key = `${template.name} ${nameOf(scope.self)}`;
-  if (check.seen.has(key)) return;
-  check.seen.add(key);
+  if (check.checked.has(key)) return;
+  check.checked.add(key);
   checkProgram(template.program, scope, template, check);
 }
 

@@ -74,22 +74,22 @@ function keepEnd(parent: Element): void {
 }
 
 function replace(node: Text, index: number, parent: Parents): VisitorResult {
-  const pieces = wholePieces(node.value);
-  if (pieces.length === 1 && pieces[0]?.type === 'text') return undefined;
-  parent.children.splice(index, 1, ...pieces);
-  return [SKIP, index + pieces.length];
+  const runs = runsOf(node.value);
+  if (runs.length === 1 && runs[0]?.type === 'text') return undefined;
+  parent.children.splice(index, 1, ...runs);
+  return [SKIP, index + runs.length];
 }
 
-function wholePieces(text: string): readonly ElementContent[] {
-  const pieces: ElementContent[] = [];
+function runsOf(text: string): readonly ElementContent[] {
+  const runs: ElementContent[] = [];
   let end = 0;
   for (const match of text.matchAll(wholes)) {
-    if (match.index > end) pieces.push({ type: 'text', value: text.slice(end, match.index) });
-    pieces.push(whole(match[0]));
+    if (match.index > end) runs.push({ type: 'text', value: text.slice(end, match.index) });
+    runs.push(whole(match[0]));
     end = match.index + match[0].length;
   }
-  if (end < text.length || pieces.length === 0) pieces.push({ type: 'text', value: text.slice(end) });
-  return pieces;
+  if (end < text.length || runs.length === 0) runs.push({ type: 'text', value: text.slice(end) });
+  return runs;
 }
 
 function whole(value: string): Element {

@@ -20,17 +20,17 @@ export interface Failures {
  */
 export function markFailures(html: string, failures: Failures): string {
   const tree = fromHtml(html);
-  const told = new Set<Diagnostic>();
+  const marked = new Set<Diagnostic>();
   visit(tree, 'element', (element, index, parent) => {
     const { dataFailed } = element.properties;
     if (typeof dataFailed !== 'string' || !parent || index === undefined) return undefined;
     const reasons = reasonsFor(dataFailed, placeOf(element), failures);
-    for (const reason of reasons) told.add(reason);
+    for (const reason of reasons) marked.add(reason);
     parent.children.splice(index, 1, mark(sentenceOf(dataFailed, reasons), element));
     return [SKIP, index + 1];
   });
   const spots = spotsIn(tree);
-  for (const error of failures.errors) if (!told.has(error)) markSpot(spots, error);
+  for (const error of failures.errors) if (!marked.has(error)) markSpot(spots, error);
   closeHeadings(tree);
   return toHtml(tree);
 }
@@ -77,8 +77,8 @@ function sentenceOf(failed: string, reasons: readonly Diagnostic[]): string {
   const what = name === '' ? kind : `${kind} "${name}"`;
   const messages = [...new Set(reasons.map(({ message }) => message))].slice(0, mostSentences);
   if (messages.length === 0) return `the ${what} is not there`;
-  const said = messages.join('; ');
-  return name === '' || said.includes(`"${name}"`) ? said : `the ${what}: ${said}`;
+  const sentence = messages.join('; ');
+  return name === '' || sentence.includes(`"${name}"`) ? sentence : `the ${what}: ${sentence}`;
 }
 
 /** An element that a mark can stand behind, or at the end of. */

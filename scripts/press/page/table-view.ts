@@ -17,7 +17,9 @@ export function tableView(table: PlacedTable, labelled: Labelled): TableView {
   const cellView = ({ text, missing }: TableCell, row: number, column: number) => ({
     lacks: numeric[column] ? (lacking[column]?.[row] ?? null) : null,
     text: originSpan(text, { cell: `table ${table.name} ${row + 1} ${table.columns[column]?.field ?? ''}` }),
-    ...{ missing, numeric: numeric[column] ?? false, total: table.columns[column]?.total ?? false },
+    missing,
+    numeric: numeric[column] ?? false,
+    total: table.columns[column]?.total ?? false,
   });
   const rows = table.rows.map(({ cells, total }, row) => {
     return { cells, total, views: cells.map((cell, column) => cellView(cell, row, column)) };
@@ -44,7 +46,11 @@ export function tableView(table: PlacedTable, labelled: Labelled): TableView {
 /** The heads of the columns: two rows where some columns stand under a head that they share. */
 function headRows(columns: PlacedTable['columns'], numeric: readonly boolean[]): readonly (readonly HeadCell[])[] {
   const heads = columns.map(({ head, group, total }, index): HeadCell & { readonly group: string } => ({
-    ...{ head: htmlOf(head), numeric: numeric[index] ?? false, scope: 'col', columns: null, rows: null },
+    head: htmlOf(head),
+    numeric: numeric[index] ?? false,
+    scope: 'col',
+    columns: null,
+    rows: null,
     total,
     group: String(htmlOf(group)),
   }));

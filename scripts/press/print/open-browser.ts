@@ -64,12 +64,12 @@ export async function openBrowser(options: PrinterOptions): Promise<Printer> {
 }
 
 function startFailure(found: FoundBrowser, { reason, output }: Start & { readonly kind: 'failed' }): Error {
-  const said = output === '' ? '' : ` It said: ${output.split('\n').slice(-3).join(' ')}`;
+  const lastOutput = output === '' ? '' : ` It said: ${output.split('\n').slice(-3).join(' ')}`;
   const cure =
     found.kind === 'bundled'
       ? 'set PUPPETEER_EXECUTABLE_PATH to a Chrome or Chromium that starts on this machine'
       : 'look whether it is a Chrome or Chromium and starts by itself, or set PUPPETEER_EXECUTABLE_PATH to another';
-  return new Error(`Starting the browser failed: ${found.executable} ${reason}; ${cure}.${said}`);
+  return new Error(`Starting the browser failed: ${found.executable} ${reason}; ${cure}.${lastOutput}`);
 }
 
 /** A print that ends: with the PDF, with what was wrong, with the browser's end, or with the limit. */

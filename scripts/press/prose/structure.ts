@@ -20,13 +20,13 @@ export interface ParsedSection {
  * directives that are not closed, notes and addresses that nobody calls, and tables that lose cells.
  */
 export function checkSection(parsed: ParsedSection, report: Report): void {
-  checkHeadings(parsed, report);
+  checkHeadingLevels(parsed, report);
   checkBlocks(parsed, report);
   checkDefinitions(parsed, report);
   checkTables(parsed, report);
 }
 
-function checkHeadings({ tree, section, placeOf }: ParsedSection, report: Report): void {
+function checkHeadingLevels({ tree, section, placeOf }: ParsedSection, report: Report): void {
   const first = tree.children[0];
   const [, unparted] = /^#([^#\s].*)/.exec(section.markdown.slice(first?.position?.start.offset)) ?? [];
   if (first?.type !== 'heading' || first.depth !== 1) {

@@ -104,20 +104,20 @@ interface YamlFault {
  * @param source the file from that place on
  */
 function yamlFault(errors: readonly [YAMLError, ...YAMLError[]], source: string): YamlFault {
-  const [{ message: said }] = errors;
+  const [{ message: parserMessage }] = errors;
   // A nested key on the next line is one that is indented too far.
-  if (errors.some(({ code }) => code === 'MULTILINE_IMPLICIT_KEY') && said.startsWith('Nested mappings')) {
+  if (errors.some(({ code }) => code === 'MULTILINE_IMPLICIT_KEY') && parserMessage.startsWith('Nested mappings')) {
     return {
       message: 'the line after this one is indented as if it belonged to this text',
       cure: 'begin both in one column, that of the keys that they stand beside',
     };
   }
   for (const [pattern, means] of meanings) {
-    const match = pattern.exec(said);
+    const match = pattern.exec(parserMessage);
     if (match) return means(match[1] ?? '', source);
   }
   return {
-    message: `this line is not well-formed YAML: ${said.charAt(0).toLowerCase()}${said.slice(1)}`,
+    message: `this line is not well-formed YAML: ${parserMessage.charAt(0).toLowerCase()}${parserMessage.slice(1)}`,
     cure: 'look at the indentation, the colons and the quotation marks here and on the line above',
   };
 }
@@ -125,7 +125,7 @@ function yamlFault(errors: readonly [YAMLError, ...YAMLError[]], source: string)
 const openings: Readonly<Record<string, string>> = { '}': '{', ']': '[' };
 
 /** The sentences of the parser (yaml 2.9) that authors meet most, and what they mean. */
-const meanings: readonly (readonly [said: RegExp, means: (part: string, source: string) => YamlFault])[] = [
+const meanings: readonly (readonly [parserMessage: RegExp, means: (part: string, source: string) => YamlFault])[] = [
   [
     /^Nested mappings/,
     () => ({

@@ -68,7 +68,6 @@ function sectionMentions({ name, file, markdown }: SectionFile): readonly FactMe
       add(node, within, textOfNode(node).trim(), node.attributes?.as ?? undefined);
     }
     if (node.type === 'textDirective' && node.name === 'claim' && node.attributes?.fact) {
-      add(node, within, node.attributes.fact, undefined);
       add(node, 'claim', node.attributes.fact, undefined);
     }
     if (node.type === 'image' && !node.data?.isLiteral) {

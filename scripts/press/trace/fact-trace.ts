@@ -15,7 +15,7 @@ export interface FactTrace {
   /** What it rests on, by dataset: its own rows, not those of the facts that it names. */
   readonly datasets: readonly TracedDataset[];
   /** The facts that its query names, traced in their turn. */
-  readonly restsOn: readonly FactTrace[];
+  readonly dependsOn: readonly FactTrace[];
   /** Where it is printed, and what stands there. */
   readonly places: readonly (FactMention & { readonly text: string })[];
   /** The facts whose queries name it. */
@@ -37,19 +37,19 @@ export async function traceFact(
   const fact = facts.get(name);
   if (!fact) return undefined;
   const datasets = await traceRows(fact.spec.query, answers);
-  const restsOn: FactTrace[] = [];
-  for (const other of fact.restsOn) {
+  const dependsOn: FactTrace[] = [];
+  for (const other of fact.dependsOn) {
     const traced = await traceFact(other, answers, mentions);
-    if (traced) restsOn.push(traced);
+    if (traced) dependsOn.push(traced);
   }
   return {
     fact,
     datasets,
-    restsOn,
+    dependsOn,
     places: mentions
       .filter(({ fact: named }) => named === name)
       .map((mention) => ({ ...mention, text: factText(name, mention.as, answers, mention.place, () => {}) ?? '' })),
-    namedBy: [...facts.values()].filter((other) => other.restsOn.includes(name)).map((other) => other.name),
+    namedBy: [...facts.values()].filter((other) => other.dependsOn.includes(name)).map((other) => other.name),
   };
 }
 
@@ -81,8 +81,8 @@ export async function traceRows(
   sql: string,
   { datasets, named, files }: Pick<EditionRun, 'datasets' | 'named' | 'files'>,
 ): Promise<readonly TracedDataset[]> {
-  const rested = await datasets.restedRows(sql, tracedRows, named);
-  return [...rested].flatMap(([name, { extent, count, rows }]): readonly TracedDataset[] => {
+  const behind = await datasets.rowsBehind(sql, tracedRows, named);
+  return [...behind].flatMap(([name, { extent, count, rows }]): readonly TracedDataset[] => {
     const dataset = datasets.descriptors.get(name);
     if (!dataset) return [];
     const file = `data/${dataset.path}`;

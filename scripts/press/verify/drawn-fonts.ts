@@ -69,14 +69,14 @@ function faultOf(
 /** Every font that a page, or a form XObject or a pattern on it, has among its resources (ISO 32000-1, 7.8.3). */
 export function fontsOfPages(document: PDFDocument): readonly PdfFont[] {
   const fonts: PdfFont[] = [];
-  const seen = new Set<PDFDict>();
+  const visited = new Set<PDFDict>();
   for (const [index, page] of document.getPages().entries()) {
     const visit = (resources: PDFDict | undefined): void => {
-      if (!resources || seen.has(resources)) return;
-      seen.add(resources);
+      if (!resources || visited.has(resources)) return;
+      visited.add(resources);
       for (const font of partsOf(resources, 'Font')) {
-        if (seen.has(font)) continue;
-        seen.add(font);
+        if (visited.has(font)) continue;
+        visited.add(font);
         fonts.push({ ...describe(font), page: index + 1 });
         // The glyphs of a Type 3 font are content streams, which may use fonts in turn.
         visit(dictionary(font, 'Resources'));

@@ -18,7 +18,7 @@ interface Pages {
  * @param body the area of each page between its margins
  */
 export function checkPageBreaks(blocks: readonly PrintedBlock[], pages: Pages, body: Box, report: Report): void {
-  checkHeadings(blocks, body, report);
+  checkHeadingBreaks(blocks, body, report);
   checkSingleLines(blocks, report);
   checkFill(blocks, pages, body, report);
   checkCuts(blocks, report);
@@ -37,7 +37,7 @@ const lateFrom = 0.8;
  * Reports headings that stand at the foot of their page without the text that they head, and sections that begin on the
  * last fifth of a page. A heading whose section ends right there heads nothing on the next page, and is let be.
  */
-function checkHeadings(blocks: readonly PrintedBlock[], body: Box, report: Report): void {
+function checkHeadingBreaks(blocks: readonly PrintedBlock[], body: Box, report: Report): void {
   for (const [index, heading] of blocks.entries()) {
     const level = levelOf(heading);
     if (level === undefined || level === 1 || heading.aside) continue;

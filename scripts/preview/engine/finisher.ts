@@ -20,8 +20,12 @@ interface Waiting {
   readonly done: (end: FinishedPages | Error) => void;
 }
 
-/** Starts the thread when there is something to do, and again should it end. */
-export function openFinisher(): Finisher {
+/**
+ * Starts the thread when there is something to do, and again should it end.
+ *
+ * @param script what the thread runs: it takes a `FinishRequest` at a time, and posts a `FinishAnswer` for each
+ */
+export function openFinisher(script = new URL('./finish-worker.ts', import.meta.url)): Finisher {
   const wanted = new Int32Array(new SharedArrayBuffer(4));
   const waiting = new Map<string, Waiting>();
   let worker: Worker | undefined;
@@ -36,14 +40,16 @@ export function openFinisher(): Finisher {
     if (ended && isWanted && result) ended.done(result);
   };
   const start = (): Worker => {
-    const started = new Worker(new URL('./finish-worker.ts', import.meta.url), { workerData: wanted.buffer });
+    const started = new Worker(script, { workerData: wanted.buffer });
     started.on('message', (answer: FinishAnswer) => {
       if (answer.number !== running?.request.number) return;
       if (answer.kind === 'finished') end(answer.pages);
       else end(answer.kind === 'failed' ? new Error(answer.reason) : undefined);
     });
     const lost = (cause?: Error): void => {
-      if (worker === started) worker = undefined;
+      // An error is followed by the end of the thread, when the next one may be at work already.
+      if (worker !== started) return;
+      worker = undefined;
       if (running) end(new Error('The thread that finishes pages has ended', { cause }));
     };
     started.on('error', lost);

@@ -15,8 +15,8 @@ export function json(value: object): Answer {
 
 /** Why there is nothing else to answer with. */
 export function fault(status: number, message: string, headers: Readonly<Record<string, string>> = {}): Answer {
-  const said: PreviewFault = { message };
-  return { ...json(said), status, headers };
+  const body: PreviewFault = { message };
+  return { ...json(body), status, headers };
 }
 
 /** What the page may load: its own scripts, styles, fonts and data, and no script that is written in it. */

@@ -65,8 +65,8 @@ export function copyButton(placeNow: () => string, dispatch: Dispatch): HTMLButt
   return textButton('Copy', () => {
     const place = placeNow();
     navigator.clipboard.writeText(place).then(
-      () => dispatch({ kind: 'say', said: `Copied ${place}.` }),
-      () => dispatch({ kind: 'say', said: 'The browser did not let the place be copied: select it.' }),
+      () => dispatch({ kind: 'say', announcement: `Copied ${place}.` }),
+      () => dispatch({ kind: 'say', announcement: 'The browser did not let the place be copied: select it.' }),
     );
   });
 }

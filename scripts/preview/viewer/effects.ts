@@ -136,7 +136,7 @@ export async function openPlace(place: OpenRequest, dispatch: Dispatch): Promise
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ file, line, column }),
     });
-    if (response.ok) dispatch({ kind: 'say', said: `Opened ${placeText(place)} in the editor.` });
+    if (response.ok) dispatch({ kind: 'say', announcement: `Opened ${placeText(place)} in the editor.` });
     else dispatch({ kind: 'open-failed', message: await faultOf(response), place: placeText(place) });
   } catch {
     dispatch({ kind: 'open-failed', message: 'The preview’s server does not answer.', place: placeText(place) });

@@ -80,8 +80,8 @@ export async function fetchJudge(run: JudgeWorld['run'], cache: string = project
       );
     }
     if (end.code !== 0) {
-      const said = `${end.output}${end.errors}`.trim().split('\n').slice(0, 3).join('\n');
-      throw new Error(`Fetching veraPDF (${archive.artifact}) from Maven Central failed; Maven said:\n${said}`);
+      const mavenOutput = `${end.output}${end.errors}`.trim().split('\n').slice(0, 3).join('\n');
+      throw new Error(`Fetching veraPDF (${archive.artifact}) from Maven Central failed; Maven said:\n${mavenOutput}`);
     }
     if (!(await isKnown(join(folder, archive.file)))) {
       throw new Error(`Fetching veraPDF: the ${archive.file} that came is not the known one (SHA-256 differs)`);

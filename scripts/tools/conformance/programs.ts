@@ -59,6 +59,6 @@ export async function requireTools(run: typeof runProgram = runProgram): Promise
 export async function checkWithQpdf(file: string, run: typeof runProgram = runProgram): Promise<readonly string[]> {
   const end = await run('qpdf', ['--check', file]);
   if (end?.code === 0) return [];
-  const said = `${end?.errors ?? ''}`.trim().split('\n').filter(Boolean);
-  return (said.length > 0 ? said : ['it ended without a word']).map((line) => `qpdf: ${line}`);
+  const messages = `${end?.errors ?? ''}`.trim().split('\n').filter(Boolean);
+  return (messages.length > 0 ? messages : ['it ended without a word']).map((line) => `qpdf: ${line}`);
 }

@@ -21,10 +21,10 @@ export function compareSpoken(page: SpokenPage, pdf: SpokenPdf): readonly string
 const mostShown = 40;
 
 /** Only the first difference is reported: after it nothing stands where it should. */
-function compareTexts(wanted: readonly string[], said: readonly SpokenText[]): readonly string[] {
+function compareTexts(wanted: readonly string[], spoken: readonly SpokenText[]): readonly string[] {
   const whole = foldMarks(wanted.join(''));
   let at = 0;
-  for (const { text, kind } of said) {
+  for (const { text, kind } of spoken) {
     const folded = foldMarks(text);
     if (whole.startsWith(folded, at)) at += folded.length;
     else if (kind === 'text') {
@@ -167,12 +167,12 @@ const tagParts: ReadonlyMap<string, string> = new Map([
 
 /** Reads the tags of a PDF as a screen reader would: what stands for a part is said in its place (ISO 32000-1, 14.9.3-4). */
 export function readSpoken({ structure, texts }: TaggedPdf): SpokenPdf {
-  const said: SpokenText[] = [];
+  const spoken: SpokenText[] = [];
   const counts = new Map<string, number>();
   const passages = new Map<string, string>();
   let language = '';
   const say = (text: string, kind: SpokenText['kind']): void => {
-    said.push({ text, kind });
+    spoken.push({ text, kind });
     if (language !== '' && kind === 'text') passages.set(language, `${passages.get(language) ?? ''}${text}`);
   };
   const visit = (node: StructureNode, kind: SpokenText['kind']): void => {
@@ -189,7 +189,7 @@ export function readSpoken({ structure, texts }: TaggedPdf): SpokenPdf {
     language = around;
   };
   for (const node of structure) visit(node, 'text');
-  return { texts: said, counts, passages };
+  return { texts: spoken, counts, passages };
 }
 
 /** A link counts where it can be clicked. */

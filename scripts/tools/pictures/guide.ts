@@ -186,8 +186,8 @@ async function runInGuide(command: string, words: readonly string[], root: strin
 }
 
 /** Whether an answer holds what a guide says of it, line by line; … stands for anything. */
-export function matchesAnswer(answer: string, said: string): boolean {
-  const parts = said
+export function matchesAnswer(answer: string, expected: string): boolean {
+  const parts = expected
     .trim()
     .split('…')
     .map((part) => RegExp.escape(part));

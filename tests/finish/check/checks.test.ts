@@ -55,7 +55,13 @@ test('an annotation outside the tag of a link, or without words, is refused with
 
 test('a document without a title, or in no language, is refused', () => {
   const properties = {
-    ...{ title: 'T', authors: [], subject: '', keywords: [], language: 'en', creator: '', producer: '' },
+    title: 'T',
+    authors: [],
+    subject: '',
+    keywords: [],
+    language: 'en',
+    creator: '',
+    producer: '',
     date: new Date(0),
   };
   expect(() => checkProperties(properties)).not.toThrow();

@@ -110,7 +110,10 @@ test('the runs of the marks are told in the order of their numbers', () => {
   const content = parseContent(Buffer.from('BT () Tj ET 0 0 1 1 re f BT () Tj ET'));
   const assigned = ['H1', 'P', 'H1'].map((name) => runs.get(name) ?? { tag: '' }).values();
   const assign = (): Assignment => ({
-    ...{ kind: 'content', first: 7, last: 7, decoration: undefined },
+    kind: 'content',
+    first: 7,
+    last: 7,
+    decoration: undefined,
     run: assigned.next().value ?? { tag: '' },
   });
   const { sequences } = rewriteContent(content, { assign, append: () => undefined, unmark: () => [] });

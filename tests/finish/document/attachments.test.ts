@@ -8,7 +8,10 @@ import { handMadePdf } from '../hand-made-pdf.ts';
 
 const date = new Date('2023-07-24T00:00:00Z');
 const file = (name: string, text: string, more: Partial<Attachment> = {}): Attachment => ({
-  ...{ name, mediaType: 'text/csv', description: `What ${name} is – Ségou`, relationship: 'Data' },
+  name,
+  mediaType: 'text/csv',
+  description: `What ${name} is – Ségou`,
+  relationship: 'Data',
   bytes: Buffer.from(text),
   ...more,
 });

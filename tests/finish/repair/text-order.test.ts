@@ -51,11 +51,11 @@ test('all text in a language that is written from right to left is told', () => 
   const arabic = tagged(tag('P', { kind: 'content', mark: painted }), { language: 'ar' });
   const texts = new Map(painted.units.map((unit, index) => [unit, ['act first', 'The'][index] ?? '']));
   const read: UnitReader = (_, unit) => shown(texts.get(unit) ?? '');
-  const said = (page: string) => orderText(tag('Document', arabic), foldText(page), read).kids[0];
-  expect(said('The act first')).toMatchObject({
+  const ordered = (page: string) => orderText(tag('Document', arabic), foldText(page), read).kids[0];
+  expect(ordered('The act first')).toMatchObject({
     kids: [{ type: 'Span', attributes: { actualText: 'The act first' } }],
   });
-  expect(said('the Act first')).toMatchObject({ kids: [{ attributes: { actualText: 'the Act first' } }] });
+  expect(ordered('the Act first')).toMatchObject({ kids: [{ attributes: { actualText: 'the Act first' } }] });
 });
 
 test('the number of an entry is told before its full stop', () => {
@@ -71,12 +71,12 @@ test('what is said within a line has the space that the page has after it', () =
   const words = new Map([...first.units, ...second.units].map((unit, index) => [unit, ['فيه', 'تأكيد'][index] ?? '']));
   const read: UnitReader = (_, unit) => shown(words.get(unit) ?? '', 'backwards');
   const paragraph = tag('P', { kind: 'content', mark: first }, tag('Em', { kind: 'content', mark: second }));
-  const said = (page: string) => JSON.stringify(orderText(tag('Document', paragraph), foldText(page), read));
-  expect(said('فيه تأكيد كلمة').match(/"actualText":"[^"]*"/g)).toEqual([
+  const ordered = (page: string) => JSON.stringify(orderText(tag('Document', paragraph), foldText(page), read));
+  expect(ordered('فيه تأكيد كلمة').match(/"actualText":"[^"]*"/g)).toEqual([
     '"actualText":"فيه "',
     '"actualText":"تأكيد "',
   ]);
-  expect(said('فيهتأكيد').match(/"actualText":"[^"]*"/g)).toEqual(['"actualText":"فيه"', '"actualText":"تأكيد"']);
+  expect(ordered('فيهتأكيد').match(/"actualText":"[^"]*"/g)).toEqual(['"actualText":"فيه"', '"actualText":"تأكيد"']);
 });
 
 test('labels of a picture stay as they are', () => {

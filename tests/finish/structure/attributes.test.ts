@@ -28,6 +28,6 @@ test.each<[string, Attributes, string]>([
     '<</A[<</O /List/ListNumbering /Disc>> <</O /Layout>>]>>',
   ],
 ])('a tag says %s', (_, attributes, expected) => {
-  const said = openSerializer((number) => number)(attributeEntries(attributes));
-  expect(said.replaceAll(' [', '[')).toBe(expected);
+  const serialized = openSerializer((number) => number)(attributeEntries(attributes));
+  expect(serialized.replaceAll(' [', '[')).toBe(expected);
 });

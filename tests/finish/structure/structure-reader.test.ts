@@ -57,7 +57,9 @@ test('a tag of a run of text is the run', () => {
 test('a link knows where it stands', () => {
   const document = read([0], '/S /Document /K 11 0 R', '/S /Link /Pg 3 0 R /K [0 <</Type /OBJR /Obj 6 0 R>>]');
   expect((document.kids[0] as Element).kids[1]).toMatchObject({
-    ...{ kind: 'annotation', annotation: { number: 6 }, page: { number: 3 } },
+    kind: 'annotation',
+    annotation: { number: 6 },
+    page: { number: 3 },
     box: { left: 1, bottom: 2, right: 3, top: 4 },
   });
 });

@@ -46,8 +46,8 @@ test.each([
 });
 
 test('glyphs with texts, and those that a mark explains, pass', () => {
-  const said = '<0001> Tj /Span <</ActualText (x)>> BDC <0003> Tj EMC';
-  expect(() => check(said, '<0003> <0000>')).not.toThrow();
+  const content = '<0001> Tj /Span <</ActualText (x)>> BDC <0003> Tj EMC';
+  expect(() => check(content, '<0003> <0000>')).not.toThrow();
 });
 
 const texts = new Map([

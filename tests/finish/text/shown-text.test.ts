@@ -4,7 +4,10 @@ import type { Font } from '../../../scripts/press/finish/text/fonts.ts';
 import { readUnit } from '../../../scripts/press/finish/text/shown-text.ts';
 
 const wide: Font = {
-  ...{ name: 'Wide', width: 2, table: 7, space: 3 },
+  name: 'Wide',
+  width: 2,
+  table: 7,
+  space: 3,
   texts: new Map([
     [1, 'a'],
     [2, 'b'],
@@ -16,8 +19,12 @@ const wide: Font = {
   obscure: new Set([4]),
 };
 const narrow: Font = {
-  ...{ name: 'Narrow', width: 1, table: undefined, space: undefined },
-  ...{ texts: new Map([[0x41, 'x']]), obscure: new Set() },
+  name: 'Narrow',
+  width: 1,
+  table: undefined,
+  space: undefined,
+  texts: new Map([[0x41, 'x']]),
+  obscure: new Set(),
 };
 const fonts: Readonly<Record<string, Font>> = { F1: wide, F2: narrow };
 
@@ -89,11 +96,11 @@ test.each([
   ['several glyphs', '/Span<</ActualText (ffi)>> BDC <00010002> Tj EMC', []],
   ['no glyph', '/Span<</ActualText (x)>> BDC EMC', []],
   ['nothing', '/Span<<>> BDC <0001> Tj EMC', []],
-])('what is said of %s is told with its glyph', (_, content, said) => {
+])('what is said of %s is told with its glyph', (_, content, description) => {
   const stream = `BT /F1 9 Tf ${content} ET`;
   const shown = read(stream).replaced;
-  expect(shown).toMatchObject(said);
-  expect(shown.length).toBe(said.length);
+  expect(shown).toMatchObject(description);
+  expect(shown.length).toBe(description.length);
   for (const { begin, end } of shown) {
     expect(stream.slice(begin.start, begin.end)).toMatch(/^\/Span<<.*>> BDC$/);
     expect(stream.slice(end.start, end.end)).toBe('EMC');

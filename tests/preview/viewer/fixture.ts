@@ -32,20 +32,36 @@ export function stateWith(mali: Partial<PreviewEdition> = {}, shared: readonly P
 }
 
 export const unknownFact: PreviewDiagnostic = {
-  ...{ severity: 'error', rule: 'fact-unknown', help: 'docs/rules/fact-unknown.md' },
-  ...{ file: 'content/mali/en/20-assistance.md', line: 14, column: 31 },
+  severity: 'error',
+  rule: 'fact-unknown',
+  help: 'docs/rules/fact-unknown.md',
+  file: 'content/mali/en/20-assistance.md',
+  line: 14,
+  column: 31,
   message: 'unknown fact "humanitarian-2002"',
   cure: 'did you mean "humanitarian-2020"?',
 };
 export const looseLine: PreviewDiagnostic = {
-  ...{ severity: 'warning', rule: 'line-alone', file: 'content/mali/en/30-harm.md', line: 5, column: 1 },
+  severity: 'warning',
+  rule: 'line-alone',
+  file: 'content/mali/en/30-harm.md',
+  line: 5,
+  column: 1,
   message: 'the last line of this paragraph stands alone at the top of page 3',
   cure: 'shorten the paragraph by a few words',
 };
 
 const box = (more: Partial<PlacedBox>): PlacedBox => ({
-  ...{ page: 1, x: 68, y: 80, width: 318, height: 28, kind: 'paragraph' },
-  ...{ file: 'content/mali/en/20-assistance.md', line: 1, column: 1, label: '' },
+  page: 1,
+  x: 68,
+  y: 80,
+  width: 318,
+  height: 28,
+  kind: 'paragraph',
+  file: 'content/mali/en/20-assistance.md',
+  line: 1,
+  column: 1,
+  label: '',
   ...more,
 });
 
@@ -81,8 +97,12 @@ export const tokens: PreviewTokens = {
       name: 'fonts',
       tokens: [
         {
-          ...{ name: 'text', value: 'Source Serif 4', kind: 'font', css: '"Source Serif 4"' },
-          ...{ file: 'styles/tokens.yaml', line: 18 },
+          name: 'text',
+          value: 'Source Serif 4',
+          kind: 'font',
+          css: '"Source Serif 4"',
+          file: 'styles/tokens.yaml',
+          line: 18,
         },
       ],
     },

@@ -78,10 +78,10 @@ test('a point of a page stays the same point when pages are laid out anew', () =
 test('the page that is read is the first that reaches the upper third, and says how far down it is', () => {
   const single = layout('single', 1);
   const second = single.pages[1]?.top ?? 0;
-  const seen = { ...viewport, left: 0, top: second - viewport.height / 3 + 96 };
-  expect(readingPlace(single, seen)).toEqual({ page: 1, y: expect.closeTo(72) });
-  expect(pagesIn(single, seen, 0)).toEqual([0, 1]);
-  expect(pagesIn(single, seen, 2)).toEqual([0, 1, 2]);
+  const visible = { ...viewport, left: 0, top: second - viewport.height / 3 + 96 };
+  expect(readingPlace(single, visible)).toEqual({ page: 1, y: expect.closeTo(72) });
+  expect(pagesIn(single, visible, 0)).toEqual([0, 1]);
+  expect(pagesIn(single, visible, 2)).toEqual([0, 1, 2]);
 });
 
 test.each([

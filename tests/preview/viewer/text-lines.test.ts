@@ -12,14 +12,19 @@ import { fitLine, grain, groupLines } from '../../../scripts/preview/viewer/page
 /** Characters of 5 by 10 points, one after the other from a place. */
 function row(text: string, { left = 0, top = 0, index = 0 } = {}): readonly Character[] {
   return Array.from(text, (character, at) => ({
-    ...{ index: index + at, text: character, kind: character === ' ' ? ('space' as const) : ('glyph' as const) },
-    ...{ left: left + at * 5, right: left + at * 5 + 5, top, bottom: top + 10 },
+    index: index + at,
+    text: character,
+    kind: character === ' ' ? ('space' as const) : ('glyph' as const),
+    left: left + at * 5,
+    right: left + at * 5 + 5,
+    top,
+    bottom: top + 10,
   }));
 }
 
 function line(words: readonly string[], place: Partial<TextLine> = {}): TextLine {
   const spaced = words.map((text, index) => ({ text, spaced: index > 0 }));
-  return { ...{ kind: 'line', left: 0, right: 100, top: 0, bottom: 10, words: spaced, after: ' ' }, ...place };
+  return { kind: 'line', left: 0, right: 100, top: 0, bottom: 10, words: spaced, after: ' ', ...place };
 }
 
 const words = (lines: readonly TextLine[]) =>

@@ -78,10 +78,10 @@ function read(container: XmlElement, part: string, word: WordDocument): Flow {
 }
 
 /** Notes that nothing calls, but for those that go with a hidden or deleted text, which is said with them. */
-function uncalledNotes({ notes }: WordDocument, said: readonly Remark[]): readonly Remark[] {
+function uncalledNotes({ notes }: WordDocument, remarks: readonly Remark[]): readonly Remark[] {
   return notes
     .uncalled()
-    .filter((words) => !said.some((remark) => remark.words.includes(words)))
+    .filter((words) => !remarks.some((remark) => remark.words.includes(words)))
     .map((words) => ({ kind: 'uncalled note', effect: 'left out', near: '', words }));
 }
 
@@ -149,8 +149,9 @@ function marginWords(part: string, word: WordDocument): string | undefined {
   const words = wordsOf(title ? [title, ...children] : children);
   const numbers = remarks.filter(({ kind }) => kind === 'cross reference').map((remark) => remark.words);
   const rest = numbers.reduce((text, number) => text.replace(number, ' '), words);
-  const said = rest.match(/[\p{L}\d]+/gu) ?? [];
-  const isShort = said.length <= wordsOfPageNumber && said.every((word) => word.length <= lettersOfPageNumber);
+  const restWords = rest.match(/[\p{L}\d]+/gu) ?? [];
+  const isShort =
+    restWords.length <= wordsOfPageNumber && restWords.every((word) => word.length <= lettersOfPageNumber);
   const isNumber = numbers.length > 0 && isShort;
   const drawn = spaced(
     remarks

@@ -82,7 +82,7 @@ function rowOf(row: XmlElement, readCell: (cell: XmlElement) => Flow): Row {
   const properties = childOf(row, 'w:trPr');
   return {
     before: columnsIn(propertyOf(properties, 'w:gridBefore')),
-    cells: partsOf(row, 'w:tc').map((cell) => cellOf(cell, readCell)),
+    cells: partsOf(row, 'w:tc').map((cell) => tableCell(cell, readCell)),
   };
 }
 
@@ -93,7 +93,7 @@ function columnsIn(value: string | undefined): number {
   return Math.min(mostColumns, Math.max(0, numberOf(value) ?? 0));
 }
 
-function cellOf(cell: XmlElement, readCell: (cell: XmlElement) => Flow): Cell {
+function tableCell(cell: XmlElement, readCell: (cell: XmlElement) => Flow): Cell {
   const properties = childOf(cell, 'w:tcPr');
   const merges = [childOf(properties, 'w:vMerge'), childOf(properties, 'w:hMerge')];
   const isMerged = merges.some((merge) => merge !== undefined && merge.attributes['w:val'] !== 'restart');

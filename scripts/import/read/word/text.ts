@@ -146,7 +146,7 @@ function inRun(child: XmlElement, format: RunFormat, scope: Scope, mark: string 
   const { attributes } = child;
   const out = scope.out ?? (format.hidden ? 'hidden text' : undefined);
   const look = lookOf(format, scope);
-  const say = (text: string) => said(text, format, scope);
+  const say = (text: string) => shownText(text, format, scope);
   switch (child.name) {
     case 'w:rPr':
       return [];
@@ -205,7 +205,7 @@ function lookOf(format: RunFormat, { url, story }: Scope): Look {
 }
 
 /** Text that is shown, or left out by name; none where it belongs to the instruction of a field. */
-function said(text: string, format: RunFormat, scope: Scope): readonly Inline[] {
+function shownText(text: string, format: RunFormat, scope: Scope): readonly Inline[] {
   const { fields } = scope.story;
   const out = scope.out ?? (format.hidden ? 'hidden text' : undefined);
   if (text === '' || !fields.take(out === undefined ? text : '')) return [];
@@ -225,7 +225,7 @@ function said(text: string, format: RunFormat, scope: Scope): readonly Inline[] 
 function symbol(attributes: XmlElement['attributes'], format: RunFormat, scope: Scope): readonly Inline[] {
   const font = attributes['w:font'] ?? format.font;
   const sign = signOf(font, Number.parseInt(attributes['w:char'] ?? '', 16));
-  if (sign !== undefined) return said(sign, format, scope);
+  if (sign !== undefined) return shownText(sign, format, scope);
   return format.hidden || scope.out || !scope.story.fields.take('') ? [] : [remark('symbol', 'left out', '')];
 }
 
@@ -280,7 +280,7 @@ function formula(element: XmlElement, scope: Scope): readonly Inline[] {
   // One line of signs reads the same as text; whatever is stacked, raised or rooted does not.
   const isLine = elementsOf(element).every((child) => isLineOfSigns(child));
   return isLine
-    ? said(signs.join(''), scope.story.word.styles.run(undefined, scope.style), scope)
+    ? shownText(signs.join(''), scope.story.word.styles.run(undefined, scope.style), scope)
     : [remark('formula', 'left out', words)];
 }
 

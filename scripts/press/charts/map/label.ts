@@ -1,4 +1,4 @@
-import type { Face, Measure } from '../measure.ts';
+import type { Face, TextMetrics } from '../text-metrics.ts';
 import type { Point, Rect } from './plane.ts';
 
 /** A text on a map, before it has its place. */
@@ -25,9 +25,9 @@ export interface LabelSize {
   readonly height: number;
 }
 
-export function labelSize({ lines, face, spacing = 0 }: Label, measure: Measure): LabelSize {
+export function labelSize({ lines, face, spacing = 0 }: Label, metrics: TextMetrics): LabelSize {
   return {
-    width: Math.max(...lines.map((line) => measure.width(line, face) + spacing * line.length)),
+    width: Math.max(...lines.map((line) => metrics.width(line, face) + spacing * line.length)),
     height: face.size * (ascent + descent + leading * (lines.length - 1)),
   };
 }

@@ -1,12 +1,12 @@
-import type { Measure } from '../measure.ts';
+import type { TextMetrics } from '../text-metrics.ts';
 import type { Size } from '../views.ts';
 import type { Label, PlacedLabel } from './label.ts';
 import type { Lettering, MapLettering } from './lettering.ts';
 import { nameRiver } from './name-river.ts';
-import { overhanging } from './overhanging.ts';
+import { placeInside } from './place-inside.ts';
 import { type MarkedPlace, placeLabels } from './place-labels.ts';
+import { placeOverEdges } from './place-over-edges.ts';
 import type { Line, Rect } from './plane.ts';
-import { roomiest } from './roomiest.ts';
 import { type ScaleBar, scaleBar } from './scale-bar.ts';
 
 /** What is drawn, as lines on the paper. */
@@ -53,9 +53,9 @@ export function mapNames(
   places: readonly MarkedPlace[],
   lettering: MapLettering,
   { language, offsets }: { readonly language: string; readonly offsets: Offsets },
-  measure: Measure,
+  metrics: TextMetrics,
 ): MapNames {
-  const sheet = newSheet(ground, offsets, measure);
+  const sheet = newSheet(ground, offsets, metrics);
   const { frame, taken, inner, courses, around } = sheet;
   taken.push(...places.map(markBox));
   const lines = [
@@ -63,10 +63,10 @@ export function mapNames(
     ...around.map((line) => ({ line, cost: 12 })),
     ...ground.outline.map((line) => ({ line, cost: 60 })),
   ];
-  for (const label of placeLabels(places, { frame, lines, home: ground.country.rings }, measure)) sheet.take(label);
+  for (const label of placeLabels(places, { frame, lines, home: ground.country.rings }, metrics)) sheet.take(label);
   const drawn = [...courses, ...ground.outline, ...around];
   const { perKilometre } = ground;
-  const scale = scaleBar(lettering.scale, { perKilometre, frame, boxes: taken, lines: drawn, language }, measure);
+  const scale = scaleBar(lettering.scale, { perKilometre, frame, boxes: taken, lines: drawn, language }, metrics);
   taken.push(scale.box);
   nameRegions(ground, lettering, sheet);
   nameRivers(ground, lettering, sheet);
@@ -84,12 +84,12 @@ interface Sheet {
   /** The borders of regions, and those of other countries. */
   readonly inner: readonly Line[];
   readonly around: readonly Line[];
-  readonly measure: Measure;
+  readonly metrics: TextMetrics;
   /** Sets a name where it was found to have room, or not at all; tells whether. */
   take(found: PlacedLabel | undefined): boolean;
 }
 
-function newSheet(ground: MapGround, offsets: Offsets, measure: Measure): Sheet {
+function newSheet(ground: MapGround, offsets: Offsets, metrics: TextMetrics): Sheet {
   const placed: PlacedLabel[] = [];
   const taken: Rect[] = [];
   return {
@@ -99,7 +99,7 @@ function newSheet(ground: MapGround, offsets: Offsets, measure: Measure): Sheet 
     courses: ground.rivers.flatMap(({ course }) => course),
     inner: ground.regions.flatMap(({ lines }) => lines),
     around: ground.neighbours.flatMap(({ rings }) => rings),
-    measure,
+    metrics,
     take(found) {
       if (!found) return false;
       const label = shifted(found, offsets);
@@ -111,26 +111,27 @@ function newSheet(ground: MapGround, offsets: Offsets, measure: Measure): Sheet 
 }
 
 function nameRegions({ regions, outline }: MapGround, { region }: MapLettering, sheet: Sheet): void {
-  const { frame, taken: boxes, courses: lines, measure } = sheet;
+  const { frame, taken: boxes, courses: lines, metrics } = sheet;
   const small = regions.filter(
-    ({ name, rings }) => !sheet.take(roomiest([{ ...region, lines: [name] }], { rings, frame, boxes, lines }, measure)),
+    ({ name, rings }) =>
+      !sheet.take(placeInside([{ ...region, lines: [name] }], { rings, frame, boxes, lines }, metrics)),
   );
   for (const land of small) overEdges(land, regions, region, outline, sheet);
 }
 
 function nameRivers({ rivers, country, outline }: MapGround, { river: style }: MapLettering, sheet: Sheet): void {
-  const { frame, taken: boxes, inner, around, measure } = sheet;
+  const { frame, taken: boxes, inner, around, metrics } = sheet;
   for (const { name, course } of rivers) {
     const others = rivers.filter((river) => river.name !== name).flatMap((river) => river.course);
     const lines = [...others, ...outline, ...inner, ...around];
-    sheet.take(nameRiver({ ...style, lines: [name] }, { course, rings: country.rings, frame, boxes, lines }, measure));
+    sheet.take(nameRiver({ ...style, lines: [name] }, { course, rings: country.rings, frame, boxes, lines }, metrics));
   }
 }
 
 function nameCountries({ country, neighbours, outline }: MapGround, lettering: MapLettering, sheet: Sheet): void {
-  const { frame, taken: boxes, courses, inner, measure } = sheet;
+  const { frame, taken: boxes, courses, inner, metrics } = sheet;
   const set = ({ name, rings }: Named, style: Lettering): boolean =>
-    sheet.take(roomiest(inLines(name, style), { rings, frame, boxes, lines: [...courses, ...inner] }, measure));
+    sheet.take(placeInside(inLines(name, style), { rings, frame, boxes, lines: [...courses, ...inner] }, metrics));
   set(country, lettering.country);
   const narrow = neighbours.filter((neighbour) => !set(neighbour, lettering.neighbour));
   for (const land of narrow) {
@@ -144,11 +145,11 @@ function overEdges(
   lands: readonly Named[],
   style: Lettering,
   outline: readonly Line[],
-  { frame, taken: boxes, courses, measure, take }: Sheet,
+  { frame, taken: boxes, courses, metrics, take }: Sheet,
 ): void {
   const otherLand = lands.filter((other) => other.name !== name).map((other) => other.rings);
   const barred = [...outline, ...courses];
-  take(overhanging({ ...style, lines: [name] }, { rings, frame, boxes, lines: [], barred, otherLand }, measure));
+  take(placeOverEdges({ ...style, lines: [name] }, { rings, frame, boxes, lines: [], barred, otherLand }, metrics));
 }
 
 function markBox({ at: [x, y], radius }: MarkedPlace): Rect {

@@ -1,4 +1,4 @@
-import type { Measure } from '../measure.ts';
+import type { TextMetrics } from '../text-metrics.ts';
 import { boxAround, type Label, labelSize, type PlacedLabel } from './label.ts';
 import { grown, isInside, isWithin, type Line, lineMeets, overlap, type Point, type Rect } from './plane.ts';
 
@@ -18,8 +18,8 @@ const gap = 3;
 const step = 4;
 
 /** Sets a river's name beside a free stretch of it, as near to the middle of its course as may be; undefined where there is none. */
-export function nameRiver(label: Label, room: RiverRoom, measure: Measure): PlacedLabel | undefined {
-  const size = labelSize(label, measure);
+export function nameRiver(label: Label, room: RiverRoom, metrics: TextMetrics): PlacedLabel | undefined {
+  const size = labelSize(label, metrics);
   const stretches = along(room.course);
   let best: { readonly box: Rect; readonly cost: number } | undefined;
   for (const [index, [x, y]] of stretches.entries()) {

@@ -1,4 +1,4 @@
-import type { Measure } from '../measure.ts';
+import type { TextMetrics } from '../text-metrics.ts';
 import { type Label, type LabelSize, labelSize, type PlacedLabel } from './label.ts';
 import {
   gapBetween,
@@ -54,12 +54,12 @@ const apart = 2;
 export function placeLabels(
   places: readonly MarkedPlace[],
   surroundings: Surroundings,
-  measure: Measure,
+  metrics: TextMetrics,
 ): readonly PlacedLabel[] {
   const marks = places.map(markBox);
   const candidates = places.map((place, index) => {
     const others = marks.filter((_, other) => other !== index);
-    return candidatesOf(place, others, surroundings, measure);
+    return candidatesOf(place, others, surroundings, metrics);
   });
   const chosen = candidates.map((options) => cheapest(options, []));
   for (let sweep = 0; sweep < sweeps; sweep++) {
@@ -88,10 +88,10 @@ function candidatesOf(
   place: MarkedPlace,
   others: readonly Rect[],
   { frame, lines, home }: Surroundings,
-  measure: Measure,
+  metrics: TextMetrics,
 ): readonly Candidate[] {
   const own = markBox(place);
-  return boxesBeside(place, labelSize(place.label, measure)).map(({ box, side, preference }) => {
+  return boxesBeside(place, labelSize(place.label, metrics)).map(({ box, side, preference }) => {
     const hidden = others.filter((mark) => overlap(box, mark)).length;
     const crossed = lines.reduce((sum, { line, cost }) => sum + (lineMeets(line, grown(box, 1)) ? cost : 0), 0);
     const turned = place.align !== undefined && place.align !== side ? costs.label : 0;

@@ -42,10 +42,10 @@ export function projected(country: Feature<MultiPolygon>, { width, height }: Siz
       [width, height],
     ]);
   const draw = mercator.path.digits(2);
-  const seen = new Map<Feature | GeometryObject, string>();
+  const paths = new Map<Feature | GeometryObject, string>();
   const path = (shape: Feature | GeometryObject): string => {
-    const found = seen.get(shape) ?? draw(shape) ?? '';
-    seen.set(shape, found);
+    const found = paths.get(shape) ?? draw(shape) ?? '';
+    paths.set(shape, found);
     return found;
   };
   const [west, north] = mercator.invert([0, 0]);

@@ -1,4 +1,4 @@
-import type { Measure } from '../measure.ts';
+import type { TextMetrics } from '../text-metrics.ts';
 import { boxAround, type Label, labelSize, type PlacedLabel } from './label.ts';
 import { type Line, lineMeets, overlap, type Rect } from './plane.ts';
 
@@ -31,14 +31,14 @@ const tick = 3;
 export function scaleBar(
   style: Omit<Label, 'lines'>,
   { perKilometre, frame, boxes, lines, language }: ScaleBarPlace,
-  measure: Measure,
+  metrics: TextMetrics,
 ): ScaleBar {
   const kilometres =
     lengths.find((length) => length * perKilometre <= Math.min(longest, share * (frame.x2 - frame.x1))) ?? 1;
   const length = kilometres * perKilometre;
   const text = new Intl.NumberFormat(language, { style: 'unit', unit: 'kilometer' }).format(kilometres);
   const label = { ...style, lines: [text] };
-  const size = labelSize(label, measure);
+  const size = labelSize(label, metrics);
   const width = Math.max(length, size.width);
   const height = size.height + tick + 2;
   const corners = [

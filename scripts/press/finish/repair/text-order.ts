@@ -76,15 +76,15 @@ function asRead(
   const shown: ShownText[] = [];
   for (const { mark } of content) for (const unit of mark.units) shown.push(read(mark.stream, unit));
   if (shown.every(({ letters }) => letters === '')) return content;
-  const isSaid = direction === 'rtl' || shown.some(({ order }) => order === 'backwards');
-  const passed = isSaid ? undefined : follower.pass(shown);
+  const isBackwards = direction === 'rtl' || shown.some(({ order }) => order === 'backwards');
+  const passed = isBackwards ? undefined : follower.pass(shown);
   if (passed) return asWritten(content, shown, passed, follower);
   const parts = shown.map(({ letters }) => letters);
   const found = follower.findAll(parts);
   if (!found) {
     for (const part of parts) follower.find(part);
     const mark = listMark(shown);
-    return mark === undefined || !isSaid ? content : [element('Span', content, { actualText: mark })];
+    return mark === undefined || !isBackwards ? content : [element('Span', content, { actualText: mark })];
   }
   const placed: Placed[] = [];
   const units = content.flatMap(({ mark: { stream, units: all } }) => all.map((unit) => ({ unit, stream })));
@@ -95,13 +95,13 @@ function asRead(
       placed.push({ ...unit, text: writtenAs(shown[index], place, follower), start: place.start });
     } else {
       // Nowhere in the letters. From right to left a blank is read before what is painted before it.
-      const isBefore = isSaid && text.trim() === '';
+      const isBefore = isBackwards && text.trim() === '';
       placed.push({ ...unit, text, start: (placed.at(-1)?.start ?? 0) + (isBefore ? -0.5 : 0.5) });
     }
   }
   placed.sort((one, other) => one.start - other.start);
   const kids = marksOf(placed).map((mark): Kid => ({ kind: 'content', mark }));
-  return isSaid ? [element('Span', kids, { actualText: words(placed, follower) })] : kids;
+  return isBackwards ? [element('Span', kids, { actualText: words(placed, follower) })] : kids;
 }
 
 /** The number of an entry, which is in no text of the page: from right to left its full stop is painted before it. */
@@ -158,11 +158,11 @@ function marksOf(placed: readonly Placed[]): readonly Mark[] {
 
 /** The text of units that follow each other, with the spaces that the page has between them. */
 function words(placed: readonly Pick<Placed, 'start' | 'text'>[], follower: TextFollower): string {
-  let [said, before] = ['', ' '];
+  let [joined, before] = ['', ' '];
   for (const { start, text } of placed) {
     if (text === '') continue;
-    said += follower.isApart(start) && !hasSpaceBetween(before, text) ? ` ${text}` : text;
+    joined += follower.isApart(start) && !hasSpaceBetween(before, text) ? ` ${text}` : text;
     before = text;
   }
-  return said;
+  return joined;
 }

@@ -28,6 +28,7 @@ function cleanWithin(bytes: Uint8Array, depth: number): CleanPicture | RefusedPi
     kind: 'refused',
     why: isMarkup ? 'it holds pictures within pictures within pictures' : 'it is neither PNG, JPEG nor SVG',
     cure: 'save it as PNG, JPEG or SVG, with the ending that belongs to it',
-    ...{ line: 1, column: 1 },
+    line: 1,
+    column: 1,
   };
 }

@@ -22,8 +22,11 @@ const saveAnew = 'save it anew with a program for pictures, or take another copy
 
 /** Of a file that breaks off. */
 export const unfinished: RefusedPicture = {
-  ...{ kind: 'refused', why: 'it breaks off before its end', cure: saveAnew },
-  ...{ line: 1, column: 1 },
+  kind: 'refused',
+  why: 'it breaks off before its end',
+  cure: saveAnew,
+  line: 1,
+  column: 1,
 };
 
 /** Of a file whose parts do not fit together. */

@@ -29,7 +29,7 @@ export interface Model {
   /** Why a place could not be opened, with the place. */
   readonly openFault?: { readonly message: string; readonly place: string };
   /** What is read out to those who do not see it. */
-  readonly said: string;
+  readonly announcement: string;
 }
 
 /** The tabs of the side: thumbnails of the pages, or the headings. */

@@ -83,7 +83,7 @@ export type Action =
   | { readonly kind: 'dismiss' }
   | { readonly kind: 'keys'; readonly keys: 'on' | 'off' }
   | { readonly kind: 'help'; readonly help: 'open' | 'closed' }
-  | { readonly kind: 'say'; readonly said: string };
+  | { readonly kind: 'say'; readonly announcement: string };
 
 /** Makes something happen to the model. */
 export type Dispatch = (action: Action) => void;
@@ -100,7 +100,7 @@ export function startModel(address: Address, side: SideTab | undefined): Model {
     vision: 'colour',
     keys: 'on',
     help: 'closed',
-    said: '',
+    announcement: '',
     zoom,
     arrangement,
     ...(edition === undefined ? {} : { edition }),
@@ -115,7 +115,7 @@ function update(model: Model, action: Action): Model {
     case 'state':
       return withState(model, action.state);
     case 'lost':
-      return { ...model, connection: 'lost', said: 'The preview’s server does not answer.' };
+      return { ...model, connection: 'lost', announcement: 'The preview’s server does not answer.' };
     case 'opened': {
       const { edition, document } = action;
       return withView(model, edition, { document, changed: [] });
@@ -178,15 +178,15 @@ function update(model: Model, action: Action): Model {
     case 'help':
       return { ...model, help: action.help };
     case 'say':
-      return { ...model, said: action.said };
+      return { ...model, announcement: action.announcement };
   }
 }
 
 function withState(model: Model, state: PreviewState): Model {
   const names = state.editions.map(({ name }) => name);
   const edition = model.edition !== undefined && names.includes(model.edition) ? model.edition : names[0];
-  const said = describeChanges(model, state, edition);
-  const next: Model = { ...model, connection: 'open', state, ...(said === undefined ? {} : { said }) };
+  const announcement = describeChanges(model, state, edition);
+  const next: Model = { ...model, connection: 'open', state, ...(announcement === undefined ? {} : { announcement }) };
   if (edition === undefined) return without(next, 'edition');
   return edition === model.edition ? next : withEdition(next, edition);
 }

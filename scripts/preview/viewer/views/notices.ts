@@ -112,14 +112,14 @@ export function createFoot(host: HTMLElement): (model: Model) => void {
   const took = element('p', { class: 'foot-took' });
   const live = element('p', { class: 'unseen', role: 'status', 'aria-live': 'polite' });
   host.append(status, took, live);
-  const say = watched((said: string) => {
-    live.textContent = said;
+  const say = watched((announcement: string) => {
+    live.textContent = announcement;
   });
   return (model) => {
     const edition = shownEdition(model);
     status.textContent = describeState(model, edition);
     took.textContent = edition?.took && edition.status !== 'broken' ? describeTook(edition.took) : '';
-    say(model.said);
+    say(model.announcement);
   };
 }
 

@@ -58,7 +58,7 @@ async function usedCells({ run }: Compiled): Promise<readonly UsedCell[]> {
   ]);
   const cells = new Map<string, UsedCell>();
   for (const query of queries) {
-    for (const [dataset, { rows }] of await datasets.restedRows(query, Number.MAX_SAFE_INTEGER, named)) {
+    for (const [dataset, { rows }] of await datasets.rowsBehind(query, Number.MAX_SAFE_INTEGER, named)) {
       for (const { number: row, cells: values } of rows) {
         for (const [column, value] of Object.entries(values)) {
           if (!isNamed(column, query)) continue;

@@ -89,8 +89,8 @@ function sharedFiles(files: Files): readonly string[] {
 }
 
 function faultsOf(edition: string, { diagnostics }: LabResult): Error {
-  const said = diagnostics.map(({ place, message }) => `${placeText(place)} ${message}`).join('; ');
-  return new Error(`The edition "${edition}" is not right as it is: ${said}`);
+  const faults = diagnostics.map(({ place, message }) => `${placeText(place)} ${message}`).join('; ');
+  return new Error(`The edition "${edition}" is not right as it is: ${faults}`);
 }
 
 /**

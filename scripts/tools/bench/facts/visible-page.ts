@@ -11,8 +11,8 @@ export interface VisiblePage {
 
 /** Takes a page apart into what its text, its tables and its drawings tell. */
 export function visiblePageOf(html: string): VisiblePage {
-  const pieces = Map.groupBy(piecesOf(fromHtml(html), 'text'), ({ kind }) => kind);
-  const textsOf = (kind: keyof VisiblePage) => (pieces.get(kind) ?? []).map(({ text }) => text);
+  const parts = Map.groupBy(partsOf(fromHtml(html), 'text'), ({ kind }) => kind);
+  const textsOf = (kind: keyof VisiblePage) => (parts.get(kind) ?? []).map(({ text }) => text);
   return { text: textsOf('text').join(' '), table: textsOf('table').join(' '), chart: textsOf('chart') };
 }
 
@@ -33,21 +33,21 @@ const invisibleInDrawings = /^(?:id|className|data.*|role|aria(?!Label$).*|xmlns
 const invisibleElements: ReadonlySet<string> = new Set(['script', 'style', 'meta', 'link', 'template']);
 
 /** A text or an attribute of a page. */
-interface Piece {
+interface PagePart {
   readonly kind: keyof VisiblePage;
   readonly text: string;
 }
 
-function* piecesOf(node: Nodes, kind: keyof VisiblePage): Iterable<Piece> {
+function* partsOf(node: Nodes, kind: keyof VisiblePage): Iterable<PagePart> {
   if (node.type === 'text') yield { kind, text: node.value.replace(/\s+/g, ' ') };
-  if (node.type === 'root') for (const child of node.children) yield* piecesOf(child, kind);
+  if (node.type === 'root') for (const child of node.children) yield* partsOf(child, kind);
   if (node.type !== 'element' || invisibleElements.has(node.tagName) || node.properties.hidden) return;
   // What a drawing is called by a screen reader is said by the page.
   const { ariaLabel } = node.properties;
   if (ariaLabel) yield { kind: 'text', text: String(ariaLabel) };
   const inner = kindOf(node, kind);
   for (const text of attributesOf(node, inner)) yield { kind: inner, text };
-  for (const child of node.children) yield* piecesOf(child, inner);
+  for (const child of node.children) yield* partsOf(child, inner);
 }
 
 function kindOf({ tagName }: Element, outer: keyof VisiblePage): keyof VisiblePage {

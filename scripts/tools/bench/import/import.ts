@@ -129,7 +129,7 @@ async function start({ base, print }: TryOptions): Promise<ChildProcess> {
 
 /** Sends a document to a process. One that does not answer is ended. */
 function outcomeOf(file: string, child: ChildProcess, limit: number): Promise<Trial | Stopped> {
-  const said: string[] = [];
+  const errorOutput: string[] = [];
   child.stderr?.setEncoding('utf8');
   return new Promise((resolve) => {
     const end = (outcome: Trial | Stopped): void => {
@@ -140,10 +140,10 @@ function outcomeOf(file: string, child: ChildProcess, limit: number): Promise<Tr
       resolve(outcome);
     };
     const timer = setTimeout(() => end({ stopped: `did not end in ${limit / 1000} s` }), limit);
-    child.stderr?.on('data', (text: string) => void said.push(text));
+    child.stderr?.on('data', (text: string) => void errorOutput.push(text));
     child.once('message', (message) => end(message as Trial));
     child.once('exit', (code, signal) => {
-      const reason = /^.*(?:Error|FATAL).*$/m.exec(said.join(''))?.[0] ?? `ended with ${String(code ?? signal)}`;
+      const reason = /^.*(?:Error|FATAL).*$/m.exec(errorOutput.join(''))?.[0] ?? `ended with ${String(code ?? signal)}`;
       end({ stopped: `its process ended: ${reason.slice(0, 200)}` });
     });
     child.send(file);

@@ -30,7 +30,7 @@ export function lossesOf(evidence: Evidence): readonly Loss[] {
 
 /** Words are said to be left out where the report has the first of them. */
 function lostWords({ comparison: { missing, added }, report }: Evidence): readonly Loss[] {
-  const said = plain(report);
+  const plainReport = plain(report);
   const elsewhere = added.map(plain).join(' | ');
   // The import held the document against the edition by itself, and says that words are missing.
   if (/^Text: look at these words/m.test(report)) return [];
@@ -40,14 +40,14 @@ function lostWords({ comparison: { missing, added }, report }: Evidence): readon
     if (/^[*†‡§]+$/u.test(text)) return [];
     if (count <= 2 && plain(text) !== '' && elsewhere.includes(plain(text))) return [];
     // A word or two may stand in a report by chance: their paragraph does not.
-    if (said.includes(count > 2 ? start : plain(place.paragraph.replace(/ …$/u, '')))) return [];
+    if (plainReport.includes(count > 2 ? start : plain(place.paragraph.replace(/ …$/u, '')))) return [];
     const within = place.within === 'text' ? 'words' : `words in a ${place.within}`;
     return [{ kind: within, count, sample: `“${text.slice(0, 80)}” in “${place.paragraph}”` }];
   });
 }
 
 /** The words by which a report says what it left out. What the press makes by itself needs no word. */
-const saidBy: Readonly<Partial<Record<PartKind, RegExp>>> = {
+const reportWords: Readonly<Partial<Record<PartKind, RegExp>>> = {
   formula: /formula|equation/i,
   chart: /chart/i,
   diagram: /diagram|SmartArt/i,
@@ -71,10 +71,10 @@ function lostParts({ parts, comparison: { added }, report }: Evidence): readonly
   const isPrinted = ({ words }: DocumentPart) =>
     words.length > 0 && words.every((word) => plain(word) === '' || printed.has(plain(word)));
   return parts.flatMap((part): readonly Loss[] => {
-    const said = saidBy[part.kind];
+    const pattern = reportWords[part.kind];
     // A code for private use that stands for a blank shows nothing.
     const isBlank = part.kind === 'symbol' && /\bf020$/i.test(part.detail);
-    if (!said || said.test(notices) || isPrinted(part) || onlyNumbersPages(part) || isBlank) return [];
+    if (!pattern || pattern.test(notices) || isPrinted(part) || onlyNumbersPages(part) || isBlank) return [];
     const shown = part.words.length > 0 ? `“${part.words.slice(0, 10).join(' ')}”` : part.detail;
     return [{ kind: part.kind, count: 1, sample: `${shown} at “${part.place.paragraph}”` }];
   });
@@ -82,8 +82,8 @@ function lostParts({ parts, comparison: { added }, report }: Evidence): readonly
 
 /** “Page 1 of 3” is said by the press itself. */
 function onlyNumbersPages({ kind, words }: DocumentPart): boolean {
-  const said = words.filter((word) => /[\p{L}\p{N}]/u.test(word));
-  return (kind === 'header' || kind === 'footer') && said.length <= 4 && said.every((word) => word.length <= 6);
+  const spelled = words.filter((word) => /[\p{L}\p{N}]/u.test(word));
+  return (kind === 'header' || kind === 'footer') && spelled.length <= 4 && spelled.every((word) => word.length <= 6);
 }
 
 function lostPictures({ parts, pictures, report }: Evidence): readonly Loss[] {

@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type TextItem, textMetrics } from 'vega-scenegraph';
-import type { Face, Measure } from './measure.ts';
+import type { Face, TextMetrics } from './text-metrics.ts';
 
-const measureInUse = new AsyncLocalStorage<Measure>();
+const metricsInUse = new AsyncLocalStorage<TextMetrics>();
 
 /**
  * Runs a drawing with Vega's text measured by the fonts that print.
@@ -11,15 +11,15 @@ const measureInUse = new AsyncLocalStorage<Measure>();
  * is installed, and guesses where not. So that drawings may overlap in time, the function is replaced once and asks
  * which drawing it is called from; called from none, it guesses as before.
  */
-export function measured<Drawn>(measure: Measure, draw: () => Promise<Drawn>): Promise<Drawn> {
+export function withTextMetrics<Drawn>(metrics: TextMetrics, draw: () => Promise<Drawn>): Promise<Drawn> {
   if (textMetrics.width !== widthInDrawing) textMetrics.width = widthInDrawing;
-  return measureInUse.run(measure, draw);
+  return metricsInUse.run(metrics, draw);
 }
 
 function widthInDrawing(item: TextItem, text: string): number {
-  const measure = measureInUse.getStore();
-  if (!measure) return textMetrics.estimateWidth(item, text);
-  const width = measure.width(String(text ?? '').trim(), faceOf(item));
+  const metrics = metricsInUse.getStore();
+  if (!metrics) return textMetrics.estimateWidth(item, text);
+  const width = metrics.width(String(text ?? '').trim(), faceOf(item));
   return item.limit !== undefined && item.limit > 0 ? Math.min(width, item.limit) : width;
 }
 

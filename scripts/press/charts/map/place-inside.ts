@@ -1,4 +1,4 @@
-import type { Measure } from '../measure.ts';
+import type { TextMetrics } from '../text-metrics.ts';
 import { boxAround, type Label, labelSize, type PlacedLabel } from './label.ts';
 import {
   distanceTo,
@@ -34,11 +34,11 @@ const detail = 2;
  *
  * @param labels the same name in one line or more, best first
  */
-export function roomiest(labels: readonly Label[], room: Room, measure: Measure): PlacedLabel | undefined {
+export function placeInside(labels: readonly Label[], room: Room, metrics: TextMetrics): PlacedLabel | undefined {
   const rings = room.rings.map((ring) => thinned(ring, detail));
   const edges = rings.filter((ring) => ring.length > 2);
   for (const label of labels) {
-    const size = labelSize(label, measure);
+    const size = labelSize(label, metrics);
     let best: { readonly box: Rect; readonly space: number } | undefined;
     for (const middle of grid(edges, room.frame)) {
       const box = boxAround(middle, size);

@@ -11,29 +11,29 @@ export interface Face {
 }
 
 /** Widths of text in points, as the browser sets it with the same font files. */
-export interface Measure {
+export interface TextMetrics {
   width(text: string, face: Face): number;
 }
 
-const known = new WeakMap<Fonts, Measure>();
+const known = new WeakMap<Fonts, TextMetrics>();
 
-/** The measure of these fonts. Files are opened when a text first needs them, and widths are remembered. */
-export function measureWith(fonts: Fonts): Measure {
+/** How wide these fonts set text. Files are opened when a text first needs them, and widths are remembered. */
+export function textMetricsOf(fonts: Fonts): TextMetrics {
   const found = known.get(fonts);
   if (found) return found;
-  const measure = newMeasure(fonts);
-  known.set(fonts, measure);
-  return measure;
+  const metrics = newTextMetrics(fonts);
+  known.set(fonts, metrics);
+  return metrics;
 }
 
-function newMeasure(fonts: Fonts): Measure {
+function newTextMetrics(fonts: Fonts): TextMetrics {
   const faces = new Map<string, (text: string) => number>();
   return {
     width(text, face) {
       const key = `${face.family}/${face.weight}/${face.style}`;
       let widthInEms = faces.get(key);
       if (!widthInEms) {
-        widthInEms = remembered(measureFace(filesOf(fonts, face)));
+        widthInEms = kept(measureFace(filesOf(fonts, face)));
         faces.set(key, widthInEms);
       }
       return widthInEms(text) * face.size;
@@ -97,7 +97,7 @@ function runWidth(run: string, part: Part | undefined): number {
   return font.layout(run).advanceWidth / font.unitsPerEm;
 }
 
-function remembered(width: (text: string) => number): (text: string) => number {
+function kept(width: (text: string) => number): (text: string) => number {
   const widths = new Map<string, number>();
   return (text) => {
     let found = widths.get(text);

@@ -10,7 +10,7 @@ export interface KnownNames {
 }
 
 /** A failure with a better cure than the engine's words allow, where what was written shows what is the matter. */
-export function curedFailure(failure: QueryFailure, sql: string, { datasets, columns }: KnownNames): QueryFailure {
+export function withCure(failure: QueryFailure, sql: string, { datasets, columns }: KnownNames): QueryFailure {
   const { rule, unknown } = failure;
   if (rule !== 'query-fails' && rule !== 'dataset-unknown') return failure;
   const bare = sql.replace(/'(?:[^']|'')*'|"[^"]*"/g, (quoted) => ' '.repeat(quoted.length));

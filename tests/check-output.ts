@@ -5,7 +5,7 @@ import type { Diagnostic } from '../scripts/press/diagnostics/diagnostic.ts';
 import { type Change, seriesWith, smallProject, together } from './small-project.ts';
 
 /** What `npm run check` says of the small edition with changes by path. */
-export async function told(changes: Readonly<Record<string, Change>>): Promise<string> {
+export async function checkOutput(changes: Readonly<Record<string, Change>>): Promise<string> {
   await using project = await smallProject(changes);
   return tellDiagnostics(await found(project.root), 'text');
 }
@@ -14,11 +14,11 @@ export async function told(changes: Readonly<Record<string, Change>>): Promise<s
  * What `npm run check` says of the small edition with several sets of changes at once. It is checked when a test first asks,
  * and once for all of them.
  */
-export function toldTogether(all: readonly Readonly<Record<string, Change>>[]): () => Promise<string> {
-  let said: Promise<string> | undefined;
+export function checkOutputTogether(all: readonly Readonly<Record<string, Change>>[]): () => Promise<string> {
+  let output: Promise<string> | undefined;
   return () => {
-    said ??= told(together(all));
-    return said;
+    output ??= checkOutput(together(all));
+    return output;
   };
 }
 

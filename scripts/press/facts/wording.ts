@@ -1,5 +1,18 @@
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
-import type { FormatOutcome, Wording } from './format-cell.ts';
+import type { Edition } from '../read/edition.ts';
+
+/** A value in words, or why it has none. */
+export type FormatOutcome =
+  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'failed';
+      readonly rule: 'fact-value' | 'label-missing';
+      readonly message: string;
+      readonly cure: string;
+    };
+
+/** Whose words and which order of words. */
+export type Wording = Pick<Edition, 'language' | 'labels'>;
 
 /** A printed word of the edition's language with its {braces} filled in, or that the label file does not have it. */
 export function labelled(

@@ -9,7 +9,7 @@ import type { Cell } from './table.ts';
  *
  * @param factOf gives each of them its value
  */
-export function putFacts(statement: SyntaxNode, factOf: (name: string) => Cell): SyntaxNode {
+export function substituteFacts(statement: SyntaxNode, factOf: (name: string) => Cell): SyntaxNode {
   return changeTree(statement, (node) => {
     const reference = factReference(node);
     if (reference) return { ...valueNode(factOf(reference.name)), alias: node.alias };

@@ -24,7 +24,7 @@ const slack = 0.1;
  *
  * @returns the size of the last drawing: larger than its place only where nothing fits
  */
-export async function fitted(place: Size, { plots, single, draw }: Fitting): Promise<Size> {
+export async function fitPlots(place: Size, { plots, single, draw }: Fitting): Promise<Size> {
   const trials = { width: [] as Trial[], height: [] as Trial[] };
   let factors = { width: 1, height: 1 };
   for (let count = 1; ; count++) {

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { cellOf } from './cell-of.ts';
+import { engineCell } from './engine-cell.ts';
 import { engineFault } from './engine-fault.ts';
 import { quoteName } from './quote-sql.ts';
 import { readingsOfQuery } from './rows-in-use.ts';
@@ -8,15 +8,15 @@ import { type SyntaxNode, sqlOf } from './syntax-tree.ts';
 import type { Cell } from './table.ts';
 
 /** The rows of one dataset that an answer rests on. */
-export interface RestedRows {
+export interface RowsBehind {
   /** `whole` where the rows cannot be told apart: then all of them count. */
   readonly extent: 'followed' | 'whole';
   readonly count: number;
   /** The first of them, in the order of the file; none where it rests on the whole. */
-  readonly rows: readonly RestedRow[];
+  readonly rows: readonly RowBehind[];
 }
 
-export interface RestedRow {
+export interface RowBehind {
   /** Its number in the file, from 0 after the head. */
   readonly number: number;
   readonly cells: Readonly<Record<string, Cell>>;
@@ -32,13 +32,13 @@ export interface RestedRow {
  * @param known datasets by each name that a query may use
  * @param most how many rows of a dataset are given; all are counted
  */
-export async function restedRows(
+export async function rowsBehind(
   statement: SyntaxNode,
   known: ReadonlyMap<string, string>,
   most: number,
   connection: DuckDBConnection,
-): Promise<ReadonlyMap<string, RestedRows>> {
-  const found = new Map<string, RestedRows>();
+): Promise<ReadonlyMap<string, RowsBehind>> {
+  const found = new Map<string, RowsBehind>();
   for (const [dataset, readings] of Map.groupBy(readingsOfQuery(statement, known), (one) => one.dataset)) {
     const queries: string[] = [];
     for (const { rows } of readings) if (rows) queries.push(await sqlOf({ node: rows }, connection));
@@ -54,7 +54,7 @@ async function followedRows(
   queries: readonly string[],
   most: number,
   connection: DuckDBConnection,
-): Promise<RestedRows | undefined> {
+): Promise<RowsBehind | undefined> {
   const union = queries.map((sql) => `(${sql.replace(/;\s*$/, '')})`).join(' union ');
   const passing = `from (${union}) as passing(row) where row is not null`;
   try {
@@ -64,8 +64,8 @@ async function followedRows(
        order by ${rowColumnSql} limit ${most}`,
     );
     const [, ...columns] = answer.columnNames();
-    const rows = answer.getRows().map(([number, ...values]): RestedRow => {
-      const cells = columns.map((column, index) => [column, cellOf(values[index] ?? null) ?? missing] as const);
+    const rows = answer.getRows().map(([number, ...values]): RowBehind => {
+      const cells = columns.map((column, index) => [column, engineCell(values[index] ?? null) ?? missing] as const);
       return { number: Number(number), cells: Object.fromEntries(cells) };
     });
     return { extent: 'followed', count: Number(counted.getRowsJS()[0]?.[0] ?? 0), rows };

@@ -17,7 +17,7 @@ test('the rows behind an answer are counted, and given with their cells as far a
     many: { csv, columns: { id: 'string', value: 'integer' } },
     few: { csv: 'id\nr7\n', columns: { id: 'string' } },
   });
-  const of = async (sql: string) => Object.fromEntries(await data.datasets.restedRows(sql, 2));
+  const of = async (sql: string) => Object.fromEntries(await data.datasets.rowsBehind(sql, 2));
   const row = (number: number) => ({
     number,
     cells: { id: { kind: 'text', text: `r${number}` }, value: { kind: 'number', decimal: String(number) } },
@@ -44,7 +44,7 @@ test('with the rows alone that it rests on, a fact of the series has the value t
   const ignore = () => {};
   const shared = readShared(files, ignore);
   if (!shared) throw new Error('the series cannot be read');
-  const folder = await mkdtemp(join(tmpdir(), 'rested-rows-'));
+  const folder = await mkdtemp(join(tmpdir(), 'rows-behind-'));
   try {
     await using datasets = await openDatasets(shared.dataPackage, join(root, 'data'), ignore);
     let checked = 0;
@@ -54,10 +54,10 @@ test('with the rows alone that it rests on, a fact of the series has the value t
       const { facts, named } = await answerEdition(edition, { files, shared, datasets }, ignore);
       // Every tenth of them: each is asked of an engine of its own.
       for (const { spec, cell } of [...facts.values()].filter((_, index) => index % 10 === 0)) {
-        const rested = await datasets.restedRows(spec.query, 10_000, named);
+        const behind = await datasets.rowsBehind(spec.query, 10_000, named);
         for (const { name: dataset, path } of shared.dataPackage.value.resources) {
           const csv = await readFile(join(root, 'data', path));
-          const rows = rested.get(dataset);
+          const rows = behind.get(dataset);
           const kept = rows?.extent === 'whole' ? csv : csvOfRows(csv, new Set(rows?.rows.map(({ number }) => number)));
           await writeFile(join(folder, path), kept);
         }

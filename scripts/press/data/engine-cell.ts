@@ -30,7 +30,7 @@ export function isCellType(type: DuckDBTypeId): boolean {
 }
 
 /** A value of the engine as a cell, with every digit; undefined for what is no value: NaN, infinity, a date without end. */
-export function cellOf(value: DuckDBValue): Cell | undefined {
+export function engineCell(value: DuckDBValue): Cell | undefined {
   if (value === null) return { kind: 'missing' };
   if (typeof value === 'bigint') return { kind: 'number', decimal: String(value) };
   if (typeof value === 'string') return { kind: 'text', text: value };

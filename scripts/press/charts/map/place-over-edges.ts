@@ -1,7 +1,7 @@
-import type { Measure } from '../measure.ts';
+import type { TextMetrics } from '../text-metrics.ts';
 import { boxAround, type Label, labelSize, type PlacedLabel } from './label.ts';
+import type { Room } from './place-inside.ts';
 import { gapBetween, grown, isInside, isWithin, type Line, lineMeets, type Point, type Rect } from './plane.ts';
-import type { Room } from './roomiest.ts';
 
 export interface OpenRoom extends Room {
   /** Lines that a name must not cross: the outline of the country that the map is of. */
@@ -22,9 +22,9 @@ const apart = 1.5;
  * Places a name that no land is wide enough for over the edges of its own, towards the sea if it can, and never over the
  * outline of the map's country; undefined where it would not be read as its land's.
  */
-export function overhanging(label: Label, room: OpenRoom, measure: Measure): PlacedLabel | undefined {
+export function placeOverEdges(label: Label, room: OpenRoom, metrics: TextMetrics): PlacedLabel | undefined {
   const { rings, frame, boxes, barred, otherLand } = room;
-  const size = labelSize(label, measure);
+  const size = labelSize(label, metrics);
   const points = rings.flat();
   const half = size.width / 2;
   const [left, right] = [Math.min(...points.map(([x]) => x)) - half, Math.max(...points.map(([x]) => x)) + half];

@@ -5,7 +5,7 @@ import type { MapSpec } from '../../read/schemas/figures.ts';
 import type { PlacedLabel } from './label.ts';
 
 /** Whether each offset is of a name that stands on the map; one that is not is reported (rule map-feature). */
-export function knowOffsets(labels: readonly PlacedLabel[], map: Located<MapSpec>, report: Report): boolean {
+export function checkOffsets(labels: readonly PlacedLabel[], map: Located<MapSpec>, report: Report): boolean {
   const names = labels.map(({ lines }) => lines.join(' '));
   const unknown = Object.keys(map.value.labels).filter((name) => !names.includes(name));
   for (const name of unknown) {

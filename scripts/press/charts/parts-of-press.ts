@@ -1,5 +1,5 @@
 /** Parts of a specification that the press decides or that stand elsewhere in the chart's file, with what to do instead. */
-export const givenByPress: Readonly<Record<string, string>> = {
+export const partsOfPress: Readonly<Record<string, string>> = {
   $schema: 'take it out: the press knows what it is',
   data: 'write "data" beside "spec", as a query or a dataset',
   datasets: 'write "more_data" beside "spec"',
