@@ -62,13 +62,39 @@ async function printServed(page: Page, step: Step): Promise<Uint8Array> {
 }
 
 /**
- * Runs in the page: waits for every font and image, and names those that failed.
+ * Runs in the page: waits for every image and for every font that a text can come to need, and names those that failed.
  *
- * All faces are loaded, in use or not: Chromium does not wait for a face that only a margin box uses, and prints
- * another in its place (seen with 153).
+ * Faces are loaded whether they are in use or not: Chromium does not wait for a face that only a margin box uses, and
+ * prints another in its place (seen with 153). Those that have none of the page's characters are left: they are most of the
+ * megabytes of all faces, and Chromium would not ask for them either. Nor does it ask for the digits of the emoji or the dashes of
+ * the symbols: of the faces of one setting, the last that has a common character gives it.
  */
 async function settleAssets(): Promise<Broken> {
-  const faces = [...document.fonts];
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText));
+  const root = document.documentElement;
+  const written = [root.outerHTML, root.textContent, ...rules].join('');
+  // Styles change letters.
+  const characters = new Set([...written, ...written.toUpperCase(), ...written.toLowerCase()]);
+  const isCommon = (character: string): boolean =>
+    /[ -~\u00a0-\u00ff\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026]/.test(character);
+  const others = [...characters]
+    .filter((character) => !isCommon(character))
+    .map((character) => character.codePointAt(0) ?? 0);
+  const needed = new Set<FontFace>();
+  const lastWithCommon = new Map<string, FontFace>();
+  for (const face of document.fonts) {
+    const ranges = face.unicodeRange.split(',').map((range) => {
+      const [, first = '0', last = first] = /U\+([\da-f?]+)(?:-([\da-f]+))?/i.exec(range) ?? [];
+      const [from = 0, to = 0] = [first.replaceAll('?', '0'), last.replaceAll('?', 'f')].map((hex) =>
+        parseInt(hex, 16),
+      );
+      return { from, to };
+    });
+    const has = (code: number): boolean => ranges.some(({ from, to }) => code >= from && code <= to);
+    if (others.some(has)) needed.add(face);
+    if (has(0x20)) lastWithCommon.set(`${face.family} ${face.weight} ${face.style}`, face);
+  }
+  const faces = [...needed.union(new Set(lastWithCommon.values()))];
   const images = [...document.images];
   for (const image of images) image.loading = 'eager';
   await Promise.allSettled([...faces.map((face) => face.load()), ...images.map((image) => image.decode())]);
