@@ -6,8 +6,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // No module keeps a state that tests could share, and reading the modules anew for each file took a third of the time.
     isolate: false,
-    // Half of an end-to-end test is waiting for the browser: on two cores two files at once take two thirds of the time.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // A third of an end-to-end test is waiting for the browser: one file more than there are cores uses them whole.
+    maxWorkers: availableParallelism() + 1,
     // The end-to-end tests share one machine with a browser: a wait on a busy one is not a failure.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withDigest } from '../../scripts/data/with-digest.ts';
 import { digestOf } from '../../scripts/press/data/file-digest.ts';
@@ -46,7 +46,10 @@ export function openEngine(root: string, options: Partial<EngineOptions> = {}): 
   const save: OpenEngine['save'] = async (path, text) => {
     const file = join(root, path);
     const after = typeof text === 'string' ? text : text(await readFile(file, 'utf8'));
-    await writeFile(file, after);
+    // As editors save that are careful: else the engine may see the file before all of it is written, and print that, too.
+    const whole = join(root, 'being-saved');
+    await writeFile(whole, after);
+    await rename(whole, file);
   };
   return {
     engine,
