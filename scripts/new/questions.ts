@@ -117,7 +117,7 @@ function titleOfAnother(files: Files): string | undefined {
 }
 
 /** All that a new edition is begun with, or a sentence on why not. */
-type Answered =
+type CollectedAnswers =
   | { readonly kind: 'edition'; readonly edition: NewEdition }
   | { readonly kind: 'wrong'; readonly message: string };
 
@@ -130,7 +130,7 @@ export async function answerAll(
   given: Partial<NewEdition>,
   questions: readonly Question[],
   ask: Ask | undefined,
-): Promise<Answered> {
+): Promise<CollectedAnswers> {
   const missing = questions.filter(({ key, asked }) => given[key] === undefined && asked !== undefined);
   if (missing.length > 0 && !ask) {
     const flags = missing.map(({ flag }) => flag).join(', ');
@@ -163,7 +163,7 @@ async function askUntil(asked: string, { otherwise, fault }: Question, ask: Ask)
   }
 }
 
-function wrong(message: string): Answered {
+function wrong(message: string): CollectedAnswers {
   return { kind: 'wrong', message };
 }
 

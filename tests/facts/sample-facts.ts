@@ -30,21 +30,35 @@ export function factSpec(name: string, given: Partial<FactSpec>): Located<FactSp
 export function sampleEdition(facts: ReadonlyMap<string, Located<FactSpec>>, broken: readonly string[] = []): Edition {
   const at = () => ({ file: 'edition.yaml', line: 1, column: 1 });
   const meta: EditionMeta = editionSchema.parse({
-    ...{ title: 'T', short_title: 'T', force: 'F', country: 'Mali', order: 1, data_cutoff: '2022', version: '1' },
-    ...{
-      status: 'draft',
-      accent: 'ochre',
-      keywords: [],
-      summary: 'S',
-      budgets: { pages: 1, bytes: 10_000 },
-      cover: {},
-    },
+    title: 'T',
+    short_title: 'T',
+    force: 'F',
+    country: 'Mali',
+    order: 1,
+    data_cutoff: '2022',
+    version: '1',
+    status: 'draft',
+    accent: 'ochre',
+    keywords: [],
+    summary: 'S',
+    budgets: { pages: 1, bytes: 10_000 },
+    cover: {},
   });
   const none = new Map<string, never>();
   return {
-    ...{ name: 'mali', ...englishWording(), meta: { value: meta, at }, facts, sections: [], broken: new Set(broken) },
+    ...englishWording(),
+    name: 'mali',
+    meta: { value: meta, at },
+    facts,
+    sections: [],
+    broken: new Set(broken),
     series: { value: { title: 'S', language: 'en', partners: [] }, at },
-    ...{ charts: none, tables: none, maps: none, timelines: none, sources: none, images: none },
+    charts: none,
+    tables: none,
+    maps: none,
+    timelines: none,
+    sources: none,
+    images: none,
   };
 }
 

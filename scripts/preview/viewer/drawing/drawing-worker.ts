@@ -18,8 +18,8 @@ export interface DrawingWorker {
   close(document: number): void;
 }
 
-type Asked = Exclude<DrawingRequest, { kind: 'close' }>;
-type Answered<K extends DrawingAnswer['kind']> = Extract<DrawingAnswer, { kind: K }>;
+type DrawingTask = Exclude<DrawingRequest, { kind: 'close' }>;
+type AnswerTo<K extends DrawingAnswer['kind']> = Extract<DrawingAnswer, { kind: K }>;
 
 export function startDrawingWorker(): DrawingWorker {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
@@ -35,13 +35,13 @@ export function startDrawingWorker(): DrawingWorker {
   });
   worker.addEventListener('error', () => fail('the drawing worker did not start; load the page again'));
 
-  async function ask<K extends DrawingAnswer['kind']>(doing: string, request: Asked): Promise<Answered<K>> {
+  async function ask<K extends DrawingAnswer['kind']>(doing: string, request: DrawingTask): Promise<AnswerTo<K>> {
     const { promise, resolve } = Promise.withResolvers<DrawingAnswer>();
     jobs.set(request.job, resolve);
     worker.postMessage(request);
     const answer = await promise;
     if (answer.kind === 'failed') throw new Error(`${doing} failed: ${answer.message}`);
-    return answer as Answered<K>;
+    return answer as AnswerTo<K>;
   }
   const nextJob = () => {
     last += 1;
