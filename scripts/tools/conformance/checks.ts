@@ -113,11 +113,9 @@ async function secondOpinion(
 
 const standards: readonly Standard[] = ['ua1', '3a'];
 
-/** All files under both standards, a run of the judge each. */
+/** All files under both standards, a run of the judge each, both at once: a run uses one core. */
 async function ask(judge: Judge, files: readonly string[], look: 'for all' | 'for one'): Promise<readonly Verdict[]> {
-  const verdicts: Verdict[] = [];
-  for (const standard of standards) verdicts.push(...(await askJudge(judge, standard, files, look)));
-  return verdicts;
+  return (await Promise.all(standards.map((standard) => askJudge(judge, standard, files, look)))).flat();
 }
 
 function fileOf(folder: string, { name }: Pressed): string {
