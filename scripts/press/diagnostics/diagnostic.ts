@@ -13,6 +13,12 @@ export function placeText({ file, line, column }: Place): string {
   return `${file}:${line}:${column}`;
 }
 
+/** The place that such a text names; undefined for what is none, as the data-source of an element that has none. */
+export function placeFromText(text: unknown): Place | undefined {
+  const [, file = '', line, column] = /^(.+):(\d+):(\d+)$/.exec(String(text ?? '')) ?? [];
+  return line === undefined ? undefined : { file, line: Number(line), column: Number(column) };
+}
+
 /** One message to the author: where, what is wrong in the author's own words, and what to do. */
 export interface Diagnostic {
   readonly rule: RuleId;

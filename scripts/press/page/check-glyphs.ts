@@ -1,7 +1,8 @@
 import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import type { Place, Report } from '../diagnostics/diagnostic.ts';
+import { type Place, placeFromText, type Report } from '../diagnostics/diagnostic.ts';
 import { type FontCoverage, lettersIn, type Setting } from '../read/fonts.ts';
+import { unprinted } from './page-html.ts';
 
 /** Prints in the place of each letter that no font of the series has, and is read aloud and copied as what it is. */
 const stand = '□';
@@ -101,7 +102,6 @@ function isPrintable(html: string, coverage: FontCoverage): boolean {
   );
 }
 
-const silent = new Set(['head', 'script', 'style', 'template', 'title', 'desc', 'metadata', 'defs']);
 const ofCode = new Set(['code', 'pre', 'kbd', 'samp']);
 
 function printedTexts(html: string): Generator<PrintedText> {
@@ -113,17 +113,11 @@ function* textsIn(node: Nodes, setting: Setting, place: Place | undefined): Gene
     const [from, to] = [node.position?.start.offset, node.position?.end.offset];
     if (from !== undefined && to !== undefined) yield { from, to, setting, place };
   }
-  if (node.type === 'element' && silent.has(node.tagName)) return;
+  if (node.type === 'element' && unprinted.has(node.tagName)) return;
   if (node.type !== 'element' && node.type !== 'root') return;
-  const here = node.type === 'element' ? placeIn(node.properties.dataSource) : undefined;
+  const here = node.type === 'element' ? placeFromText(node.properties.dataSource) : undefined;
   const inner = node.type === 'element' && ofCode.has(node.tagName) ? 'code' : setting;
   for (const child of node.children) yield* textsIn(child, inner, here ?? place);
-}
-
-/** A place as pages name it: "file:line:column". */
-function placeIn(source: unknown): Place | undefined {
-  const [, file = '', line, column] = /^(.+):(\d+):(\d+)$/.exec(String(source ?? '')) ?? [];
-  return line === undefined ? undefined : { file, line: Number(line), column: Number(column) };
 }
 
 /** Scripts that are in living use, by their codes in ISO 15924. */

@@ -2,7 +2,7 @@ import type { Element, Nodes, Parents, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { SKIP, visit } from 'unist-util-visit';
-import { type Diagnostic, type Place, placeText } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, type Place, placeFromText, placeText } from '../diagnostics/diagnostic.ts';
 
 /** What a proof is marked with: the errors of its edition, and where its facts stand in their file. */
 export interface Failures {
@@ -24,7 +24,7 @@ export function markFailures(html: string, failures: Failures): string {
   visit(tree, 'element', (element, index, parent) => {
     const { dataFailed } = element.properties;
     if (typeof dataFailed !== 'string' || !parent || index === undefined) return undefined;
-    const reasons = reasonsFor(dataFailed, placeOf(element), failures);
+    const reasons = reasonsFor(dataFailed, placeFromText(element.properties.dataSource), failures);
     for (const reason of reasons) marked.add(reason);
     parent.children.splice(index, 1, mark(sentenceOf(dataFailed, reasons), element));
     return [SKIP, index + 1];
@@ -98,7 +98,7 @@ function spotsIn(tree: Root): readonly Spot[] {
   const spots: Spot[] = [];
   visit(tree, 'element', (element: Element, _index, parent) => {
     if (element.tagName === 'svg' || element.tagName === 'head') return SKIP;
-    const place = placeOf(element);
+    const place = placeFromText(element.properties.dataSource);
     const { tagName } = element;
     // A note has the place of its call: what is wrong there stands with the call.
     if (element.properties.role === 'doc-endnote') return undefined;
@@ -166,9 +166,4 @@ function paragraph(words: Element): Element {
 
 function isMark({ properties }: Element): boolean {
   return Array.isArray(properties.className) && properties.className.includes('proof-mark');
-}
-
-function placeOf({ properties }: Element): Place | undefined {
-  const match = /^(.+):(\d+):(\d+)$/.exec(String(properties.dataSource ?? ''));
-  return match ? { file: match[1] ?? '', line: Number(match[2]), column: Number(match[3]) } : undefined;
 }

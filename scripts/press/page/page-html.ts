@@ -14,3 +14,15 @@ export interface PageHtml {
 
 /** The page that each id of the document begins on, counted from 1. */
 export type PageNumbers = ReadonlyMap<string, number>;
+
+/** Elements of which nothing is printed as text. */
+export const unprinted: ReadonlySet<string> = new Set([
+  'head',
+  'script',
+  'style',
+  'template',
+  'title',
+  'desc',
+  'metadata',
+  'defs',
+]);

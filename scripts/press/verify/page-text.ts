@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import type { Place } from '../diagnostics/diagnostic.ts';
+import { type Place, placeFromText } from '../diagnostics/diagnostic.ts';
+import { unprinted } from '../page/page-html.ts';
 import { foldText } from '../text-matching.ts';
 import type { DrawnText } from './drawn.ts';
 
@@ -27,8 +28,6 @@ export interface HtmlContent {
   /** The direction of the document. */
   readonly direction: 'ltr' | 'rtl';
 }
-
-const silent = new Set(['head', 'script', 'style', 'template', 'title', 'desc', 'metadata', 'defs']);
 
 /**
  * Reads what a page says.
@@ -62,7 +61,7 @@ export function readHtml(html: string, elsewhere: Place): HtmlContent {
 
 /** Whether an element prints. */
 export function isShown({ tagName, properties }: Element): boolean {
-  return !silent.has(tagName) && (properties.hidden ?? false) === false;
+  return !unprinted.has(tagName) && (properties.hidden ?? false) === false;
 }
 
 /** Whether the text of an element has no place of its own in the reading order. */
@@ -72,8 +71,7 @@ export function isLoose({ tagName, properties }: Element): boolean {
 
 /** The place that an element itself names by data-source. */
 export function placeOf({ properties }: Element): Place | undefined {
-  const match = /^(.+):(\d+):(\d+)$/.exec(String(properties.dataSource ?? ''));
-  return match ? { file: match[1] ?? '', line: Number(match[2]), column: Number(match[3]) } : undefined;
+  return placeFromText(properties.dataSource);
 }
 
 function textOf(node: Element | ElementContent): string {
